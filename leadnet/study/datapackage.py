@@ -1,0 +1,47 @@
+"""The Frictionless description of a study: every table with its columns, for whoever opens the folder without leadnet."""
+
+from __future__ import annotations
+
+import json
+
+from leadnet.study.schema import INPUTS, RECORDS
+from leadnet.study.tables import Table
+
+_TYPES = {"text": "string", "yes": "string", "date": "date", "integer": "integer", "number": "number"}
+
+
+def datapackage(title: str) -> str:
+    """datapackage.json as text: one resource a table, in a fixed order.
+
+    >>> json.loads(datapackage("A study"))["resources"][0]["path"]
+    'sources.csv'
+    """
+    files = {**INPUTS, **{f"records/{name}.csv": table for name, table in RECORDS.items()}}
+    resources = [_resource(file, table) for file, table in files.items()]
+    return (
+        json.dumps(
+            {"profile": "tabular-data-package", "title": title, "resources": resources}, indent=1, ensure_ascii=False
+        )
+        + "\n"
+    )
+
+
+def _resource(file: str, table: Table) -> dict:
+    fields = []
+    for name, column in table.columns.items():
+        limits = {
+            **({"required": True} if column.needed else {}),
+            **({"enum": list(column.one_of)} if column.one_of else {}),
+        }
+        fields.append(
+            {"name": name, "type": _TYPES[column.kind], "description": column.what}
+            | ({"constraints": limits} if limits else {})
+        )
+    schema = {"fields": fields, "missingValues": [""]} | ({"primaryKey": list(table.key)} if table.key else {})
+    return {
+        "name": table.name,
+        "path": file,
+        "profile": "tabular-data-resource",
+        "description": table.what,
+        "schema": schema,
+    }

@@ -1,0 +1,56 @@
+"""The counting switches, each with its default, read from study.toml and printed with every result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from leadnet.study.tables import StudyError
+
+_CHOICES = {"joint_posts": ("both", "split", "first"), "item_limited": ("by item", "whole")}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts as being there. The defaults are those of a fair first reading."""
+
+    host_support: bool = True  # the host's own officers in support count
+    substitutes: bool = True  # an organisation is in the room through a substitute
+    guests: bool = True  # those "also present" count
+    virtual: bool = True  # a screen is the same as a chair
+    joint_posts: str = "both"  # a joint post stands for both its organisations, for a share of each, or for the first
+    item_limited: str = "by item"  # someone there for one item met only those who shared it; or was there for the whole
+    without_meetings: tuple[str, ...] = ()
+    without_organisations: tuple[str, ...] = ()
+    level: float = 0.05  # of the tests against chance
+
+    def __str__(self) -> str:
+        """The switches that differ from the defaults, or `defaults`."""
+        changed = [
+            f"{at.name}={_shown(getattr(self, at.name))}" for at in fields(self) if getattr(self, at.name) != at.default
+        ]
+        return "; ".join(changed) or "defaults"
+
+
+def _shown(value: object) -> str:
+    return (
+        ",".join(value) if isinstance(value, tuple) else str(value).lower() if isinstance(value, bool) else str(value)
+    )
+
+
+def rules_from(table: Mapping[str, object], where: str = "study.toml [rules]") -> Rules:
+    """Rules from the [rules] table of study.toml; an unknown switch or value is a StudyError that says what is allowed.
+
+    >>> rules_from({"guests": False}).guests
+    False
+    """
+    defaults = {at.name: at.default for at in fields(Rules)}
+    for name, value in table.items():
+        if name not in defaults:
+            raise StudyError(f'{where}: "{name}" is no rule; the rules are {", ".join(defaults)}')
+        allowed = _CHOICES.get(name)
+        if allowed and value not in allowed:
+            raise StudyError(f'{where}: {name} = "{value}" is not one of {", ".join(allowed)}')
+        if isinstance(defaults[name], bool) and not isinstance(value, bool):
+            raise StudyError(f"{where}: {name} is true or false, not {value!r}")
+    return Rules(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})
