@@ -1,0 +1,59 @@
+"""The room of names: printed names in, links and questions out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from leadnet.names.organisations import link_organisations
+from leadnet.names.people import infer_organisations, link_people, slug
+from leadnet.names.register import authorities, councils, find_area, on_date
+from leadnet.study.judgements import open_questions, refuse_contradictions
+from leadnet.study.schema import LINKS, MENTIONS
+from leadnet.study.tables import split
+
+__all__ = ["Named", "authorities", "councils", "find_area", "name_all", "on_date", "slug"]
+
+
+class Named(NamedTuple):
+    """What naming gives: the mentions (with any a correction brought in), their links, and what is asked."""
+
+    mentions: pd.DataFrame
+    links: pd.DataFrame
+    questions: pd.DataFrame
+
+
+def name_all(
+    records: dict[str, pd.DataFrame], organisations: pd.DataFrame, people: pd.DataFrame, judgements: pd.DataFrame,
+    dates: dict[str, str],
+) -> Named:  # fmt: skip
+    """Link every mention of an organisation or a person; what is doubtful is asked, never guessed.
+
+    `records` are the tables of reading after corrections; `dates` maps doc_id to the paper's date (ISO).
+    StudyError when two answers of judgements.csv contradict each other.
+    """
+    refuse_contradictions(judgements)
+    attendance = records["attendance"]
+    mentions = with_attendance(attendance, records["mentions"])
+    by_name, asked = link_organisations(mentions, organisations, judgements, dates)
+    by_person, spellings = link_people(mentions, people, judgements)
+    links = LINKS.frame(by_name + by_person)
+    inferred, seats = infer_organisations(attendance, mentions, links, judgements)
+    links = LINKS.frame(by_name + by_person + inferred).sort_values(["mention_id", "kind"], ignore_index=True)
+    attended = {(row.doc_id, row.line) for row in attendance.itertuples()}
+    doubtful = [row for row in asked if (row["doc_id"], row["line"]) in attended]
+    return Named(mentions, links, open_questions(doubtful + spellings + seats, judgements))
+
+
+def with_attendance(attendance: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """The mentions, with one for each name of an attendance row that lacks its own (a correction may bring one in)."""
+    held = set(zip(mentions["kind"], mentions["doc_id"], mentions["line"], mentions["printed"], strict=True))
+    added = []
+    for row in attendance.itertuples():
+        for kind, printed in [("person", row.person), *(("organisation", name) for name in split(row.organisations))]:
+            if printed and (kind, row.doc_id, row.line, printed) not in held:
+                n = len(added) + 1
+                added.append({"mention_id": f"{row.doc_id}:{row.line}:corrected-{n}", "kind": kind, "printed": printed,
+                              "doc_id": row.doc_id, "line": row.line})  # fmt: skip
+    return pd.concat([mentions, MENTIONS.frame(added)], ignore_index=True) if added else mentions
