@@ -72,10 +72,14 @@ def law(chances: np.ndarray) -> np.ndarray:
 
 
 def tails(together: int, chances: np.ndarray) -> tuple[float, float, float, float]:
-    """p_upper (as many or more), p_lower (as few or fewer), and the same at the most and the fewest possible."""
+    """p_upper (as many or more), p_lower (as few or fewer), and the chance of the most and of the fewest possible.
+
+    A meeting at which both are certain to be is shared for sure, so fewer than those were never possible.
+    """
     found = law(chances)
+    possible = found[found > 0]
     upper = float(found[together:].sum()) if together < len(found) else 0.0
-    return min(1.0, upper), min(1.0, float(found[: together + 1].sum())), float(found[-1]), float(found[0])
+    return min(1.0, upper), min(1.0, float(found[: together + 1].sum())), float(possible[-1]), float(possible[0])
 
 
 def benjamini_hochberg(p: np.ndarray) -> np.ndarray:
