@@ -15,8 +15,7 @@ _HOMES = {
     **dict.fromkeys(("councils",), "leadnet.names"),
     **dict.fromkeys(("two_mode", "ties", "graph"), "leadnet.network"),
     **dict.fromkeys(("measure_all", "say"), "leadnet.measures"),
-    **dict.fromkeys(("draw",), "leadnet.figures"),
-    **dict.fromkeys(("brief",), "leadnet.briefing"),
+    **dict.fromkeys(("brief", "briefing_files", "draw"), "leadnet.briefing"),
 }
 __all__ = sorted(_HOMES)
 __getattr__ = on_first_use(__name__, _HOMES)

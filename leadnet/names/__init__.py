@@ -25,9 +25,12 @@ class Named(NamedTuple):
 
 
 def name_all(
-    records: dict[str, pd.DataFrame], organisations: pd.DataFrame, people: pd.DataFrame, judgements: pd.DataFrame,
+    records: dict[str, pd.DataFrame],
+    organisations: pd.DataFrame,
+    people: pd.DataFrame,
+    judgements: pd.DataFrame,
     dates: dict[str, str],
-) -> Named:  # fmt: skip
+) -> Named:
     """Link every mention of an organisation or a person; what is doubtful is asked, never guessed.
 
     `records` are the tables of reading after corrections; `dates` maps doc_id to the paper's date (ISO).
@@ -54,6 +57,13 @@ def with_attendance(attendance: pd.DataFrame, mentions: pd.DataFrame) -> pd.Data
         for kind, printed in [("person", row.person), *(("organisation", name) for name in split(row.organisations))]:
             if printed and (kind, row.doc_id, row.line, printed) not in held:
                 n = len(added) + 1
-                added.append({"mention_id": f"{row.doc_id}:{row.line}:corrected-{n}", "kind": kind, "printed": printed,
-                              "doc_id": row.doc_id, "line": row.line})  # fmt: skip
+                added.append(
+                    {
+                        "mention_id": f"{row.doc_id}:{row.line}:corrected-{n}",
+                        "kind": kind,
+                        "printed": printed,
+                        "doc_id": row.doc_id,
+                        "line": row.line,
+                    }
+                )
     return pd.concat([mentions, MENTIONS.frame(added)], ignore_index=True) if added else mentions

@@ -68,5 +68,10 @@ def _asked(row: object, ids: Iterable[str]) -> dict:
     against = (
         "two organisations answer to it" if candidates else "no organisation of that name in the register that day"
     )
-    return {**question("organisation", row.printed, candidates, words), "scope": "study", "doc_id": row.doc_id,
-            "line": row.line, "against": against}  # fmt: skip
+    return {
+        **question("organisation", row.printed, candidates, words),
+        "scope": "study",
+        "doc_id": row.doc_id,
+        "line": row.line,
+        "against": against,
+    }

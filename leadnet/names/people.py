@@ -27,8 +27,15 @@ def link_people(
         because = {"judgement": f"answered for “{row.printed}”", "exact": "the name in people.csv"}.get(
             how, "as printed"
         )
-        links.append({"mention_id": row.mention_id, "kind": "person", "id": answer or person_id or slug(row.printed),
-                      "how": how, "because": because})  # fmt: skip
+        links.append(
+            {
+                "mention_id": row.mention_id,
+                "kind": "person",
+                "id": answer or person_id or slug(row.printed),
+                "how": how,
+                "because": because,
+            }
+        )
     return links, _spellings(mentions, links)
 
 
@@ -50,12 +57,22 @@ def _spellings(mentions: pd.DataFrame, links: list[dict]) -> list[dict]:
     for row in rows:
         if by_mention[row.mention_id]["how"] != "rule":
             continue
-        near = {by_mention[other.mention_id]["id"] for other in rows
-                if other.doc_id == row.doc_id and other.line != row.line and _alike(row.printed, other.printed)}  # fmt: skip
+        near = {
+            by_mention[other.mention_id]["id"]
+            for other in rows
+            if other.doc_id == row.doc_id and other.line != row.line and _alike(row.printed, other.printed)
+        }
         for person_id in sorted(near):
             words = f"Is “{row.printed}” the person {person_id}?"
-            asked.append({**question("person", row.printed, person_id, words), "scope": "paper", "doc_id": row.doc_id,
-                          "line": row.line, "for_": "same given name, surnames alike, same paper"})  # fmt: skip
+            asked.append(
+                {
+                    **question("person", f"{row.doc_id}: {row.printed}", person_id, words),
+                    "scope": "paper",
+                    "doc_id": row.doc_id,
+                    "line": row.line,
+                    "for_": "same given name, surnames alike, same paper",
+                }
+            )
     return asked
 
 
@@ -69,7 +86,7 @@ def _alike(a: str, b: str) -> bool:
 def infer_organisations(
     attendance: pd.DataFrame, mentions: pd.DataFrame, links: pd.DataFrame, judgements: pd.DataFrame
 ) -> tuple[list[dict], list[dict]]:
-    """For an apology with no organisation printed: its substitute's, where the substitute has just one; else a question.
+    """For an apology with no organisation printed: its substitute's, where that one has just one; else a question.
 
     The link is of kind organisation on the person's mention, so that presence can mark it as inferred.
     """
@@ -89,8 +106,14 @@ def infer_organisations(
             inferred.append(_seat_link(mention, ids[0], "rule", because))
         else:
             words = f"Whose seat did {row.person} hold: {' or '.join(ids)}? The substitute holds a joint post."
-            asked.append({**question("organisation", mention, " | ".join(ids), words), "scope": "line",
-                          "doc_id": row.doc_id, "line": row.line})  # fmt: skip
+            asked.append(
+                {
+                    **question("organisation", mention, " | ".join(ids), words),
+                    "scope": "line",
+                    "doc_id": row.doc_id,
+                    "line": row.line,
+                }
+            )
     return inferred, asked
 
 
@@ -103,8 +126,12 @@ def _mention_id(entry: object, mentions: pd.DataFrame) -> str:
 
 def _organisations_of(entry: object, mentions: pd.DataFrame, links: pd.DataFrame) -> list[str]:
     printed = split(entry.organisations)
-    rows = mentions[(mentions["kind"] == "organisation") & (mentions["doc_id"] == entry.doc_id)
-                    & (mentions["line"] == entry.line) & mentions["printed"].isin(printed)]  # fmt: skip
+    rows = mentions[
+        (mentions["kind"] == "organisation")
+        & (mentions["doc_id"] == entry.doc_id)
+        & (mentions["line"] == entry.line)
+        & mentions["printed"].isin(printed)
+    ]
     return sorted(links.loc[links["mention_id"].isin(rows["mention_id"]) & (links["kind"] == "organisation"), "id"])
 
 

@@ -34,11 +34,15 @@ def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame,
     expected = np.array([chances.sum() for chances in laws])
     within = {"more": _could_reach(most, open_, rules.level), "less": _could_reach(fewest, open_, rules.level)}
     found = pairs.assign(
-        expected=expected, ratio=np.divide(pairs["together"], expected, out=np.full(len(pairs), np.nan), where=expected > 0),
-        p_upper=upper, p_lower=lower, q=q,
-        can_show_more=np.where(within["more"], "yes", ""), can_show_less=np.where(within["less"], "yes", ""),
+        expected=expected,
+        ratio=np.divide(pairs["together"], expected, out=np.full(len(pairs), np.nan), where=expected > 0),
+        p_upper=upper,
+        p_lower=lower,
+        q=q,
+        can_show_more=np.where(within["more"], "yes", ""),
+        can_show_less=np.where(within["less"], "yes", ""),
         verdict=_verdicts(pairs["together"].to_numpy(), expected, q, within, rules.level),
-    )  # fmt: skip
+    )
     return TIES.frame(found.to_dict("records"))
 
 

@@ -34,10 +34,12 @@ def meetings_together(there: pd.DataFrame) -> pd.DataFrame:
             if shared:
                 met[a, b].append(cited(seat.cites for pair in shared for seat in pair))
     return pd.DataFrame(
-        [{"organisation_a": a, "organisation_b": b, "together": len(cites), "cites": cited(cites)}
-         for (a, b), cites in met.items()],
+        [
+            {"organisation_a": a, "organisation_b": b, "together": len(cites), "cites": cited(cites)}
+            for (a, b), cites in met.items()
+        ],
         columns=["organisation_a", "organisation_b", "together", "cites"],
-    )  # fmt: skip
+    )
 
 
 def people_sharing_an_item(there: pd.DataFrame) -> tuple[int, int, str]:
@@ -61,8 +63,12 @@ def opportunity(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.Dat
     for body_id, of_body in held.groupby("body_id", sort=True):
         seats = memberships[memberships["body_id"] == body_id]
         spells = _member_spells(seats) if len(seats) else _seen_spells(there, of_body)
-        rows += [(org, meeting.meeting_id) for org, since, until in spells for meeting in of_body.itertuples()
-                 if (not since or since <= meeting.date) and (not until or meeting.date <= until)]  # fmt: skip
+        rows += [
+            (org, meeting.meeting_id)
+            for org, since, until in spells
+            for meeting in of_body.itertuples()
+            if (not since or since <= meeting.date) and (not until or meeting.date <= until)
+        ]
     return pd.DataFrame(sorted(set(rows)), columns=["org_id", "meeting_id"])
 
 

@@ -25,8 +25,23 @@ def presence(
     return found[kept].reset_index(drop=True)
 
 
-_COLUMNS = ["meeting_id", "org_id", "person_id", "person", "status", "part", "chair", "on_behalf_of", "items", "in_room",
-            "joint", "weight", "inferred", "cites", "seat"]  # fmt: skip
+_COLUMNS = [
+    "meeting_id",
+    "org_id",
+    "person_id",
+    "person",
+    "status",
+    "part",
+    "chair",
+    "on_behalf_of",
+    "items",
+    "in_room",
+    "joint",
+    "weight",
+    "inferred",
+    "cites",
+    "seat",
+]
 
 
 def _linked(mentions: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[str, str, str, str], list[tuple[str, str, str]]]:
@@ -41,21 +56,31 @@ def _linked(mentions: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[str, str,
 def _rows_of(entry: object, linked: dict, rules: Rules, host: str) -> list[dict]:
     by_person = linked.get(("person", entry.doc_id, entry.line, entry.person), [])
     printed = [
-        id for name in split(entry.organisations)
-        for kind, id, _ in linked.get(("organisation", entry.doc_id, entry.line, name), []) if kind == "organisation"
-    ]  # fmt: skip
+        id
+        for name in split(entry.organisations)
+        for kind, id, _ in linked.get(("organisation", entry.doc_id, entry.line, name), [])
+        if kind == "organisation"
+    ]
     inferred = [id for kind, id, _ in by_person if kind == "organisation"]
     organisations = list(dict.fromkeys(printed or inferred)) or [""]
     counted = organisations[:1] if rules.joint_posts == "first" else organisations
     person_id = next((id for kind, id, _ in by_person if kind == "person"), "")
     whole = rules.item_limited == "whole"
     common = {
-        "meeting_id": entry.meeting_id, "person_id": person_id, "person": entry.person, "status": entry.status,
-        "part": entry.part, "chair": entry.chair == "yes", "on_behalf_of": entry.on_behalf_of,
-        "items": "" if whole else entry.items, "joint": len(organisations) > 1,
-        "weight": 1 / len(counted) if rules.joint_posts == "split" else 1.0, "inferred": bool(inferred and not printed),
-        "cites": f"{entry.doc_id}:{entry.line}", "seat": f"{entry.doc_id}:{entry.line}:{entry.n}",
-    }  # fmt: skip
+        "meeting_id": entry.meeting_id,
+        "person_id": person_id,
+        "person": entry.person,
+        "status": entry.status,
+        "part": entry.part,
+        "chair": entry.chair == "yes",
+        "on_behalf_of": entry.on_behalf_of,
+        "items": "" if whole else entry.items,
+        "joint": len(organisations) > 1,
+        "weight": 1 / len(counted) if rules.joint_posts == "split" else 1.0,
+        "inferred": bool(inferred and not printed),
+        "cites": f"{entry.doc_id}:{entry.line}",
+        "seat": f"{entry.doc_id}:{entry.line}:{entry.n}",
+    }
     return [common | {"org_id": org, "in_room": _counts(entry, org, rules, host)} for org in counted]
 
 

@@ -49,10 +49,17 @@ def _with_row(frame: pd.DataFrame, here: pd.Series, row: Mapping[str, str], wher
     if row["table"] != "attendance" or paper.empty:
         raise StudyError(f"{where}: `+` adds a person to an attendance list that was read; {row['doc_id']} has none")
     added = {
-        "meeting_id": paper["meeting_id"].iloc[0], "doc_id": row["doc_id"], "line": row["line"],
-        "n": int(here.sum()) + 1, "part": "member", "status": "present", "mode": "unknown", "sure": "sure",
-        "printed": row["is"], "person": row["is"],
-    }  # fmt: skip
+        "meeting_id": paper["meeting_id"].iloc[0],
+        "doc_id": row["doc_id"],
+        "line": row["line"],
+        "n": int(here.sum()) + 1,
+        "part": "member",
+        "status": "present",
+        "mode": "unknown",
+        "sure": "sure",
+        "printed": row["is"],
+        "person": row["is"],
+    }
     return pd.concat([frame, schema.ATTENDANCE.frame([added])], ignore_index=True)
 
 
@@ -61,4 +68,5 @@ def _no_match(rows: pd.DataFrame, row: Mapping[str, str], wanted: str, matches: 
     if matches > 1:
         return f'{place} holds "{wanted}" {matches} times; name a column that tells them apart'
     found = " / ".join(f'"{cell}"' for cell in rows[row["column"]].fillna("").astype(str)) or "no row"
-    return f'{place} no longer matches: was = "{wanted}", the reader gives {found}; look again and correct or remove this line'
+    gives = f'was = "{wanted}", the reader gives {found}'
+    return f"{place} no longer matches: {gives}; look again and correct or remove this line"

@@ -42,8 +42,15 @@ def finding(
         raise TableError([f"finding {measure}/{subject} rests on no line; a zero cites what was searched"])
     span = f"{more['since']}-{more['until']}" if more.get("since") else ""
     parts = [part for part in (measure, subject, other, span) if part]
-    return {"finding_id": "/".join(parts), "measure": measure, "subject": subject, "other": other, "value": value,
-            "cites": cites, **more}  # fmt: skip
+    return {
+        "finding_id": "/".join(parts),
+        "measure": measure,
+        "subject": subject,
+        "other": other,
+        "value": value,
+        "cites": cites,
+        **more,
+    }
 
 
 def findings(rows: Iterable[Mapping[str, object]], rules: object) -> pd.DataFrame:

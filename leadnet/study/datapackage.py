@@ -1,4 +1,4 @@
-"""The Frictionless description of a study: every table with its columns, for whoever opens the folder without leadnet."""
+"""The Frictionless description of a study: every table and column, for whoever opens it without leadnet."""
 
 from __future__ import annotations
 

@@ -95,7 +95,8 @@ def read_settings(path: Path) -> Settings:
         raise StudyError(f"{where}: not readable ({error})") from None
     if found.get("format") != FORMAT:
         raise StudyError(
-            f"{where}: format = {found.get('format')!r}; this leadnet reads format {FORMAT}. A newer study needs a newer leadnet"
+            f"{where}: format = {found.get('format')!r}; this leadnet reads format {FORMAT}. A newer study needs a "
+            f"newer leadnet"
         )
     text = {key: str(found.get(key, "")) for key in ("name", "area", "host", "as_at", "mode")}
     _settings_faults(text, where)

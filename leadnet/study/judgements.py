@@ -32,13 +32,17 @@ def contradictions(judgements: pd.DataFrame) -> list[str]:
         asked = (row.kind, row.left, row.right, row.scope)
         before = seen.setdefault(asked, (row.verdict, line))
         if before[0] != row.verdict:
-            faults.append(f"judgements.csv line {line}: {row.left} / {row.right} is answered {row.verdict} here and "
-                          f"{before[0]} at line {before[1]}; keep one")  # fmt: skip
+            faults.append(
+                f"judgements.csv line {line}: {row.left} / {row.right} is answered {row.verdict} here and "
+                f"{before[0]} at line {before[1]}; keep one"
+            )
         if row.verdict == "same":
             other = seen.setdefault((row.kind, row.left, row.scope), (row.right, line))
             if other[0] != row.right:
-                faults.append(f"judgements.csv line {line}: {row.left} is said to be {row.right} here and {other[0]} "
-                              f"at line {other[1]}; keep one")  # fmt: skip
+                faults.append(
+                    f"judgements.csv line {line}: {row.left} is said to be {row.right} here and {other[0]} at line "
+                    f"{other[1]}; keep one"
+                )
     return faults
 
 

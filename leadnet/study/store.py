@@ -57,8 +57,8 @@ def _refuse_or_clear(lock: Path) -> None:
         lock.unlink(missing_ok=True)
         return
     raise StudyError(
-        f"{lock.parent.name}: another leadnet is working on this study (process {process} on {machine}); "
-        f"wait for it, or delete {lock.name} in the study if none is running"
+        f"{lock.parent.name}: another leadnet is working on this study (process {process} on {machine}); wait for "
+        f"it, or delete {lock.name} in the study if none is running"
     )
 
 

@@ -1,0 +1,101 @@
+"""The briefing as content: what is said, in order, before any of the three writers lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leadnet.study.words import Sentence
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph (2.1, 2.2 …), or one lettered limb of the paragraph above it."""
+
+    text: Sentence
+    limb: bool = False
+
+
+@dataclass(frozen=True)
+class TableExhibit:
+    """A table with its caption and source. `header` names the columns; the first column heads each row.
+
+    The writers print "Table 1: " before the caption, and the source line as it is given.
+    """
+
+    caption: Sentence
+    source: Sentence
+    header: tuple[str | Sentence, ...]  # a heading that holds a number, such as a year, is a Sentence
+    rows: tuple[tuple[Sentence, ...], ...]
+    widths: tuple[float, ...] = ()  # shares of the page's width, one a column; equal when none are given
+    label: str = field(default="Table", init=False)
+
+
+@dataclass(frozen=True)
+class FigureExhibit:
+    """A chart (PNG bytes) with headline, source, and a text that says what it shows to who cannot see it.
+
+    `texts` are the words and numbers drawn in the chart, which the number check reads too.
+    The writers print "Figure 1: " before the caption, and the source line as it is given.
+    """
+
+    caption: Sentence
+    source: Sentence
+    alt: Sentence
+    png: bytes = field(repr=False)
+    texts: tuple[Sentence, ...] = ()
+    width: float = 1.0  # share of the page's width
+    label: str = field(default="Figure", init=False)
+
+    def __repr__(self) -> str:
+        return f"{self.caption}. {self.alt}"
+
+    def _repr_png_(self) -> bytes:
+        return self.png
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section: its heading and what stands under it, in order."""
+
+    heading: str
+    blocks: tuple[Paragraph | TableExhibit | FigureExhibit, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """The whole paper. `details` are the rows of the title block; `footer` stands on every page."""
+
+    title: str
+    details: tuple[tuple[str, Sentence], ...]
+    sections: tuple[Section, ...]
+    footer: Sentence
+    build: str  # first letters of the hash of inputs and version
+    date: str  # ISO; the only date the files carry
+    made_up: bool = False
+
+
+@dataclass(frozen=True)
+class CitedLine:
+    """One line of a paper (or row of the study) as the evidence shows it.
+
+    `cite` is its key, as `notes:12` or `doc:8-31`; `where` says it in words; `text` is what is printed there.
+    """
+
+    cite: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What opens behind one mark: a finding and the lines it was counted from.
+
+    For a date, name or quotation `finding_id` is the mark's ref (its cites) and `value` is blank.
+    """
+
+    finding_id: str
+    words: str
+    value: str
+    rules: str
+    note: str
+    lines: tuple[CitedLine, ...]

@@ -1,0 +1,190 @@
+"""A built study as the finished briefing: put together, written in each format, checked, and only then published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from leadnet.briefing.content import Briefing, CitedLine, Evidence
+from leadnet.briefing.docx import write_docx
+from leadnet.briefing.exhibits import otherwise
+from leadnet.briefing.html import write_evidence, write_html
+from leadnet.briefing.marks import EVIDENCE_FILE, refs
+from leadnet.briefing.numbers import check_numbers, sides
+from leadnet.briefing.pdf import write_pdf
+from leadnet.briefing.sections import NOT_INFLUENCE, sections
+from leadnet.briefing.settings import Author, read_author
+from leadnet.build import Built, study, write_records
+from leadnet.study.counting import spread
+from leadnet.study.datapackage import datapackage
+from leadnet.study.folder import find_study
+from leadnet.study.store import locked, publish, replace_file, replace_folder
+from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.words import Sentence, Span, day, figure, sentence
+
+FORMATS = ("docx", "pdf", "html")
+_MODES = {
+    "internal": "Internal: not for publication.",
+    "committee": "Names of junior staff are withheld.",
+    "public": "Names of junior staff are withheld.",
+}
+
+
+def brief(
+    folder: str | Path, formats: Sequence[str] = FORMATS, progress: Callable[[str], None] = lambda said: None
+) -> tuple[Path, Built]:
+    """Read, count, write and check the briefing of a study, and publish it under its reports/: all or nothing.
+
+    Gives the folder of the reports and the build. StudyError, in one line, when the study has a fault, a number in
+    the paper is no finding, or the paper is too long; the last good reports are then untouched.
+    """
+    path = find_study(folder)
+    with locked(path):
+        built = study(path, progress=progress)
+        files = files_of(built, read_author(path), formats, progress)
+        _write(path, built, files, tuple(f"briefing.{ending}" for ending in formats))
+    return path / "reports", built
+
+
+def _write(path: Path, built: Built, files: Mapping[str, bytes], papers: tuple[str, ...]) -> None:
+    try:
+        replace_folder(path / "records", write_records(built))
+        package = datapackage(built.settings.name).encode()
+        if not (path / "datapackage.json").exists() or (path / "datapackage.json").read_bytes() != package:
+            replace_file(path / "datapackage.json", package)
+        publish(path, built.build, files, (*papers, EVIDENCE_FILE))
+    except OSError as error:
+        raise StudyError(
+            f"{error.filename or path}: cannot be written ({error.strerror}); the last good reports stand"
+        ) from None
+
+
+def briefing_files(built: Built) -> dict[str, bytes]:
+    """The finished, checked files of a build's briefing by name, in memory; nothing is written to disk."""
+    return files_of(built, read_author(built.folder.path))
+
+
+def files_of(
+    built: Built, author: Author, formats: Sequence[str] = FORMATS, progress: Callable[[str], None] = lambda said: None
+) -> dict[str, bytes]:
+    """The finished files by name, each number in them checked; StudyError when one is no finding or it is too long."""
+    paper = assemble(built, author)
+    known, behind = findings_known(built), []
+    lines = lines_cited(built, paper, known)
+    behind = evidence_of(built, paper, known, lines)
+    writers = {
+        "docx": lambda: write_docx(paper),
+        "pdf": lambda: write_pdf(paper),
+        "html": lambda: write_html(paper, behind),
+    }
+    files = {}
+    for ending in formats:
+        progress(f"writing briefing.{ending}")
+        files[f"briefing.{ending}"] = writers[ending]()
+    progress("checking every number")
+    _refuse(check_numbers(files, paper, known, lines))
+    if "pdf" in formats and (length := sides(files["briefing.pdf"])) > author.sides:
+        raise StudyError(too_long(paper, length, author.sides))
+    return {
+        **files,
+        EVIDENCE_FILE: write_evidence(paper, behind),
+        "findings.csv": csv_text(built.findings).encode(),
+        "ledger.csv": csv_text(
+            built.ledger.assign(**{c: built.ledger[c].map(built.hide) for c in ("text", "owners")})
+        ).encode(),
+    }
+
+
+def assemble(built: Built, author: Author) -> Briefing:
+    """The briefing as content, before it is laid out."""
+    as_at = day(built.settings.as_at, "study.toml")
+    details = (
+        ("To", Sentence((Span(author.to),))),
+        ("Date", Sentence((day(author.date, "briefing.toml"),))),
+        ("Record as at", Sentence((as_at,))),
+        ("Officer to contact", Sentence((Span(author.contact),))),
+    )
+    footer = sentence(
+        "{mode} {fair} Record as at {as_at}. Build {build}.",
+        mode=_MODES[built.settings.mode],
+        fair=NOT_INFLUENCE,
+        as_at=as_at,
+        build=built.build,
+    )
+    return Briefing(
+        author.title, details, sections(built, author), footer, built.build, author.date, built.settings.made_up
+    )
+
+
+def findings_known(built: Built) -> pd.DataFrame:
+    """The findings a paper may print: those under the study's rules, and those without the host's officers in "
+    "support."""
+    return pd.concat([built.findings, otherwise(built, host_support=False).findings], ignore_index=True)
+
+
+def lines_cited(built: Built, paper: Briefing, known: pd.DataFrame) -> dict[str, str]:
+    """The masked text of every cite used by the paper's marks and by the findings it prints; lists spelt out too."""
+    texts = {**built.texts, "briefing.toml": f"date = {paper.date}"}
+    used = [ref for kind, ref in refs(paper) if kind != "finding"]
+    printed = {ref for kind, ref in refs(paper) if kind == "finding"}
+    used += list(known.loc[known["finding_id"].isin(printed), "cites"])
+    cites = {cite for ref in used for cite in ref.split()}
+    found = {cite: "\n".join(built.hide(texts[line]) for line in spread(cite)) for cite in sorted(cites)}
+    return {**found, **{line: built.hide(texts[line]) for cite in sorted(cites) for line in spread(cite)}}
+
+
+def evidence_of(built: Built, paper: Briefing, known: pd.DataFrame, lines: Mapping[str, str]) -> list[Evidence]:
+    """What opens behind each mark of the paper: the finding, its rules and note, and its lines."""
+    rows = {row.finding_id: row for row in known.itertuples()}
+    found = []
+    for (kind, ref), words in refs(paper).items():
+        row = rows[ref] if kind == "finding" else None
+        cites = row.cites if row else ref
+        found.append(
+            Evidence(
+                ref,
+                _named(built, row) if row else words,
+                _value(row) if row else "",
+                row.rules if row else "",
+                row.note if row else "",
+                tuple(_line(built, line, lines) for cite in cites.split() for line in spread(cite)),
+            )
+        )
+    return found
+
+
+def _named(built: Built, row: object) -> str:
+    """A finding's measure and what it is about, in words."""
+    about = [built.names.get(key, key) for key in (row.subject, row.other) if key]
+    return ": ".join([row.measure.replace("_", " "), ", ".join(about)]) if about else row.measure.replace("_", " ")
+
+
+def _value(row: object) -> str:
+    if not pd.isna(row.of):
+        return f"{figure(row.n)} of {figure(row.of)}"
+    return figure(row.value) if not pd.isna(row.value) else f"{figure(row.low)} to {figure(row.high)}"
+
+
+def _line(built: Built, cite: str, lines: Mapping[str, str]) -> CitedLine:
+    doc, _, line = cite.rpartition(":")
+    return CitedLine(cite, f"{doc}, line {line}" if line.isdigit() else cite, lines[cite])
+
+
+def _refuse(faults: Sequence[str]) -> None:
+    if faults:
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise StudyError(f"the briefing is not published: {faults[0]}{more}")
+
+
+def too_long(paper: Briefing, length: int, allowed: int) -> str:
+    """The error for a paper over length: which sections to look at first."""
+
+    def size(section: object) -> int:
+        return sum(len(str(block)) for block in section.blocks)
+
+    longest = sorted(paper.sections, key=size, reverse=True)[:2]
+    named = " and ".join(f"“{section.heading}”" for section in longest)
+    allow = f"briefing.toml: sides = {length} allows it"
+    return f"the briefing has {length} sides and may have {allowed}; the longest sections are {named} ({allow})"

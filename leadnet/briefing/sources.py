@@ -1,0 +1,140 @@
+"""What a mark rests on, and whether it says so truly: the findings table and the lines of the papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import pandas as pd
+
+from leadnet.briefing.content import Briefing
+from leadnet.briefing.marks import anchor, clean, href, refs, tag
+from leadnet.briefing.readback import Mark
+from leadnet.briefing.tokens import Day, Number, days, folded, numbers
+from leadnet.study.words import figure
+
+_COLUMNS = ("value", "n", "of", "low", "high")
+_SHARE = re.compile(r"(\S+) of (\S+)")
+_PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+
+
+class Sources:
+    """The findings and lines a paper's marks may rest on."""
+
+    def __init__(self, briefing: Briefing, findings: pd.DataFrame, lines: Mapping[str, str]):
+        self.briefing = briefing
+        self.lines = {clean(cite): folded(clean(text)) for cite, text in lines.items()}
+        self.findings: dict[str, list[Mapping[str, object]]] = {}
+        for row in findings.to_dict("records"):
+            self.findings.setdefault(clean(row["finding_id"]), []).append(row)
+
+    def faults(self, mark: Mark, text: str, after: str = "") -> list[str]:
+        """What is untrue of a text under this mark, each in words; `after` is what is printed behind it."""
+        ref = self._ref(mark)
+        kind = mark.kind if mark.kind != "link" else self._kind(ref, text)
+        if unknown := self._unknown(kind, ref):
+            return [f'"{text}" opens at {unknown}']
+        elsewhere = [f'"{text}" does not open where {ref} stands'] if mark.opens not in ("", anchor(ref)) else []
+        if kind == "finding":
+            return [*elsewhere, *_finding_faults(text, after, ref, self.findings[ref])]
+        said = [self.lines[cite] for cite in ref.split()]
+        return [*elsewhere, *(_quote_faults if kind == "quote" else _record_faults)(text, ref, said)]
+
+    def _unknown(self, kind: str, ref: str) -> str:
+        """What of a ref is not held, in words; blank when all of it is."""
+        if kind == "finding":
+            return "" if ref in self.findings else f"{ref}, which is no finding"
+        missing = [cite for cite in ref.split() if cite not in self.lines] or ([] if ref.split() else ["nothing"])
+        return f"{missing[0]}, which is no line held" if missing else ""
+
+    def _kind(self, ref: str, text: str) -> str:
+        """A PDF's link does not say what it is: a finding's opens at one, a quotation stands in quotation marks."""
+        if ref in self.findings or not all(cite in self.lines for cite in ref.split()):
+            return "finding"
+        return "quote" if text.lstrip().startswith("“") else "record"
+
+    def _ref(self, mark: Mark) -> str:
+        """The ref a mark stands for: itself, or what a link or a shortened Word tag was made from."""
+        if mark.kind == "link":
+            return self._links.get(mark.ref, mark.ref)
+        return self._tags.get((mark.kind, mark.ref), mark.ref)
+
+    @cached_property
+    def _known(self) -> set[str]:
+        """Every ref a mark may be made from. Being here makes none true: its cites or its finding are looked up."""
+        return {*self.findings, *self.lines, *(clean(ref) for _, ref in refs(self.briefing))}
+
+    @cached_property
+    def _links(self) -> dict[str, str]:
+        return {href(ref): ref for ref in self._known}
+
+    @cached_property
+    def _tags(self) -> dict[tuple[str, str], str]:
+        kinds = ("finding", "record", "quote")
+        return {(kind, tag(kind, ref).partition(":")[2]): ref for ref in self._known for kind in kinds}
+
+
+def _finding_faults(text: str, after: str, ref: str, rows: list[Mapping[str, object]]) -> Iterator[str]:
+    """Numbers under a finding's mark that the finding does not hold; `8 of 21` must be its n and its of."""
+    held = [{name: _printed(row, name) for name in _COLUMNS} for row in rows]
+    given = ", ".join(sorted({value for row in held for value in row.values() if value}, key=lambda v: (len(v), v)))
+    dated = [day for day in days(text) if any(row["range"] == "dates" for row in rows)]
+    for day in dated:
+        if not any(day.iso in (row["low"], row["high"]) for row in held):
+            yield f'"{text[day.start : day.end]}" is not what finding {ref} gives ({given})'
+    for token in _outside(numbers(text), dated):
+        if not any(token.figures in row.values() for row in held) or not _same_unit(token, text + after, rows):
+            yield f'"{token.text}" is not what finding {ref} gives ({given})'
+    share = _SHARE.fullmatch(text.strip())
+    if share and not any([row["n"], row["of"]] == [_figures(part) for part in share.groups()] for row in held):
+        yield f'"{text.strip()}" is not the count of finding {ref}'
+
+
+def _printed(row: Mapping[str, object], name: str) -> str:
+    value = row[name]
+    if pd.isna(value) or value == "":
+        return ""
+    return value[:10] if isinstance(value, str) and row["range"] == "dates" else figure(value)
+
+
+def _figures(part: str) -> str:
+    found = numbers(part)
+    return found[0].figures if found else part
+
+
+def _same_unit(token: Number, text: str, rows: list[Mapping[str, object]]) -> bool:
+    """A per cent sign may follow only a finding counted in per cent."""
+    signed = text[token.end :].lstrip().startswith("%")
+    return not signed or any(_PERCENT.search(str(row["unit"])) for row in rows)
+
+
+def _record_faults(text: str, ref: str, said: list[str]) -> Iterator[str]:
+    """Dates and numbers under a record's mark that stand in none of its lines."""
+    printed = [day for line in said for day in days(line)]
+    tokens = {_compared(token) for line in said for token in numbers(line)}
+    dated = days(text)
+    for day in dated:
+        if not any(day.stands_for(other) for other in printed):
+            yield f'"{text[day.start : day.end]}" does not stand in {ref}'
+    for token in _outside(numbers(text), dated):
+        if _compared(token) not in tokens:
+            yield f'"{token.text}" does not stand in {ref}'
+
+
+def _compared(token: Number) -> str:
+    """A token as it must stand in a line: figures as figures, with or without "th"; words as words."""
+    return token.figures if token.text[-1:].isdigit() or token.text[:1].isdigit() else token.text.casefold()
+
+
+def _outside(tokens: list[Number], dated: list[Day]) -> list[Number]:
+    return [token for token in tokens if not any(day.start <= token.start and token.end <= day.end for day in dated)]
+
+
+def _quote_faults(text: str, ref: str, said: list[str]) -> Iterator[str]:
+    """A quotation that does not stand word for word in its lines; one may run on from line to line."""
+    words = text.strip()
+    words = words[1:] if words.startswith("“") else words
+    words = (words[:-1] if words.endswith("”") else words).strip()
+    if not any(words in line for line in (*said, " ".join(said))):
+        yield f'"{text.strip()}" does not stand word for word in {ref}'

@@ -1,0 +1,69 @@
+"""The door: words in, messages out. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from leadnet import __version__
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command. Exit 0: done; 1: refused, nothing written; 2: wrong usage; 3: some papers could not be read."""
+    asked = parser().parse_args(words)
+    from leadnet.study.tables import StudyError  # here, so that --help need not wait for pandas
+
+    try:
+        return getattr(import_module("leadnet.commands"), asked.command)(asked)
+    except StudyError as error:
+        print(f"leadnet: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("leadnet: stopped; what was there before stands", file=sys.stderr)
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their words."""
+    top = argparse.ArgumentParser(
+        prog="leadnet",
+        description="From the papers of a partnership to a briefing in which every "
+        "number opens at the line it came from.",
+    )
+    top.add_argument("--version", action="version", version=f"leadnet {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    new = _command(commands, "new", "start a study: settings, the area's councils, and what to do next")
+    new.add_argument("study", help="the folder to make, as data/leicestershire")
+    new.add_argument("--area", required=True, metavar="COUNCIL", help="the county council, as leicestershire")
+    read = _command(commands, "read", "read papers (.txt, .md) and say what was found")
+    read.add_argument("papers", nargs="+", metavar="PAPER")
+    read.add_argument("--json", action="store_true", help="print what was read as JSON")
+    read.add_argument("--into", metavar="STUDY", help="copy the papers into a study and list them in its sources.csv")
+    for name, says in _ON_A_STUDY.items():
+        _command(commands, name, says).add_argument("study", help="a study folder, or its name under data/")
+    commands.choices["brief"].add_argument(
+        "--to", default="docx,pdf,html", metavar="docx,pdf,html", help="formats to write"
+    )
+    evidence = _command(commands, "evidence", "a number beside the lines it rests on")
+    evidence.add_argument("study", help="a study folder, or its name under data/")
+    evidence.add_argument(
+        "finding", nargs="?", default="", help="a finding_id or its beginning; without one, all are listed"
+    )
+    _command(commands, "words", "the twelve words leadnet uses in one sense only")
+    return top
+
+
+_ON_A_STUDY = {
+    "brief": "read what is not yet read and write the briefing as Word, PDF and web page",
+    "check": "look for faults in a study's tables, each with file, line and what is allowed",
+    "review": "the open questions: names and clauses a person is asked about",
+}
+
+
+def _command(commands: argparse._SubParsersAction, name: str, says: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=says, description=says)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

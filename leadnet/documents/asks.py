@@ -1,0 +1,85 @@
+"""Which words ask somebody to do something, and who that is."""
+
+from __future__ import annotations
+
+import re
+
+from leadnet.documents.names import WORD
+
+# What is done to a task; "be noted", "be supported", "be approved" or "be thanked" leave nothing to do.
+_TASKS = (
+    "made|submitted|progressed|presented|prepared|circulated|sent|requested|asked|invited|provided|arranged|developed|drafted|"
+    "brought|undertaken|carried|implemented|established|reviewed|updated|investigated|raised|taken|produced|convened|contacted|"
+    "added|included|completed|shared|issued|reported|consulted|considered|explored|pursued|written|organised|delivered|amended|"
+    "published|collated|informed|kept|identified|instructed|tasked|commissioned|forwarded|distributed|followed|discussed|"
+    "scheduled|monitored|addressed|sought|given|encouraged|urged|required|referred|authorised|directed|delegated"
+)
+_BE = re.compile(rf"\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\s+and\s+)?(?:{_TASKS})\b", re.IGNORECASE)
+_DO = (
+    r"(?:ensure|make sure|seek|provide|circulate|prepare|report back|submit|send|write|contact|arrange|bring|draft|develop|review|"
+    r"investigate|explore|follow up|feed back|liaise|produce|update|invite|ask|request|convene|organise|share)\b"
+)
+_SUBJUNCTIVE = re.compile(
+    r"^(?:that\s+)?(?:the\s+)?(?:[\w'’-]+\s+){1,4}(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|arrange|produce|"
+    r"investigate|explore|liaise|convene|organise|undertake|consider|attend)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    rf"\b(?:would|will|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?{_DO}|^(?:that\s+)?(?:(?:officers?|members|partners|all|the chair(?:man)?|"
+    rf"[A-Z]{{2,4}})\s+)?to\s+{_DO}",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(r"\b(?:request|ask|invite|instruct|urge|task)(?:s|ed)?\s+(?:the\s+)?(?:\w+\s+){1,6}?to\s+\w+", re.IGNORECASE)
+_NEVER = re.compile(r"\bnot\s+be\b|\bhad\s+been\b|\bbe\s+taken\s+as\b|\bif\s+required\b", re.IGNORECASE)
+
+_WHO = rf"(?:the\s+)?(?!(?:that|and|to)\b)(?P<who>(?:[\w'’&/-]+\s+){{0,6}}?[\w'’&/-]+)"
+_ASKED = re.compile(rf"(?:^|\bthat\s+|\band\s+|,\s*){_WHO}\s+(?:be|is|are|was|were)\s+(?:requested|asked|invited|tasked|instructed|encouraged)\b\s+to\b", re.I)
+_INVITED = re.compile(rf"\b(?:requested|asked|invited|urged|instructed|tasked)\s+{_WHO}\s+to\s+[a-z]", re.IGNORECASE)
+_WOULD = re.compile(rf"(?:^|\bthat\s+){_WHO}\s+(?:would|will|shall|to)\s+(?:ensure|make sure|seek|submit|send|prepare|circulate|provide|arrange|report|write)\b", re.I)
+_PRONOUNS = re.compile(r"^(?:it|he|she|they|we|which|this|that|there|who)$", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|lead|owner|for|responsible)?\s*:?\s*", re.IGNORECASE)
+_SHORT_NAME = rf"(?:{WORD}(?:\s+{WORD}){{0,2}}|[A-Z]{{2,4}}|All|Officers|(?:The )?Chair)"
+_TO_DO = re.compile(rf"^(?P<who>{_SHORT_NAME}(?:\s*(?:,|/|&|and)\s*{_SHORT_NAME})*)\s+(?:to|will|agreed to)\s+[a-z]")
+_ALONE = re.compile(rf"^(?P<who>{_SHORT_NAME}(?:\s*(?:,|/|&|and)\s*{_SHORT_NAME})*)\.?$")
+_AT_END = re.compile(r"[(–—-]\s*(?P<who>(?:[A-Z]{2,4}|All)(?:\s*(?:,|/|&|and)\s*(?:[A-Z]{2,4}|All))*)\s*\)?\.?$")
+
+
+def asks(text: str) -> bool:
+    """Whether the words ask somebody to do something (a proposal: a person decides).
+
+    >>> asks("that a progress report be made"), asks("that the report be noted and the author be thanked")
+    (True, False)
+    """
+    words = _NEVER.sub(" ", text)
+    return any(pattern.search(words) for pattern in (_BE, _WILL, _REQUEST, _SUBJUNCTIVE))
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """Who is asked, as printed: "partners be requested to", "invited officers to", "Leads would ensure".
+
+    >>> asked("that partner organisations be requested to consider the membership")
+    ('partner organisations',)
+    """
+    for pattern in (_ASKED, _INVITED, _WOULD):
+        match = pattern.search(text)
+        if match and not _PRONOUNS.match(match["who"]):
+            return (match["who"],)
+    return ()
+
+
+def owners_alone(text: str) -> bool:
+    """Whether the words are nothing but names or initials, as in "Action: JH"."""
+    return bool(_ALONE.match(_BY.sub("", text.strip(), count=1)))
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Who an action is put to: "Jane Hill to circulate", "JH/TM", "... (JH)".
+
+    >>> owners("Jane Hill and TM to circulate the paper"), owners("Circulate the paper (JH)")
+    (('Jane Hill', 'TM'), ('JH',))
+    """
+    text = _BY.sub("", text.strip(), count=1)
+    for pattern in (_TO_DO, _ALONE, _AT_END):
+        if match := pattern.search(text):
+            return tuple(re.split(r"\s*(?:,|/|&|\band\b)\s*", match["who"]))
+    return asked(text)

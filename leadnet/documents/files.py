@@ -1,0 +1,76 @@
+"""From a file to numbered lines: a reader for each format, and one clear line for a file that cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from leadnet.documents.model import Line, Problem, Unread
+from leadnet.documents.text import text_lines
+
+LARGEST = 20 * 1024 * 1024
+
+READERS: Mapping[str, Callable[[bytes, str], tuple[tuple[Line, ...], tuple[Problem, ...]]]] = {
+    ".txt": text_lines,
+    ".md": text_lines,
+}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file's name, fingerprint and lines, and what was odd about reading it."""
+
+    file: str
+    sha256: str
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+
+
+def open_paper(path: Path) -> Opened:
+    """The file's numbered lines; Unread, in one line an analyst can act on, when it cannot be read."""
+    reader = READERS.get(path.suffix.lower())
+    content = _content(path, readable=reader is not None)
+    lines, problems = reader(content, path.name)
+    if not any(line.text.strip() for line in lines):
+        raise Unread(f"{path.name}: not read - it is empty. Ask for the paper again, or leave it out.")
+    return Opened(path.name, hashlib.sha256(content).hexdigest(), lines, problems)
+
+
+def _content(path: Path, readable: bool) -> bytes:
+    """The file's bytes, after every check that needs no reading."""
+    try:
+        if path.is_dir():
+            raise Unread(f"{path.name}: not read - it is a folder. Name the papers in it, as in {path.name}/*.txt.")
+        if not path.exists():
+            raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder, and try again.")
+        if not readable:
+            formats = " and ".join(READERS)
+            raise Unread(f"{path.name}: not read - this version reads {formats}. Save it as text and try again.")
+        _not_too_large(path)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise Unread(f"{path.name}: not read - it cannot be opened ({said}). Copy it elsewhere and try again.") from None
+
+
+def _not_too_large(path: Path) -> None:
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise Unread(
+            f"{path.name}: not read - it is {size / 1024 / 1024:.0f} MB and the most is 20 MB. "
+            "Split it, or save only the meeting's own pages, and try again."
+        )
+
+
+def slug(name: str, most: int = 80) -> str:
+    """An id made from a name: lower-case ASCII letters and digits joined by hyphens.
+
+    >>> slug("Zoë's Board, 2 July")
+    'zoes-board-2-july'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain)[: most + 1].strip("-")[:most].strip("-")

@@ -1,0 +1,81 @@
+"""Running text whose every letter knows its line: paragraphs and sentences put together over line and page breaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from leadnet.documents.model import Line, Source
+
+BULLET = re.compile(
+    r"^\s*(?:[-*•·–]\s+)?(?P<limb>\((?:[ivxl]+|[a-z]{1,2}|\d{1,2})\)|(?:[ivxl]+|[a-z]|\d{1,2})[.)])\s+|^\s*[-*•·–]\s+"
+)
+_ENDED = re.compile(r"[.!?:;–-][)\"'’”]*\s*$")
+_BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$")
+_LONG = 60  # a line shorter than this ends where it stops; a longer one without a full stop was cut off by a page break
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A stretch of text and, for each of its lines, the offset at which that line begins."""
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Flow:
+        """The lines run together, a space between each two."""
+        text, starts = "", []
+        for line in lines:
+            text += " " if text else ""
+            starts.append(len(text))
+            text += line.text.strip()
+        return cls(text, tuple(lines), tuple(starts))
+
+    def source(self, start: int, end: int) -> Source:
+        """Where this stretch is printed."""
+        return Source.of(self.source_lines(start, end))
+
+    def source_lines(self, start: int, end: int) -> tuple[Line, ...]:
+        """The line or lines on which this stretch is printed."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, max(end - 1, start)) - 1
+        return self.lines[first : last + 1]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each sentence."""
+        begin = 0
+        for match in _BREAK.finditer(self.text):
+            if not _ABBREVIATED.search(self.text[begin : match.start()]):
+                yield begin, match.start()
+                begin = match.end()
+        if begin < len(self.text):
+            yield begin, len(self.text)
+
+
+def flows(lines: Sequence[Line]) -> list[Flow]:
+    """The paragraphs of these lines: a blank line or a list mark ends one, unless a page break cut a sentence in two.
+
+    >>> [flow.text for flow in flows([Line(1, None, "One"), Line(2, None, "two."), Line(3, None, ""), Line(4, None, "Three.")])]
+    ['One two.', 'Three.']
+    """
+    found: list[list[Line]] = []
+    broken = True
+    for line in lines:
+        if not line.text.strip():
+            broken = True
+        elif found and not BULLET.match(line.text) and (not broken or _goes_on(found[-1][-1])):
+            found[-1].append(line)
+            broken = False
+        else:
+            found.append([line])
+            broken = False
+    return [Flow.of(part) for part in found]
+
+
+def _goes_on(line: Line) -> bool:
+    return len(line.text) >= _LONG and not _ENDED.search(line.text)

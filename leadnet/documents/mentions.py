@@ -1,0 +1,120 @@
+"""Names and references as printed: persons and organisations of the lists and of running text, minutes, meetings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from leadnet.documents.flow import Flow, flows
+from leadnet.documents.model import Attendee, Line, Mention, Reference
+from leadnet.documents.names import WORD, person
+from leadnet.documents.organisations_in_text import organisations_in_text
+from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, TITLES
+
+_INITIAL = r"(?:[A-Z]\.?(?![\w'’]))"
+_RUN = re.compile(rf"(?<![\w@.])(?:{WORD}|{_INITIAL})(?:\s+(?:{WORD}|{_INITIAL}))+")
+_TITLED = re.compile(rf"(?<![\w])(?P<title>{TITLES}(?:\s+{TITLES})?)\s+(?P<name>(?:(?:{WORD}|{_INITIAL})\s+){{0,3}}{WORD})")
+_SPEAKS = re.compile(
+    r"^\s+(?:also\s+|then\s+|briefly\s+|further\s+|had\s+|has\s+|recently\s+|\w+ly\s+)*(?:said|says|reported|reports|informed|introduced|provided|gave|"
+    r"presented|outlined|explained|advised|asked|agreed|added|drew|draw|responded|indicated|suggested|suggests|updated|thanked|confirmed|"
+    r"highlighted|stated|commented|queried|raised|welcomed|told|elaborated|expanded|pointed|recognised|spoken|written|attended|led|spoke|"
+    r"replied|described|summarised|undertook|offered|proposed|seconded|declared|chaired|circulated|wrote|felt|noted|tabled|left|joined|"
+    r"arrived|apologised|reminded|requested|observed|considered|mentioned|invited|talked|went)\b"
+)
+_CALLED = re.compile(
+    r"(?:\b(?:contact(?: officer| name| person)?|report author|author|officer|lead officer|presented by|prepared by|enquiries to|chair(?:man)?|"
+    r"presenter|minutes by|notes by)\s*:\s*|\bsay[s]?\s+|\bsaid\s+|\b(?:representing|on behalf of|deputising for)\s+)$",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:[Mm]inutes?|[Ii]tems?|[Pp]aragraphs?|[Pp]aras?\.?|[Ss]ections?)\s+(?:[Nn]os?\.?\s+)?\d+(?:\.\d+)?(?:\s*(?:-|–|to|and)\s*\d+(?:\.\d+)?)?"
+    r"(?:\s+of\s+the\s+(?:report|minutes|agenda|notes))?|\b(?:Appendix|Annex|Appendices)\s+(?:[A-Z]|\d+)\b"
+)
+
+
+def mentions(lines: Sequence[Line], attendance: Sequence[Attendee], met: Iterable[Reference], own: frozenset[str]) -> tuple[Mention, ...]:
+    """Every name and reference of a paper at its line; `lines` are those outside the attendance lists, `own` the names
+    of the paper's own body, which is no organisation."""
+    found = list(_of_lists(attendance))
+    people = frozenset(entry.person for entry in attendance) | frozenset(entry.on_behalf_of for entry in attendance) - {""}
+    bodies = frozenset(re.sub(r"^The ", "", name) for entry in attendance for name in entry.organisations)
+    for flow in flows(lines):
+        found += [Mention(flow.source(at, at + len(name)).line, "person", name) for at, name in persons_in(flow.text, people)]
+        found += [
+            Mention(flow.source(at, at + len(name)).line, "organisation", name) for at, name in organisations_in_text(flow.text, bodies, own)
+        ]
+        found += [Mention(flow.source(*match.span()).line, "reference", match[0]) for match in _REFERENCE.finditer(flow.text)]
+    found += [Mention(reference.source.line, "meeting", reference.printed) for reference in met]
+    return tuple(sorted(dict.fromkeys(found), key=lambda mention: int(mention.line.split("-")[0])))
+
+
+def _of_lists(attendance: Sequence[Attendee]) -> Iterator[Mention]:
+    """Person, person replaced and organisations of each entry, at its line."""
+    for entry in attendance:
+        yield Mention(entry.source.line, "person", entry.person)
+        if entry.on_behalf_of:
+            yield Mention(entry.source.line, "person", entry.on_behalf_of)
+        for name in entry.organisations:
+            yield Mention(entry.source.line, "organisation", name)
+
+
+def persons_in(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+    """Persons named in running text, with where each stands: generous, since names are masked by what is found here.
+
+    >>> persons_in("Mr Hill thanked Donna Clarke at County Hall and the Civic Alliance.")
+    [(0, 'Mr Hill'), (16, 'Donna Clarke')]
+    """
+    found: dict[int, str] = {}
+    taken: list[tuple[int, int]] = []
+    for at, name in (*_titled(text), *_known(text, known), *_in_runs(text)):
+        if not any(at < end and start < at + len(name) for start, end in taken):
+            found[at] = name
+            taken.append((at, at + len(name)))
+    return sorted(found.items())
+
+
+def _titled(text: str) -> Iterator[tuple[int, str]]:
+    """A title and a name; the title is kept only before a bare surname."""
+    for match in _TITLED.finditer(text):
+        words: list[str] = []
+        for word in match["name"].split():
+            if word.lower().strip(".") in NOT_IN_NAMES and words:
+                break
+            words.append(word)
+        if words[0].lower() in NOT_IN_NAMES:
+            continue
+        name = person(" ".join(words))[1]
+        full = len(name.split()) > 1
+        yield (match.start("name"), name) if full else (match.start(), f"{match['title']} {name}")
+
+
+def _known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    for name in known:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            yield match.start(), name
+
+
+def _in_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Names in runs of capitalised words: after a common given name, before a verb of speaking, after "contact officer:"."""
+    for run in _RUN.finditer(text):
+        words = [(match.start() + run.start(), match[0]) for match in re.finditer(r"\S+", run[0])]
+        given = next((place for place, (_, word) in enumerate(words) if word in GIVEN), None)
+        if given is not None and (name := _plain_words(words[given:])):
+            yield words[given][0], name
+        elif _SPEAKS.match(text[run.end() : run.end() + 60]) and (name := _plain_words(words[-2:])):
+            yield words[-2][0], name
+        elif _CALLED.search(text[max(0, run.start() - 40) : run.start()]) and (name := _plain_words(words)):
+            yield words[0][0], name
+
+
+def _plain_words(words: Sequence[tuple[int, str]]) -> str:
+    """Two or three words that belong to no body, place or post; blank where there are not two."""
+    kept: list[str] = []
+    for place, (_, word) in enumerate(words[:4]):
+        bare = re.sub(r"['’]s$", "", word)
+        if (place and bare in GIVEN and len(kept) > 1) or bare.lower().strip(".") in NOT_IN_NAMES or PLACE_END.search(bare):
+            break
+        kept.append(bare)
+        if bare != word:
+            break
+    return " ".join(kept[:3]) if len(kept) > 1 and len(kept[-1].strip(".")) > 1 else ""

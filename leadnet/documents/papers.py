@@ -1,0 +1,158 @@
+"""One paper from file to records: the order in which its parts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from leadnet.documents.attendance import Attendance, read_attendance
+from leadnet.documents.due import Clock
+from leadnet.documents.files import Opened, open_paper, slug
+from leadnet.documents.items import Items, read_items
+from leadnet.documents.kinds import Kind, kind_of, report_headings
+from leadnet.documents.mentions import mentions
+from leadnet.documents.model import Body, Line, Meeting, Paper, Problem, Reference, Source
+from leadnet.documents.outline import Outline, Section, outline
+from leadnet.documents.references import Here, once_each, references
+from leadnet.documents.titles import Title, title_of
+
+_FOOT = 6  # lines at the end in which the times of a meeting may stand
+_MEETS = ("minutes", "action log")
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What the record of a meeting gave."""
+
+    meeting: Meeting | None
+    attendance: Attendance
+    items: Items
+
+
+def read_paper(path: Path, doc_id: str = "") -> Paper:
+    """One paper read: its lines, what it is, and, where it is the record of a meeting, who was there and what was decided.
+
+    doc_id is made from the file's name when none is given. Unread, in one line, when the file cannot be read.
+
+    >>> read_paper(Path("board.pdf"))  # doctest: +IGNORE_EXCEPTION_DETAIL
+    Traceback (most recent call last):
+    leadnet.documents.model.Unread: board.pdf: not read - there is no such file. Check its name and folder, and try again.
+    """
+    path = Path(path)
+    opened = open_paper(path)
+    found = outline(opened.lines)
+    kind = kind_of(opened.lines, bool(found.lists))
+    title = _title(opened.lines, found, kind)
+    here = Here(title.body, title.date)
+    record = _record(found, kind, title, references(_prose(opened.lines, found), here))
+    met = _other_meetings(opened.lines, found, kind, title, record.attendance)
+    return _paper(doc_id or slug(path.stem) or "paper", opened, kind, title, found, record, met)
+
+
+def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
+    """The head's say; of a report or news item only the first filled lines, and only a body with a day beside it."""
+    if kind.kind in _MEETS:
+        return title_of(found.head, lines[-_FOOT:])
+    title = title_of([line for line in lines if line.text.strip()][:3])
+    if kind.kind in ("news", "web page"):
+        return replace(title, body=Body(""), start_time="", end_time="", venue="")
+    return title
+
+
+def _prose(lines: Sequence[Line], found: Outline) -> list[Line]:
+    """Every line outside the attendance lists and asides, the lists' lines left as blanks between paragraphs."""
+    listed = {line.number for part in found.lists for line in part.lines} | {line.number for line in found.asides}
+    return [replace(line, text="") if line.number in listed else line for line in lines]
+
+
+def _record(found: Outline, kind: Kind, title: Title, met: Sequence[Reference]) -> _Record:
+    """Meeting, attendance and items, of a paper that is the record of a meeting."""
+    if kind.kind not in _MEETS:
+        return _Record(None, Attendance((), frozenset(), ()), Items((), frozenset()))
+    attendance = read_attendance(found)
+    later = sorted(reference.date for reference in met if reference.own and reference.date > title.date)
+    sections = found.items or [Section("", "", (line,), tuple(found.head)) for line in found.head[:1]]
+    items = read_items(sections, Clock(title.date, later[0] if later and title.date else ""))
+    source = Source.of([title.line or (found.head or [found.lists[0].at])[0]]) if title.line or found.head or found.lists else None
+    if source is None:
+        return _Record(None, attendance, items)
+    meeting = Meeting(source, title.body, title.date, title.start_time, title.end_time, title.venue, attendance.entries, items.items)
+    return _Record(meeting, attendance, items)
+
+
+def _other_meetings(lines: Sequence[Line], found: Outline, kind: Kind, title: Title, attendance: Attendance) -> list[Reference]:
+    """References in the text, and for a report or agenda the meeting its head announces."""
+    met = references(_prose(lines, found) if kind.kind in _MEETS else lines, Here(title.body, title.date))
+    if kind.kind in ("report", "agenda") and title.body.name and title.date and title.line:
+        source = Source.of([title.line])
+        met.insert(0, Reference(source, title.body.name, True, title.date, "announced", source.text.strip("# ")))
+    return met
+
+
+def _paper(doc_id: str, opened: Opened, kind: Kind, title: Title, found: Outline, record: _Record, met: Sequence[Reference]) -> Paper:
+    own = frozenset((title.body.name, title.body.short))
+    prose = _prose(opened.lines, found) if record.meeting else opened.lines
+    problems = (*opened.problems, *record.attendance.problems, *_faults(kind, title, found, record))
+    return Paper(
+        doc_id=doc_id,
+        file=opened.file,
+        sha256=opened.sha256,
+        kind=kind.kind,
+        kind_because=kind.because,
+        body=title.body.name or None,
+        date=title.date or None,
+        lines=opened.lines,
+        parts=tuple(_parts(opened.lines, found, title, record)),
+        meeting=record.meeting,
+        references=once_each(met),
+        mentions=mentions(prose, record.attendance.entries, met, own),
+        problems=tuple(sorted(problems, key=lambda problem: int(problem.line.split("-")[0] or 0))),
+        short=title.body.short,
+    )
+
+
+def _faults(kind: Kind, title: Title, found: Outline, record: _Record) -> list[Problem]:
+    """What is missing in a paper of its kind."""
+    first = str(title.line.number) if title.line else "1"
+    faults = []
+    if not kind.told:
+        faults.append(Problem("1", f"{kind.because}", "put the right kind in sources.csv"))
+    if kind.called_minutes and not record.attendance.entries:
+        faults.append(_nobody(found, first))
+    if record.meeting and not title.body.name:
+        faults.append(Problem(first, "no name of a body was found in its head", "put the body in sources.csv"))
+    if record.meeting and not title.date:
+        faults.append(Problem(first, "no date of the meeting was found in its head", "add the date in corrections.csv"))
+    return faults
+
+
+def _nobody(found: Outline, first: str) -> Problem:
+    """The loud one: minutes without anybody in them."""
+    looked = [line.number for line in found.head if line.text.strip()] + [listed.at.number for listed in found.lists]
+    upto = found.items[0].at[0].number if found.items else max(looked, default=int(first))
+    return Problem(
+        first,
+        f"no attendance list was found in something called minutes; look at lines {first} to {max(upto, int(first))}",
+        "put it right in corrections.csv, or tell us the layout",
+    )
+
+
+def _parts(lines: Sequence[Line], found: Outline, title: Title, record: _Record) -> list[str]:
+    """What each line is: heading, attendance, item (its heading), decision or text; a blank line is nothing."""
+    part = _record_parts(found, record) if record.meeting else dict.fromkeys(report_headings(lines), "heading")
+    if title.line:
+        part |= {line.number: "heading" for line in lines if line.text == title.line.text}
+    return [part.get(line.number, "text") if line.text.strip() else "" for line in lines]
+
+
+def _record_parts(found: Outline, record: _Record) -> dict[int, str]:
+    """The same for the record of a meeting, by line number."""
+    part = {line.number: "heading" for line in found.head}
+    part |= {listed.at.number: "heading" for listed in found.lists}
+    part |= {line.number: "item" for section in found.items if section.title for line in section.at}
+    part |= {number: "attendance" for number in record.attendance.lines}
+    part |= {number: "decision" for number in record.items.decision_lines}
+    for decision in (decision for item in record.items.items for decision in item.decisions):
+        part.setdefault(decision.source.first, "decision")
+    return part

@@ -1,0 +1,118 @@
+"""The words by which names, posts, organisations and bodies of English local government are told apart.
+
+General vocabulary only: no name of a place or a person's surname stands here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from leadnet.documents.given_names import GIVEN_NAMES
+
+
+def _words(block: str) -> frozenset[str]:
+    return frozenset(block.lower().split())
+
+
+# A name that ends in one of these is an organisation.
+ORGANISATION_ENDS = _words("""
+    council councils authority authorities constabulary police partnership service services trust pct ccg icb icp cvs
+    nhs association agency commission company ltd limited plc llp university college school academy chamber federation
+    foundation centre network forum alliance union office department ministry diocese society institute consortium
+    corporation bureau hospital hospitals homes housing plus together lep board group brigade probation court courts
+    inspectorate parliament assembly bank enterprise enterprises action aid link connexions healthwatch charity church
+    mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
+""")
+# Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
+EMPLOYER_ENDS = _words("""
+    council authority constabulary police trust pct ccg icb cvs association agency commission university college
+    hospital hospitals chamber federation foundation academy school constabulary company ltd limited plc society
+""")
+# A name that begins so is an organisation.
+ORGANISATION_STARTS = re.compile(
+    r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|Hospitals?)|"
+    r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|HMP?\b|HM Prison|"
+    r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|Federation of|"
+    r"Business Link|Institute of|Society of|Association of|Council (?:for|of)|Transport for|Job ?Cent(?:re|er)|"
+    r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England)",
+    re.IGNORECASE,
+)
+# Abbreviations that mean one organisation, or one kind of organisation, wherever they stand.
+ABBREVIATIONS = _words("""
+    goem gowm gone gonw goyh goe gol gose gosw emda awm eeda seeda swrda nwda emra lga ccn dcn solace idea lgid riep
+    socpo ppma adass adcs cipfa dwp detr dtlr odpm dclg clg mhclg dluhc defra dfes dcsf dfe dft hmpps hmcts cps opcc
+    pcc nacro nspcc fsb cbi lsc pct ccg icb cvs emas nhse nhsi phe ukhsa jcp ofsted cqc csci hmicfrs cdrp nfu
+""")
+POST_WORDS = _words("""
+    chief director officer manager head leader chair chairman chairwoman chairperson convenor convener superintendent
+    inspector constable commander secretary clerk adviser advisor assistant deputy coordinator co-ordinator consultant
+    commissioner councillor member mayor mayoress lead principal president treasurer solicitor accountant analyst
+    administrator registrar dean bishop archdeacon canon vicar rector governor engineer planner surveyor representative
+    trustee controller sergeant lawyer auditor chancellor vice-chancellor vice-chair vice-chairman holder specialist
+    practitioner editor supervisor partner executive team-leader minister moderator facilitator intern apprentice
+    fellow professor lecturer headteacher headmaster nurse gp scribe minutes note-taker ceo cfo dcs dass ambassador
+""")
+# A post that ends in one of these is whole: what follows it without a comma may be the organisation.
+POST_ENDS = POST_WORDS - _words("deputy assistant principal chief vice")
+TITLES = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:'?d|erend)?|Revd|Canon|Sir|Dame|Lord|Lady|Baroness|Cllrs?|Councillors?|"
+    r"Ald(?:erman)?|County Councillor|CC|Chief Constable|Deputy Chief Constable|Assistant Chief Constable|DCC|ACC|"
+    r"(?:Det(?:ective)? )?(?:Chief )?(?:Supt|Superintendent|Insp(?:ector)?)|Ch\.? ?(?:Supt|Insp)|Sgt|Sergeant|PC|"
+    r"Major|Captain|Capt|Colonel|Col|Lt\.? ?Col|Brigadier|Group Captain|Cdr|Commander|His Worship|The Hon|Rt\.? Hon)\b\.?"
+)
+POST_NOMINALS = (
+    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|QPM|QFSM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|FRCP|FRCS|FRSA|MRTPI|RIBA|"
+    r"FIPD|CIPFA|DSO|MC|TD|CStJ)"
+)
+SECTORS = re.compile(
+    r"^(?:the )?(?:(?:private|public|voluntary|community|business|third|statutory|faith|independent|housing|health|"
+    r"voluntary (?:and|&) community|education)(?:/\w+)? sector(?: rep(?:resentative)?)?|VS|CS|VCS|PS|VCSE|resident|public|"
+    r"observer|independent|labour|conservative|liberal democrat|green|lib dem)$",
+    re.IGNORECASE,
+)
+# What a group that meets is called.
+BODY_WORD = (
+    r"(?:Board|Group|Partnership|Committee|Forum|Panel|Executive|Cabinet|Council|Assembly|Alliance|Network|Team|Trust|"
+    r"Meeting|Conference|Commission|Consortium|Working Party|Taskforce|Task Force|Collaborative|Together|Leaders|"
+    r"Chief Executives|Authority|Association)"
+)
+# Capitalised words that are no part of a person's name.
+NOT_IN_NAMES = (
+    ORGANISATION_ENDS
+    | POST_WORDS
+    | _words("""
+    the a an this that these those it he she they we i in on at of to for by with from and or as no not all any some if
+    when where while who which what how why our their its his her after before since during further also now then there
+    members member officers partners partner minute item items report reports paper papers appendix annex
+    section paragraph agenda action actions agreed resolved noted present apologies absence attendance welcome matters
+    matter arising any other business notes meeting meetings next last date dates future page copies copy draft final
+    january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday spring summer autumn winter christmas easter new year annual quarter
+    north south east west central midland midlands northern southern eastern western england english britain british uk
+    wales scotland london europe european local regional national county city district borough town parish rural urban
+    community communities civic social public private voluntary health care adult adults child children young people
+    older youth family families women men safer stronger strategic strategy strategies senior joint general policy
+    performance project projects programme programmes plan plans planning review assessment self-assessment agreement area
+    areas delivery development economic economy environment environmental finance financial fund funding government
+    growth housing improvement information initiative innovation inclusion justice law learning leadership leaders
+    licensing localism management monitoring neighbourhood neighbourhoods operations outcome outcomes place priority
+    priorities procurement purpose quality recommendations recommendation background summary introduction conclusion
+    recreation regeneration research resources risk risks safety scrutiny skills sport standards support sustainable
+    sustainability task target targets training transport travel waste water works working work workforce workshop
+    challenge change charter civil climate code communication communications constitution contact crime culture customer
+    data decision decisions democratic digital directorate document education emergency employment energy equality
+    estate estates events evidence faith fire forums framework friends future guidance guide hall house head hub
+    human hm job key land leisure library licence list listening living lottery low main map market media mental middle
+    model most museum nature needs network networks night number offending offer office online open opportunity order
+    park peer pension phase pilot pilots position post power practice prevention prime principal prison process
+    productivity progress property proposal proposed protocol queen's rescue response revenue road room royal rules
+    sector sectors security service shared site social space special staff stage statement status street structure
+    structures sub success team technical telephone terms theme third top total trading transformation transition
+    trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
+    background approach centre's council's group's board's copies once following subject given under over between
+    block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
+    chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
+    """)
+)
+PLACE_END = re.compile(r"(?:shire|shires|ford upon|borough|-on-|-upon-|-by-)$|(?:shire)['’]?s?$", re.IGNORECASE)
+GIVEN = frozenset(GIVEN_NAMES.split())

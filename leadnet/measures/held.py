@@ -1,0 +1,69 @@
+"""What is held: meetings documented, shown held by another paper, or only announced; and what hands have changed."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from leadnet.study import cited, finding
+from leadnet.study.schema import COVERAGE
+
+SAYS = {
+    "meetings_known": "The papers know of {value} meetings of {subject}.",
+    "meetings_documented": "{n_of} are documented by minutes.",
+    "meetings_shown_held": "{n_of} are shown held by a later paper.",
+    "meetings_announced": "{n_of} are only announced; whether they were held is not known.",
+    "other_bodies_meetings": "The papers name {value} meetings of other bodies.",
+    "papers_held": "The study holds {value} papers.",
+    "papers_not_read": "{value} papers are held and could not be read.",
+    "corrections_by_hand": "{value} corrections by hand.",
+    "questions_open": "{value} questions about names and actions are open.",
+}
+
+
+def coverage(meetings: pd.DataFrame) -> pd.DataFrame:
+    """The Coverage table: every meeting the papers know of, by body and date."""
+    found = meetings.assign(cites=meetings["doc_id"] + ":" + meetings["line"]).sort_values(
+        ["body_id", "date", "meeting_id"]
+    )
+    return COVERAGE.frame(found.to_dict("records"))
+
+
+def meetings_by_knowledge(coverage: pd.DataFrame) -> list[dict]:
+    """For each body with minutes: its meetings by how they are known; and the meetings of all other bodies."""
+    minuted = sorted(set(coverage.loc[coverage["known_by"] == "minutes", "body_id"]))
+    names = {"meetings_documented": "minutes", "meetings_shown_held": "later paper", "meetings_announced": "announced"}
+    rows = []
+    for body_id in minuted:
+        mine = coverage[coverage["body_id"] == body_id]
+        every = cited(mine["cites"])
+        rows.append(finding("meetings_known", len(mine), every, subject=body_id, unit="meetings", n=len(mine)))
+        for name, known_by in names.items():
+            which = mine[mine["known_by"] == known_by]
+            rows.append(
+                finding(
+                    name,
+                    len(which),
+                    cited(which["cites"]) or every,
+                    subject=body_id,
+                    unit="meetings",
+                    n=len(which),
+                    of=len(mine),
+                )
+            )
+    others = coverage[~coverage["body_id"].isin(minuted)]
+    searched = cited(others["cites"]) or "sources.csv"
+    return [*rows, finding("other_bodies_meetings", len(others), searched, unit="meetings", n=len(others))]
+
+
+def by_hand(
+    corrections: pd.DataFrame, questions: pd.DataFrame, sources: pd.DataFrame, unread: pd.DataFrame
+) -> list[dict]:
+    """Papers held and not read, corrections by hand, and questions still open."""
+    asked = [f"{row.doc_id}:{row.line}" for row in questions.itertuples() if row.doc_id]
+    counts = {
+        "papers_held": (len(sources), "sources.csv", "papers"),
+        "papers_not_read": (len(unread), "sources.csv", "papers"),
+        "corrections_by_hand": (len(corrections), "corrections.csv", "corrections"),
+        "questions_open": (len(questions), cited(asked) or "judgements.csv", "questions"),
+    }
+    return [finding(name, n, cites, unit=unit, n=n) for name, (n, cites, unit) in counts.items()]

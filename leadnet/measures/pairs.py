@@ -1,0 +1,62 @@
+"""What the network can and cannot say, as findings from the tie table."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from leadnet.study import cited, finding, heads, shares_item
+
+SAYS = {
+    "pairs_met": "{n_of} pairs of organisations in the room met.",
+    "pairs_cannot_be_told": "Of {n_of} pairs the record cannot tell whether they meet more or less than by chance.",
+    "pairs_more": "{n_of} pairs met more often than their attendance explains.",
+    "pairs_less": "{n_of} pairs met less often than their attendance explains.",
+    "people_sharing_item": "{n_of} pairs of people in the room shared an item at {subject}.",
+}
+
+
+def of_ties(ties: pd.DataFrame) -> list[dict]:
+    """Pairs that met, and pairs by verdict, out of all pairs of organisations ever in the room."""
+    if ties.empty:
+        return []
+    groups = {
+        "pairs_met": ties["together"] > 0,
+        "pairs_cannot_be_told": ties["verdict"] == "cannot be told",
+        "pairs_more": ties["verdict"] == "more",
+        "pairs_less": ties["verdict"] == "less",
+    }
+    every = cited(ties["cites"])
+    return [
+        finding(
+            name,
+            int(which.sum()),
+            cited(ties.loc[which, "cites"]) or every,
+            unit="pairs",
+            n=int(which.sum()),
+            of=len(ties),
+        )
+        for name, which in groups.items()
+    ]
+
+
+def of_people(there: pd.DataFrame) -> list[dict]:
+    """Pairs of people in the room who shared an item, out of all pairs at that meeting. Subject: the meeting."""
+    rows = []
+    for meeting_id, seats in heads(there).groupby("meeting_id", sort=True):
+        pairs = list(combinations(seats["items"], 2))
+        shared = sum(shares_item(a, b) for a, b in pairs)
+        if pairs:
+            rows.append(
+                finding(
+                    "people_sharing_item",
+                    shared,
+                    cited(seats["cites"]),
+                    subject=meeting_id,
+                    unit="pairs",
+                    n=shared,
+                    of=len(pairs),
+                )
+            )
+    return rows

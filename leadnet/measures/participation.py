@@ -1,0 +1,171 @@
+"""Who took part: heads and organisations at each documented meeting, apologies, and the Grid."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from leadnet.study import cited, finding, heads, tally
+from leadnet.study.schema import GRID
+
+SAYS = {
+    "heads_in_room": "{value} people were in the room at {subject}.",
+    "heads_present": "{value} of them stood in the list of those present.",
+    "heads_in_support": "{value} were officers in support.",
+    "heads_also": "{value} came as a guest or observer.",
+    "heads_of": "{subject} brought {n_of} of the people in the room at {other}.",
+    "present_heads_of": "{subject} had {n_of} of those listed as present at {other}.",
+    "organisations_in_room": "{value} organisations were in the room at {subject}.",
+    "organisations_present": "{value} organisations were among those listed as present at {subject}.",
+    "apologies": "{value} people sent apologies to {subject}.",
+    "apologies_covered": "{value} of the apologies were covered by a substitute.",
+    "apologies_organisation_printed": "Of the apologies, {value} had an organisation printed beside the name.",
+    "apologies_organisation_inferred": "For {value} of the apologies the organisation is inferred from the "
+    "substitute's.",
+    "apologies_organisation_unknown": "For {value} of the apologies the organisation is not known.",
+    "item_limited": "{value} people were there for one item only at {subject}.",
+}
+
+
+def at_meetings(there: pd.DataFrame, attendance: pd.DataFrame) -> list[dict]:
+    """Heads by part, organisations, and apologies of each documented meeting. Subject: the meeting.
+
+    Unit people or organisations; a joint post is one head and two organisations. A zero cites the whole list.
+    """
+    rows = []
+    for meeting_id, seats in there.groupby("meeting_id", sort=True):
+        searched = list_searched(attendance[attendance["meeting_id"] == meeting_id])
+        rows += _heads(meeting_id, seats, searched) + _apologies(meeting_id, seats, attendance, searched)
+    return rows
+
+
+def list_searched(entries: pd.DataFrame) -> str:
+    """The attendance list as one cite a paper, from its first entry to its last: `doc:8-40`."""
+    first_last = entries.assign(at=entries["line"].str.split("-").str[0].astype(int)).groupby("doc_id", sort=True)["at"]
+    return " ".join(f"{doc}:{at.min()}-{at.max()}" for doc, at in first_last)
+
+
+def counted(measure: str, rows: pd.DataFrame, searched: str, *, subject: str, unit: str, **more: object) -> dict:
+    """A finding that counts rows and cites their lines; a zero cites what was searched."""
+    return finding(
+        measure, len(rows), cited(rows["cites"]) or searched, subject=subject, unit=unit, n=len(rows), **more
+    )
+
+
+def _heads(meeting_id: str, seats: pd.DataFrame, searched: str) -> list[dict]:
+    people = heads(seats)
+    present = people[people["status"] == "present"]
+    placed = seats[seats["in_room"] & (seats["org_id"] != "")]
+    groups = {
+        "heads_in_room": people,
+        "heads_present": present,
+        "heads_in_support": people[people["part"] == "support"],
+        "heads_also": people[people["part"].isin(["guest", "observer"])],
+        "item_limited": people[people["items"] != ""],
+    }
+    rows = [counted(name, group, searched, subject=meeting_id, unit="people") for name, group in groups.items()]
+    for name, group in {
+        "organisations_in_room": placed,
+        "organisations_present": placed[placed["status"] == "present"],
+    }.items():
+        by_org = tally(group, ["org_id"])
+        rows.append(counted(name, by_org, searched, subject=meeting_id, unit="organisations"))
+    return rows
+
+
+def _apologies(meeting_id: str, seats: pd.DataFrame, attendance: pd.DataFrame, searched: str) -> list[dict]:
+    sent = seats[seats["status"] == "apologies"].drop_duplicates("seat")
+    replaced = set(seats["on_behalf_of"]) - {""}
+    printed = attendance.set_index(attendance["doc_id"] + ":" + attendance["line"] + ":" + attendance["n"].astype(str))
+    beside = sent["seat"].map(printed["organisations"]) != ""
+    groups = {
+        "apologies": sent,
+        "apologies_covered": sent[sent["person"].isin(replaced)],
+        "apologies_organisation_printed": sent[beside],
+        "apologies_organisation_inferred": sent[sent["inferred"]],
+        "apologies_organisation_unknown": sent[sent["org_id"] == ""],
+    }
+    return [counted(name, group, searched, subject=meeting_id, unit="people") for name, group in groups.items()]
+
+
+def of_each(there: pd.DataFrame) -> list[dict]:
+    """Each organisation's heads out of all heads in the room, and out of those present. Subject organisation, other
+    meeting; value 0 to 1. A joint post counts for both organisations, so the shares may sum to more than one.
+    """
+    rows = []
+    for meeting_id, seats in there[there["in_room"]].groupby("meeting_id", sort=True):
+        for name, group in {"heads_of": seats, "present_heads_of": seats[seats["status"] == "present"]}.items():
+            of = group["seat"].nunique()
+            rows += [
+                finding(name, n / of, cited(mine["cites"]), subject=org, other=meeting_id, unit="share", n=n, of=of)
+                for org, mine in group[group["org_id"] != ""].groupby("org_id", sort=True)
+                for n in [mine["weight"].sum()]
+            ]
+    return rows
+
+
+def grid(
+    there: pd.DataFrame,
+    meetings: pd.DataFrame,
+    councils: pd.DataFrame,
+    attendance: pd.DataFrame,
+    memberships: pd.DataFrame,
+) -> pd.DataFrame:
+    """The Grid: every organisation ever recorded, and every council of the area, by every meeting of the bodies whose
+    minutes are held. One row a cell; a council that never came still has its row.
+    """
+    minuted = set(meetings.loc[meetings["known_by"] == "minutes", "body_id"])
+    columns = meetings[meetings["body_id"].isin(minuted) & (meetings["date"] != "")].sort_values(["date", "meeting_id"])
+    organisations = sorted((set(there["org_id"]) | set(councils["org_id"])) - {""})
+    rows = [
+        _cell(org, meeting, there, attendance, memberships) for org in organisations for meeting in columns.itertuples()
+    ]
+    return GRID.frame(rows)
+
+
+def _cell(org: str, meeting: object, there: pd.DataFrame, attendance: pd.DataFrame, memberships: pd.DataFrame) -> dict:
+    cell = {"org_id": org, "meeting_id": meeting.meeting_id, "heads": 0}
+    if meeting.known_by != "minutes":
+        state = "announced only" if meeting.known_by == "announced" else "held without minutes"
+        return cell | {"state": state, "cites": f"{meeting.doc_id}:{meeting.line}"}
+    seats = there[(there["meeting_id"] == meeting.meeting_id) & (there["org_id"] == org)]
+    if seats.empty:
+        searched = list_searched(attendance[attendance["meeting_id"] == meeting.meeting_id])
+        return cell | {"state": _unseen(org, meeting, memberships), "cites": searched}
+    people = heads(seats)
+    return cell | {
+        "state": _state(seats),
+        "heads": len(people),
+        "cites": cited((people if len(people) else seats)["cites"]),
+    }
+
+
+def _unseen(org: str, meeting: object, memberships: pd.DataFrame) -> str:
+    """What an organisation that is not in the list was: expected or not by a membership, else simply not seen."""
+    seats = memberships[memberships["body_id"] == meeting.body_id]
+    if seats.empty:
+        return "not seen"
+    mine = seats[seats["org_id"] == org]
+    on = [
+        (not since or since <= meeting.date) and (not until or meeting.date <= until)
+        for since, until in zip(mine["since"], mine["until"], strict=True)
+    ]
+    return "expected" if any(on) else "not a member then"
+
+
+def _state(seats: pd.DataFrame) -> str:
+    """The strongest thing the list says of an organisation at one meeting."""
+    room = seats[seats["in_room"]]
+    own = room[(room["status"] == "present") & (room["on_behalf_of"] == "")]
+    ways = {
+        "present": own[own["items"] == ""],
+        "by substitute": room[room["on_behalf_of"] != ""],
+        "in support": room[(room["part"] == "support") & (room["items"] == "")],
+        "guest": room[room["part"].isin(["guest", "observer"]) & (room["items"] == "")],
+        "item only": room[room["items"] != ""],
+        "present in another part": room,
+    }
+    found = next((name for name, rows in ways.items() if len(rows)), "")
+    statuses = set(seats["status"])
+    return found.replace(" in another part", "") or next(
+        (s for s in ("apologies", "absent", "expected") if s in statuses), "not seen"
+    )

@@ -1,0 +1,135 @@
+"""Is the project moving: stages as planned and restated, the time left, and the ledger of decisions and commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from leadnet.study import cited, finding
+
+SAYS = {
+    "stage_slip": "{subject}: restated between {low} and {high} days later than first planned.",
+    "days_left": "At {other}, {value} days were left to the date aimed at for {subject}.",
+    "stages_aimed": "{value} stages of {subject} have a date to be finished by.",
+    "stages_named": "{value} stages of {subject} are named.",
+    "stages_shown_done": "{n_of} of the stages of {subject} are shown done by a paper held.",
+    "authorities_to_meet": "“Each local authority” is between {low} and {high} councils.",
+}
+
+
+def stages_of(stages: pd.DataFrame) -> list[dict]:
+    """Stages named, with a latest date, and shown done, of each project. Subject: the project."""
+    rows = []
+    for project_id, mine in _cited(stages).groupby("project_id", sort=True):
+        every = cited(mine["cites"])
+        named = mine["stage_id"].nunique()
+        aimed = mine[(mine["to"] != "") & (mine["from"] == "") & (mine["state"] != "actual")]
+        done = mine[mine["state"] == "actual"]
+        n_aimed, n_done = aimed["stage_id"].nunique(), done["stage_id"].nunique()
+        rows += [
+            finding("stages_named", named, every, subject=project_id, unit="stages", n=named),
+            finding(
+                "stages_aimed", n_aimed, cited(aimed["cites"]) or every, subject=project_id, unit="stages", n=n_aimed
+            ),
+            finding(
+                "stages_shown_done",
+                n_done,
+                cited(done["cites"]) or every,
+                subject=project_id,
+                unit="stages",
+                n=n_done,
+                of=named,
+            ),
+        ]
+    return rows
+
+
+def slip(stages: pd.DataFrame) -> list[dict]:
+    """Days from the first plan of a stage to its last restatement, as an interval: the words allow no single day.
+
+    low = earliest restated - latest planned; high = latest restated - earliest planned. Subject project/stage.
+    """
+    rows = []
+    for (project_id, stage_id), mine in _cited(stages).groupby(["project_id", "stage_id"], sort=True):
+        planned, restated = mine[mine["state"] == "planned"], mine[mine["state"] == "restated"]
+        dated = [each[(each["from"] != "") & (each["to"] != "")] for each in (planned, restated)]
+        if dated[0].empty or dated[1].empty:
+            continue
+        first, last = dated[0].iloc[0], dated[1].iloc[-1]
+        rows.append(
+            finding(
+                "stage_slip",
+                None,
+                cited([first["cites"], last["cites"]]),
+                subject=project_id,
+                other=stage_id,
+                unit="days",
+                low=days(first["to"], last["from"]),
+                high=days(first["from"], last["to"]),
+                range="dates",
+            )
+        )
+    return rows
+
+
+def days(start: str, end: str) -> int:
+    """Days from one ISO date to another; negative when the second is earlier.
+
+    >>> days("2008-01-22", "2008-03-31")
+    69
+    """
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def time_left(stages: pd.DataFrame, sources: pd.DataFrame) -> list[dict]:
+    """Days from the date of the paper that states them to the date the stages aim at. Subject project, other "
+    "the paper."""
+    dates = dict(zip(sources["doc_id"], sources["date"], strict=True))
+    aimed = _cited(stages[(stages["to"] != "") & (stages["from"] == "") & (stages["state"] != "actual")])
+    aimed = aimed[aimed["doc_id"].map(dates).fillna("") != ""]
+    return [
+        finding(
+            "days_left",
+            days(dates[doc_id], to),
+            cited(mine["cites"]),
+            subject=project_id,
+            other=doc_id,
+            unit="days",
+            n=mine["stage_id"].nunique(),
+            since=dates[doc_id],
+            until=to,
+        )
+        for (project_id, doc_id, to), mine in aimed.groupby(["project_id", "doc_id", "to"], sort=True)
+    ]
+
+
+def authorities_meant(stages: pd.DataFrame, councils: pd.DataFrame) -> list[dict]:
+    """How many councils “each local authority” may mean: the county with its districts, up to those with the
+    neighbouring councils that were once its districts. One row for each stage whose words say so; value blank.
+    """
+    if councils.empty:
+        return []
+    last = councils[councils["meeting_id"] == councils["meeting_id"].max()]
+    low, high = int((last["role"] != "neighbour").sum()), len(last)
+    rows = _cited(stages[stages["as_printed"].str.contains("each local authority", case=False)])
+    return [
+        finding(
+            "authorities_to_meet",
+            None,
+            cited([row.cites, *last["cites"]]),
+            subject=row.project_id,
+            other=row.stage_id,
+            unit="organisations",
+            low=low,
+            high=high,
+            range="dates",
+            note="the paper does not say which councils it means",
+        )
+        for row in rows.itertuples()
+    ]
+
+
+def _cited(stages: pd.DataFrame) -> pd.DataFrame:
+    kept = stages[stages["state"] != "proposed"]
+    return kept.assign(cites=kept["doc_id"] + ":" + kept["line"])

@@ -1,0 +1,41 @@
+"""Findings as sentences: each measure has one, written beside it."""
+
+from __future__ import annotations
+
+import string
+
+import pandas as pd
+
+from leadnet.measures import actions, held, pairs, participation, progress, two_tier, workstreams
+from leadnet.study.words import Sentence, Span, figure, number, sentence, share
+
+SAYS = {
+    measure: words
+    for room in (participation, two_tier, pairs, held, workstreams, progress, actions)
+    for measure, words in room.SAYS.items()
+}
+
+
+def say(findings: pd.DataFrame) -> str:
+    """The findings as plain sentences, one a row, in the order given.
+
+    `findings` is a slice of Findings as `built.find(measure)` gives it, with the names of subject and other.
+    """
+    return "\n".join(str(said(row)) for row in findings.itertuples())
+
+
+def said(row: object) -> Sentence:
+    """One finding as a sentence whose numbers know their finding."""
+    words = SAYS[row.measure]
+    slots = {slot: _slot(slot, row) for _, slot, _, _ in string.Formatter().parse(words) if slot}
+    return sentence(words, **slots)
+
+
+def _slot(name: str, row: object) -> object:
+    if name == "value":
+        return number(row)
+    if name == "n_of":
+        return share(row)
+    if name in ("low", "high"):
+        return Span(figure(getattr(row, name)), "finding", row.finding_id)
+    return getattr(row, f"{name}_name", "") or getattr(row, name)

@@ -1,0 +1,257 @@
+"""The number check reads the finished files. Each rule is seen to pass the paper and to fail a tampered one."""
+
+import io
+import zipfile
+from dataclasses import replace
+from xml.sax.saxutils import escape
+
+import briefing_case as case
+import pypdf
+import pytest
+
+from leadnet.briefing.apparatus import Apparatus
+from leadnet.briefing.content import Paragraph, Section
+from leadnet.briefing.docx import write_docx
+from leadnet.briefing.html import write_html
+from leadnet.briefing.numbers import check_numbers, sides
+from leadnet.briefing.pdf import write_pdf
+from leadnet.briefing.readback import passage
+from leadnet.briefing.readback_pdf import read_pdf
+from leadnet.briefing.tokens import days, numbers
+from leadnet.study.words import Sentence, Span
+
+FORMATS = ("docx", "pdf", "html")
+FILES = case.papers(case.briefing())
+
+
+def faults(files, briefing=None, findings=None, lines=None) -> list[str]:
+    """The check's answer for these files, against the right briefing unless told."""
+    findings = case.findings() if findings is None else findings
+    return check_numbers(files, briefing or case.briefing(), findings, lines or case.LINES)
+
+
+def edited_docx(data: bytes, old: str, new: str) -> bytes:
+    """A Word file with other XML in its parts."""
+    buffer, hits = io.BytesIO(), 0
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            hits += part.count(old.encode())
+            after.writestr(name, part.replace(old.encode(), new.encode()))
+    assert hits, f"{old!r} is not in the file"
+    return buffer.getvalue()
+
+
+def edited_html(data: bytes, old: str, new: str) -> bytes:
+    """An HTML file with other words anywhere but in its evidence."""
+    paper, mark, behind = data.decode().partition('<section id="evidence"')
+    behind, end, footer = behind.partition("</main>")
+    assert old in paper + footer
+    return (paper.replace(old, new) + mark + behind + end + footer.replace(old, new)).encode()
+
+
+def tampered(ending: str, old: str, new: str) -> dict[str, bytes]:
+    """One finished paper with other words in it: the file edited, and for a PDF, another file in its place."""
+    name, (was, now) = f"briefing.{ending}", (escape(old), escape(new))
+    if ending == "docx":
+        return {name: edited_docx(FILES[name], was, now)}
+    if ending == "html":
+        return {name: edited_html(FILES[name], was, now)}
+    other = case.changed(case.briefing(), old, new)
+    assert other != case.briefing()
+    return {name: write_pdf(other)}
+
+
+def test_the_finished_papers_pass():
+    assert faults(FILES) == []
+    assert sides(FILES["briefing.pdf"]) == 1
+
+
+PROSE = "sent no one."
+TAMPERINGS = [
+    (PROSE, "sent 7 people.", '"7" is no finding'),
+    (PROSE, "sent seven people.", '"seven" is no finding'),
+    (PROSE, "sent a third of them.", '"third" is no finding'),
+    (PROSE, "sent thirty-one people.", '"thirty-one" is no finding'),
+    (PROSE, "met on 2 July 2007.", '"2007" is no finding'),
+    (PROSE, "came 1st.", '"1st" is no finding'),
+    (PROSE, "see Figure 2.", '"2" is no finding'),
+    (PROSE, "see paragraph 9.9.", '"9.9" is no finding'),
+    ("1,770", "1,771", '"1,771" is not what finding homes/surveyed gives (1,770)'),
+    ("0.95", "0.96", '"0.96" is not what finding attendance/calder gives'),
+    ("1 of 2", "2 of 1", '"2 of 1" is not the count of finding attendance/calder'),
+    ("twelve officers", "eleven officers", "does not stand word for word in notes:12"),
+    ("a joint team", "a single team", "does not stand word for word in notes:12"),
+    ("A bar for each council.", "Seven bars, one for each council.", "is not what the briefing says of a figure"),
+    ("Who took part", "Who of the six took part", '"six" is no finding'),
+    ("Calder District Council", "Calder District Council 4", '"4" is no finding'),
+    ("7/07", "8/07", '"8" does not stand in notes:12'),
+    ("2 July and 1 August 2007", "2 July and 3 August 2007", '"3 August 2007" does not stand in notes:1 minutes:1'),
+    ("Strategic Partnership Plenary", "Strategic Partnership Plenary 5", '"5" is no finding'),
+    ("participation and progress", "participation in 2009", '"2009" is no finding'),
+    ("Director of Corporate Strategy", "Director, 23 January 2027", '"23" is no finding'),
+    ("influence, agreement or trust", "influence; 3 councils", '"3" is no finding'),
+]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+@pytest.mark.parametrize(("old", "new", "said"), TAMPERINGS)
+def test_a_number_that_is_no_finding_is_found_in_each_format(ending, old, new, said):
+    found = faults(tampered(ending, old, new))
+    assert any(fault.startswith(f"briefing.{ending}, ") and said in fault for fault in found), found
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_date_is_held_as_a_whole_and_not_figure_by_figure(ending):
+    found = faults(tampered(ending, "1 August 2007", "1 July 2007"))
+    assert any('"1 July 2007" does not stand in minutes:1' in fault for fault in found), found
+
+
+def test_a_fault_says_where_it_stands_and_what_stands_around_it():
+    (found,) = faults(tampered("docx", PROSE, "sent 15 people."))
+    assert found.startswith('briefing.docx, paragraph 2.3: "15" is no finding, date or quotation (…')
+    assert "sent 15 people." in found
+    (found,) = faults(tampered("pdf", "Two-tier working asks", "Two tiers working ask"))
+    assert found.startswith('briefing.pdf, page 1, paragraph 3.1: "Two" is no finding')
+    (found,) = faults(tampered("html", "Ashby Borough Council", "9 Ashby Borough Council"))
+    assert found.startswith('briefing.html, Table 1, cell “9 Ashby Borough Council”: "9"')
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("<w:t>2.</w:t>", "<w:t>4.</w:t>", '"4" is no finding'),
+    ("<w:t>2.2</w:t>", "<w:t>2.7</w:t>", '"2.7" is no finding'),
+    ("Figure 1: ", "Figure 3: ", '"3" is no finding'),
+    ("<dc:title>", "<dc:title>12 ", 'document title: "12"'),
+    ("f:homes/surveyed", "f:homes/built", "homes/built, which is no finding"),
+    ("r:notes:12", "r:notes:99", "notes:99, which is no line held"),
+    ("#homes-surveyed", "#homes-built", "does not open where homes/surveyed stands"),
+    ('<w:t xml:space="preserve"> homes were', "<w:t>%", '"1,770" is not what finding homes/surveyed gives'),
+    ('<w:t xml:space="preserve"> homes were', "<w:t>5", '"1,7705" is no finding'),
+    ("Build 3f2a9c01b7de", "Build 3f2a9c01b7df", '"3" is no finding'),
+    ("Columns: Council", "Columns: 3 Council", 'text for screen readers: "3" is no finding'),
+])  # fmt: skip
+def test_what_is_changed_in_the_word_file_itself_is_found(old, new, said):
+    found = faults({"briefing.docx": edited_docx(FILES["briefing.docx"], old, new)})
+    assert any(said in fault for fault in found), found
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ('data-finding="homes/surveyed"', 'data-finding="homes/built"', "homes/built, which is no finding"),
+    ('data-finding="homes/surveyed"', 'class="x"', '"1,770" is no finding'),
+    ('href="#homes-surveyed', 'href="#homes-built', "does not open where homes/surveyed stands"),
+    ("<title>", "<title>12 ", 'document title: "12"'),
+    ('aria-label="Report details"', 'aria-label="9 details"', '"9" is no finding'),
+    ("</main>", "<p>4 more</p></main>", '"4" is no finding'),
+])  # fmt: skip
+def test_what_is_changed_in_the_html_itself_is_found(old, new, said):
+    data = FILES["briefing.html"].replace(old.encode(), new.encode())
+    found = faults({"briefing.html": data})
+    assert any(said in fault for fault in found), found
+
+
+def test_the_evidence_in_the_html_is_left_out_for_its_lines_are_quotations():
+    assert b"3f2a9c01b7de" in FILES["evidence.html"] and b"1/8/07" in FILES["evidence.html"]
+    assert faults({"evidence.html": FILES["evidence.html"]}) == []
+
+
+def test_a_paper_that_word_has_saved_again_still_passes():
+    """Word splits runs, puts the fragment of a link apart from its file, and keeps the content controls."""
+    data = edited_docx(FILES["briefing.docx"], "<w:t>1,770</w:t>", "<w:t>1,</w:t><w:proofErr/><w:t>770</w:t>")
+    assert faults({"briefing.docx": data}) == []
+
+
+def test_deleted_text_of_tracked_changes_is_no_text():
+    gone = '<w:del><w:r><w:delText>99</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> homes were'
+    data = edited_docx(FILES["briefing.docx"], '<w:r><w:t xml:space="preserve"> homes were', gone)
+    assert faults({"briefing.docx": data}) == []
+
+
+def test_what_a_file_cannot_mark_is_checked_in_the_briefing():
+    figure = replace(case.figure(), texts=(Sentence((Span("3 of 2", "finding", "attendance/ashby"),)),))
+    alt = replace(case.figure(), alt=Sentence((Span("Four bars."),)))
+    for exhibit, said in ((figure, 'words in the chart: "3"'), (alt, 'alternative text: "Four"')):
+        paper = replace(case.briefing(), sections=(Section("Chart", (exhibit,)),))
+        found = faults({"briefing.html": write_html(paper, case.evidence())}, paper)
+        assert found[0].startswith(f"briefing, Figure 1, {said}"), found
+    found = faults({}, replace(case.briefing(), footer=Sentence((Span("For 3 councils."),))))
+    assert found == ['briefing, footer: "3" is no finding, date or quotation (For 3 councils.)']
+
+
+def test_a_date_in_the_footer_may_be_marked_though_a_pdf_footer_can_hold_no_link():
+    footer = Sentence((Span("Record as at "), Span("1 August 2007", "record", "meetings#ssog-2007-08-01")))
+    paper = replace(case.briefing(), footer=footer)
+    files = case.papers(paper)
+    assert faults(files, paper) == []
+    wrong = replace(paper, footer=Sentence((footer[0], replace(footer[1], text="2 August 2007"))))
+    assert len(faults(case.papers(wrong), wrong)) >= 3  # the briefing's footer, and each file that marks it
+
+
+def test_a_long_paper_is_read_over_its_lines_and_pages():
+    quoted = Span(
+        "“That a joint team of twelve officers be set up by 30 September, and report back.”", "quote", "notes:12"
+    )
+    said = [Sentence((Span("The well-being-and-such two-tier " + "a " * shift), quoted, Span(" and "), quoted,
+                      Span(" on "), Span("2 July 2007", "record", "notes:1"), Span(".")))
+            for shift in range(60)]  # fmt: skip
+    paper = replace(case.briefing(), sections=(Section("Long", tuple(Paragraph(each) for each in said)),))
+    data = write_pdf(paper)
+    assert sides(data) > 3 and faults({"briefing.pdf": data}, paper) == []
+    marks = [text for read in read_pdf(data) for text, mark in read.runs if mark and text.startswith("“")]
+    assert len(marks) == 120 and all(text.endswith("back.”") for text in marks)
+    links = [link for page in pypdf.PdfReader(io.BytesIO(data)).pages for link in page["/Annots"]]
+    assert len(links) > 180  # a mark that goes on overleaf has a link on each page, and is read as one
+
+
+def test_a_ref_too_long_for_a_word_tag_is_still_verified():
+    ref = " ".join(
+        ["notes:1", "minutes:1", "minutes:3", "notes:4", "notes:12", "minutes:9-10", "meetings#ssog-2007-08-01"]
+    )
+    for text, count in (("2 July 2007", 0), ("5 July 2007", 1)):
+        said = Paragraph(Sentence((Span(text, "record", ref),)))
+        paper = replace(case.briefing(), sections=(Section("Long", (said,)),))
+        for name, data in (("briefing.docx", write_docx(paper)), ("briefing.pdf", write_pdf(paper))):
+            assert len(faults({name: data}, paper)) == count, name
+
+
+def test_low_and_high_may_be_dates_where_the_finding_says_so():
+    findings = case.findings().astype({"low": object, "high": object})
+    findings.loc[0, ["low", "high", "range"]] = ["2007-07-02", "2007-08-01", "dates"]
+    for text, count in (("2 July 2007", 0), ("1 August 2007", 0), ("3 August 2007", 1)):
+        said = Paragraph(Sentence((Span(text, "finding", "meetings/ssog"),)))
+        paper = replace(case.briefing(), sections=(Section("Dates", (said,)),))
+        assert len(faults({"briefing.docx": write_docx(paper)}, paper, findings)) == count
+
+
+def test_a_year_may_be_missing_from_the_line_but_not_the_day_or_month():
+    lines = {**case.LINES, "notes:12": "to meet again on 30 September"}
+    for text, count in (("30 September 2007", 0), ("29 September 2007", 1), ("September 2007", 1)):
+        said = Paragraph(Sentence((Span(text, "record", "notes:12"),)))
+        paper = replace(case.briefing(), sections=(Section("Dates", (said,)),))
+        assert len(faults({"briefing.docx": write_docx(paper)}, paper, lines=lines)) == count, text
+
+
+def test_a_file_of_a_kind_nobody_reads_is_a_fault():
+    assert faults({"briefing.odt": b""}) == [
+        "briefing.odt: its numbers cannot be checked; there is no reader for this kind of file"
+    ]
+
+
+def test_what_counts_as_a_number():
+    text = (
+        "Twelve, one, two-tier, Two-Tier, third sector; a 3rd, -4, 1,770.5, 50%, ½, twenty-one, a dozen, M25 and tenth"
+    )
+    assert [token.text for token in numbers(text)] == [
+        "Twelve", "3rd", "-4", "1,770.5", "50", "twenty-one", "dozen", "25", "tenth"]  # fmt: skip
+    assert [day.iso for day in days("On 31/12/99, 2.7.07, 2-Jul-07, July 4th, 2008; you may 2 March 2007")] == [
+        "1999-12-31", "2007-07-02", "2007-07-02", "2008-07-04", "2007-03-02"]  # fmt: skip
+
+
+def test_numbers_of_the_paper_s_own_must_be_next_in_line():
+    said = [
+        passage("heading", [("1. A", None)]),
+        passage("text", [("1.1 B", None)]),
+        passage("text", [("1.3 C", None)]),
+    ]
+    apparatus = Apparatus(case.briefing(), said)
+    assert [(apparatus.enter(read), apparatus.allowed(read)) for read in said] == [
+        ("heading of section 1", [(0, 2)]), ("paragraph 1.1", [(0, 3)]), ("paragraph 1.3", [])]  # fmt: skip

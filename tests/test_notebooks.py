@@ -1,0 +1,39 @@
+"""The notebooks read as stories: prose without numbers, thin cells, nothing defined, outputs there and masked."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from leadnet.briefing.tokens import numbers_in
+
+NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
+
+
+def cells(path, kind):
+    return ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_prose_carries_no_number_so_it_is_true_of_any_study(path):
+    assert [token for cell in cells(path, "markdown") for token in numbers_in(cell)] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_cells_are_thin_and_define_nothing(path):
+    for cell in cells(path, "code"):
+        assert len(cell.strip().splitlines()) <= 3
+        assert not re.search(r"^\s*(def|class|lambda) ", cell, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_outputs_are_committed_and_name_nobody_who_is_withheld(path):
+    text = path.read_text(encoding="utf-8")
+    assert '"output_type"' in text
+    for name in ("Geoff Cave", "Donna Mackay", "Andy Robinson", "John Wright", "Bolger", "Bolter", "Goodwin", "Tobin"):
+        assert name not in text
+
+
+def test_the_three_notebooks_of_the_whole_path_are_there():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "06"]
