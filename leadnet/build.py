@@ -18,6 +18,7 @@ from leadnet.study.folder import Folder
 from leadnet.study.rules import Rules
 from leadnet.study.schema import PROBLEMS, RECORDS
 from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.words import long_date
 
 Progress = Callable[[str], None]
 
@@ -244,17 +245,23 @@ def fingerprint(path: Path) -> str:
 def _names(built: Built) -> dict[str, str]:
     bodies = {row.body_id: f"the {row.short or row.name}" for row in built.bodies.itertuples()}
     meetings = {
-        row.meeting_id: f"{bodies.get(row.body_id, row.body_id)}, {row.date}" for row in built.meetings.itertuples()
+        row.meeting_id: f"{bodies.get(row.body_id, row.body_id)} meeting of {_on(row.date)}"
+        for row in built.meetings.itertuples()
     }
     return {
         **dict(zip(built.councils["org_id"], built.councils["name"], strict=True)),
         **dict(zip(built.organisations["org_id"], built.organisations["name"], strict=True)),
         **dict(zip(built.workstreams["workstream_id"], built.workstreams["name"], strict=True)),
         **dict(zip(built.stages["stage_id"], built.stages["name"], strict=True)),
+        **{row.doc_id: f"the {row.kind} of {_on(row.date)}" for row in built.sources.itertuples() if row.date},
         **{row.item_id: f"minute {row.number}" for row in built.items.itertuples()},
         **bodies,
         **meetings,
     }
+
+
+def _on(iso: str) -> str:
+    return long_date(iso) if iso else "an unknown day"
 
 
 def _texts(built: Built) -> dict[str, str]:

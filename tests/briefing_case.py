@@ -65,7 +65,9 @@ def table() -> TableExhibit:
     """Attendance, a row for each council."""
     return TableExhibit(
         caption=sentence("Meetings at which each council was in the room, of {n}", n=number(_F["meetings/ssog"])),
-        source=sentence("Source: minutes of {a} and {b}", a=day("2007-07-02", "notes:1"), b=day("2007-08-01", "minutes:1")),
+        source=sentence(
+            "Source: minutes of {a} and {b}", a=day("2007-07-02", "notes:1"), b=day("2007-08-01", "minutes:1")
+        ),
         header=("Council", "Meetings", "Share (%)", "Last seen"),
         rows=(
             (words("Ashby Borough Council"), Sentence((share(_F["attendance/ashby"]),)), words("–"),
@@ -83,7 +85,9 @@ def figure() -> FigureExhibit:
     n = number(_F["meetings/ssog"])
     return FigureExhibit(
         caption=words("Ashby was in the room more often than Calder"),
-        source=sentence("Source: minutes of {a} to {b}", a=day("2007-07-02", "notes:1"), b=day("2007-08-01", "minutes:1")),
+        source=sentence(
+            "Source: minutes of {a} to {b}", a=day("2007-07-02", "notes:1"), b=day("2007-08-01", "minutes:1")
+        ),
         alt=sentence(
             "A bar for each council. Ashby {a}; Calder {c}.",
             a=share(_F["attendance/ashby"]),

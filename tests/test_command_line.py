@@ -5,11 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from leadnet.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
-MINUTES = """Minutes of a meeting of the Northshire Partnership Board held at Town Hall, Northton on Monday 3 March 2008.
+MINUTES = """Minutes of a meeting of the Northshire Partnership Board held at Town Hall on Monday 3 March 2008.
 
 PRESENT
 
@@ -68,16 +69,15 @@ def test_the_same_paper_is_not_taken_twice(study, tmp_path, capsys):
 
 
 def test_a_correction_survives_a_second_read_and_is_counted(study, capsys):
-    row = "ssog-2007-07-02-notes,14,attendance,role,Chief Executive,Acting Chief Executive,me,2026-11-23,as on the signed copy"
+    row = "ssog-2007-07-02-notes,14,attendance,role,Chief Executive,Acting Chief Executive,me,2026-11-23,as signed"
     append(study / "register/corrections.csv", row)
     for _ in range(2):
         code, out, _ = run(capsys, "brief", study)
         assert code == 0
         assert "1 correction by hand" in out
     assert "Acting Chief Executive" in (study / "records/attendance.csv").read_text(encoding="utf-8")
-    assert "1 correction by hand" in (study / "reports/briefing.html").read_text(encoding="utf-8").replace("\n", " ").replace(
-        "</a>", ""
-    ).split('">')[-1] or "correction" in (study / "reports/briefing.html").read_text(encoding="utf-8")
+    page = html.fromstring((study / "reports/briefing.html").read_bytes()).text_content()
+    assert "1 correction by hand" in " ".join(page.split())
 
 
 FAULTS = {
@@ -92,12 +92,18 @@ FAULTS = {
         'corrections.csv line 2: ssog-2007-07-02-notes line 14, attendance.role no longer matches: was = "Mayor"',
     ),
     "a malformed table": (("bodies.csv", 'x,"open'), "bodies.csv line 7: not readable as CSV"),
-    "a body nobody knows": (("sources.csv", "y,y.txt,report,board,2008-01-01,,,public,,"), '"board" is no body_id of bodies.csv'),
+    "a body nobody knows": (
+        ("sources.csv", "y,y.txt,report,board,2008-01-01,,,public,,"),
+        '"board" is no body_id of bodies.csv',
+    ),
     "an answer that contradicts another": (
-        ("register/judgements.csv", "q-x,organisation,GOEM,emda,study,same,me,2026-01-01,x\nq-y,organisation,GOEM,goem,study,same,me,2026-01-01,x"),
+        (
+            "register/judgements.csv",
+            "q-x,organisation,GOEM,emda,study,same,me,2026-01-01,x\nq-y,organisation,GOEM,goem,study,same,me,2026-01-01,x",
+        ),
         "GOEM is said to be goem here and emda at line",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("fault", [name for name in FAULTS if name != "a paper listed and missing"])

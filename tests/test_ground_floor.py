@@ -37,7 +37,10 @@ SOURCES_HEADER = "doc_id,file,kind,body_id,date,origin,licence,access,sha256,sta
 @pytest.mark.parametrize(
     "row, said",
     [
-        ("notes,notes.txt,minute,,,,,public,,", 'sources.csv line 2, column kind: "minute" is not one of minutes, report'),
+        (
+            "notes,notes.txt,minute,,,,,public,,",
+            'sources.csv line 2, column kind: "minute" is not one of minutes, report',
+        ),
         ("notes,notes.txt,minutes,,2007-02-30,,,public,,", '"2007-02-30" is not a date like 2024-03-31'),
         ("notes,,minutes,,,,,public,,", "sources.csv line 2, column file: is blank; it must be filled"),
         ("notes,notes.txt,minutes", "sources.csv line 2: 3 cells where the header has 10"),
@@ -81,8 +84,18 @@ def test_an_unknown_rule_is_refused_with_the_rules_there_are():
 
 
 def entry(line, person, organisations="", status="present", **more):
-    return {"meeting_id": "board-2020-01-01", "doc_id": "notes", "line": str(line), "n": 1, "part": "member",
-            "person": person, "printed": person, "organisations": organisations, "status": status, **more}  # fmt: skip
+    return {
+        "meeting_id": "board-2020-01-01",
+        "doc_id": "notes",
+        "line": str(line),
+        "n": 1,
+        "part": "member",
+        "person": person,
+        "printed": person,
+        "organisations": organisations,
+        "status": status,
+        **more,
+    }
 
 
 LIST = [
@@ -101,8 +114,15 @@ def small_meeting():
         for n, name in enumerate(row["organisations"].split(" | "), start=1):
             if name:
                 mention = f"notes:{row['line']}:{n}"
-                mentions.append({"mention_id": mention, "kind": "organisation", "printed": name, "doc_id": "notes",
-                                 "line": row["line"]})  # fmt: skip
+                mentions.append(
+                    {
+                        "mention_id": mention,
+                        "kind": "organisation",
+                        "printed": name,
+                        "doc_id": "notes",
+                        "line": row["line"],
+                    }
+                )
                 links.append({"mention_id": mention, "kind": "organisation", "id": name.casefold(), "how": "exact"})
     return attendance, MENTIONS.frame(mentions), LINKS.frame(links)
 
@@ -110,7 +130,10 @@ def small_meeting():
 def test_a_joint_post_is_one_head_and_two_organisations():
     there = presence(*small_meeting(), Rules(), "county")
     assert len(heads(there)) == 4
-    assert tally(there[there["in_room"]], ["org_id"])[["org_id", "n"]].values.tolist() == [["county", 3], ["district", 2]]
+    assert tally(there[there["in_room"]], ["org_id"])[["org_id", "n"]].values.tolist() == [
+        ["county", 3],
+        ["district", 2],
+    ]
 
 
 def test_an_apology_is_in_the_table_and_not_in_the_room():
@@ -151,8 +174,17 @@ def test_a_finding_that_rests_on_nothing_is_refused_and_so_is_one_reported_twice
 
 
 def correction(**cells):
-    given = {"doc_id": "notes", "line": "1", "table": "attendance", "column": "person", "was": "Ann Arden",
-             "is": "Anne Arden", "by": "me", "on": "2026-01-01", "because": "her own spelling"}  # fmt: skip
+    given = {
+        "doc_id": "notes",
+        "line": "1",
+        "table": "attendance",
+        "column": "person",
+        "was": "Ann Arden",
+        "is": "Anne Arden",
+        "by": "me",
+        "on": "2026-01-01",
+        "because": "her own spelling",
+    }
     return CORRECTIONS.frame([given | cells])
 
 
@@ -162,7 +194,9 @@ def test_a_correction_is_replayed_on_the_row_it_names():
 
 
 def test_a_correction_that_no_longer_matches_says_what_the_reader_gives():
-    with pytest.raises(StudyError, match='corrections.csv line 2: .*no longer matches: was = "Ann", the reader gives "Ann Arden"'):
+    with pytest.raises(
+        StudyError, match='corrections.csv line 2: .*no longer matches: was = "Ann", the reader gives "Ann Arden"'
+    ):
         corrected({"attendance": ATTENDANCE.frame(LIST)}, correction(was="Ann"))
 
 
@@ -179,8 +213,18 @@ def test_a_row_may_be_left_out_and_one_added():
 
 
 def answer(left, right, verdict, **more):
-    return {"question_id": f"{left}-{right}-{verdict}", "kind": "organisation", "left": left, "right": right,
-            "scope": "study", "verdict": verdict, "by": "me", "on": "2026-01-01", "because": "asked", **more}  # fmt: skip
+    return {
+        "question_id": f"{left}-{right}-{verdict}",
+        "kind": "organisation",
+        "left": left,
+        "right": right,
+        "scope": "study",
+        "verdict": verdict,
+        "by": "me",
+        "on": "2026-01-01",
+        "because": "asked",
+        **more,
+    }
 
 
 def test_answers_that_contradict_each_other_are_named_with_both_lines():
@@ -196,11 +240,13 @@ def test_an_answered_question_is_not_asked_again_and_an_unsure_one_is():
 
 # ---- who may be named ------------------------------------------------------------------------------------------------
 
-STAFF = PEOPLE.frame([
-    {"person_id": "ann", "name": "Ann Arden", "seniority": "chief officer", "named": "yes"},
-    {"person_id": "cy", "name": "Cy Cole", "seniority": "other"},
-    {"person_id": "di", "name": "Di Dale", "seniority": "senior"},
-])  # fmt: skip
+STAFF = PEOPLE.frame(
+    [
+        {"person_id": "ann", "name": "Ann Arden", "seniority": "chief officer", "named": "yes"},
+        {"person_id": "cy", "name": "Cy Cole", "seniority": "other"},
+        {"person_id": "di", "name": "Di Dale", "seniority": "senior"},
+    ]
+)
 HELD = POSTS.frame([{"person_id": "cy", "post": "Committee Officer"}, {"person_id": "di", "post": "Head of Policy"}])
 
 

@@ -123,7 +123,11 @@ def test_workstreams_by_organisation_and_those_with_no_named_partner(built):
 
 def test_the_start_slipped_from_autumn_to_january_and_69_days_were_left_for_three_elements(built):
     slip = built.find("stage_slip", "leadership-of-place").iloc[0]
-    assert (slip["low"], slip["high"], slip["range"]) == (32, 152, "dates")  # 30 November to 1 January; 1 September to 31 January
+    assert (slip["low"], slip["high"], slip["range"]) == (
+        32,
+        152,
+        "dates",
+    )  # 30 November to 1 January; 1 September to 31 January
     assert value(built, "days_left", "leadership-of-place", REPORT) == 69
     assert value(built, "stages_aimed", "leadership-of-place") == 3
 
@@ -144,7 +148,14 @@ def test_the_city_and_county_dimension_was_asked_for_in_july_and_is_not_mentione
 def test_twelve_clauses_under_a_marker_six_of_which_ask(built):
     marked = built.ledger[built.ledger["where"] == "marked"].drop_duplicates("action_id")
     by_item = marked.groupby("item_id").size()
-    assert {item.split("/")[1]: n for item, n in by_item.items()} == {"91": 1, "92": 4, "93": 2, "94": 2, "95": 2, "96": 1}
+    assert {item.split("/")[1]: n for item, n in by_item.items()} == {
+        "91": 1,
+        "92": 4,
+        "93": 2,
+        "94": 2,
+        "95": 2,
+        "96": 1,
+    }
     limbs = built.decisions.set_index("decision_id")["limb"]
     asks = marked[marked["asks"] == "to do"]
     found = sorted((row.item_id.split("/")[1], limbs[row.action_id]) for row in asks.itertuples())
@@ -211,9 +222,16 @@ def test_a_junior_officers_name_leaves_nowhere_and_a_chief_executives_does(built
 def test_the_records_read_from_the_originals_are_the_same_but_for_the_words(built, shared):
     from leadnet import documents
 
-    originals = {"ssog-2007-07-02-notes": "002", "ssog-2008-01-22-report": "000", "ipb-2011-11-08-report": "001",
-                 "leadership-centre-approach": "003", "leadership-centre-launch-2005-03-14": "004"}  # fmt: skip
-    papers = [documents.read_paper(next((shared / "papers").glob(f"{start}_*")), doc) for doc, start in originals.items()]
+    originals = {
+        "ssog-2007-07-02-notes": "002",
+        "ssog-2008-01-22-report": "000",
+        "ipb-2011-11-08-report": "001",
+        "leadership-centre-approach": "003",
+        "leadership-centre-launch-2005-03-14": "004",
+    }
+    papers = [
+        documents.read_paper(next((shared / "papers").glob(f"{start}_*")), doc) for doc, start in originals.items()
+    ]
     found = documents.records(papers, built.sources, built.bodies)
     for table, wording in {"attendance": [], "meetings": [], "items": []}.items():
         assert found[table].drop(columns=wording).to_csv() == built.records[table].drop(columns=wording).to_csv()
@@ -223,13 +241,17 @@ def test_the_records_read_from_the_originals_are_the_same_but_for_the_words(buil
 
 
 def test_the_command_line_reads_the_notes_as_json(capsys):
-    from leadnet.study import find_study
     from leadnet.cli import main
+    from leadnet.study import find_study
 
     assert main(["read", str(find_study("leicestershire") / "papers" / f"{NOTES}.txt"), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     people = found["meetings"][0]["attendance"]
-    assert [sum(row["status"] == status for row in people) for status in ("present", "in_attendance", "apologies")] == [14, 7, 3]
+    assert [sum(row["status"] == status for row in people) for status in ("present", "in_attendance", "apologies")] == [
+        14,
+        7,
+        3,
+    ]
     assert next(row["person"] for row in people if row["chair"]) == "John Sinnott"
     assert all(row["source"]["line"] for row in people)
     assert found["meetings"][0]["next_meetings"] == ["2007-08-01", "2007-10-31"]

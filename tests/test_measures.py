@@ -28,25 +28,69 @@ from leadnet.study.schema import (
 )
 
 FIRST, SECOND, THIRD = "board-2020-01-01", "board-2020-02-01", "board-2020-03-01"
-MET = MEETINGS.frame([
-    {"meeting_id": FIRST, "body_id": "board", "date": "2020-01-01", "known_by": "minutes", "doc_id": "m1", "line": "1"},
-    {"meeting_id": SECOND, "body_id": "board", "date": "2020-02-01", "known_by": "later paper", "doc_id": "m1", "line": "9"},
-    {"meeting_id": THIRD, "body_id": "board", "date": "2020-03-01", "known_by": "announced", "doc_id": "m1", "line": "9"},
-])  # fmt: skip
-COUNCILS = pd.DataFrame([
-    {"meeting_id": FIRST, "org_id": org, "name": org, "role": role, "cites": f"authorities#{org}@2020-01-01"}
-    for org, role in (("county", "area"), ("north", "district"), ("south", "district"), ("city", "neighbour"))
-])  # fmt: skip
+MET = MEETINGS.frame(
+    [
+        {
+            "meeting_id": FIRST,
+            "body_id": "board",
+            "date": "2020-01-01",
+            "known_by": "minutes",
+            "doc_id": "m1",
+            "line": "1",
+        },
+        {
+            "meeting_id": SECOND,
+            "body_id": "board",
+            "date": "2020-02-01",
+            "known_by": "later paper",
+            "doc_id": "m1",
+            "line": "9",
+        },
+        {
+            "meeting_id": THIRD,
+            "body_id": "board",
+            "date": "2020-03-01",
+            "known_by": "announced",
+            "doc_id": "m1",
+            "line": "9",
+        },
+    ]
+)
+COUNCILS = pd.DataFrame(
+    [
+        {"meeting_id": FIRST, "org_id": org, "name": org, "role": role, "cites": f"authorities#{org}@2020-01-01"}
+        for org, role in (("county", "area"), ("north", "district"), ("south", "district"), ("city", "neighbour"))
+    ]
+)
 
 
 def people(*rows):
     """Attendance, mentions and links of rows (line, person, organisation, status, part, on_behalf_of)."""
     seats, mentions, links = [], [], []
     for line, person, org, status, part, behalf in rows:
-        seats.append({"meeting_id": FIRST, "doc_id": "m1", "line": str(line), "n": 1, "person": person, "organisations": org,
-                      "status": status, "part": part, "on_behalf_of": behalf})  # fmt: skip
+        seats.append(
+            {
+                "meeting_id": FIRST,
+                "doc_id": "m1",
+                "line": str(line),
+                "n": 1,
+                "person": person,
+                "organisations": org,
+                "status": status,
+                "part": part,
+                "on_behalf_of": behalf,
+            }
+        )
         if org:
-            mentions.append({"mention_id": f"m1:{line}:1", "kind": "organisation", "printed": org, "doc_id": "m1", "line": str(line)})
+            mentions.append(
+                {
+                    "mention_id": f"m1:{line}:1",
+                    "kind": "organisation",
+                    "printed": org,
+                    "doc_id": "m1",
+                    "line": str(line),
+                }
+            )
             links.append({"mention_id": f"m1:{line}:1", "kind": "organisation", "id": org})
     return ATTENDANCE.frame(seats), MENTIONS.frame(mentions), LINKS.frame(links)
 
@@ -110,19 +154,41 @@ def test_with_a_membership_the_grid_tells_expected_from_not_a_member():
 
 def test_meetings_are_counted_by_how_they_are_known():
     found = values(meetings_by_knowledge(coverage(MET)))
-    assert found == {"meetings_known": 3, "meetings_documented": 1, "meetings_shown_held": 1, "meetings_announced": 1,
-                     "other_bodies_meetings": 0}  # fmt: skip
+    assert found == {
+        "meetings_known": 3,
+        "meetings_documented": 1,
+        "meetings_shown_held": 1,
+        "meetings_announced": 1,
+        "other_bodies_meetings": 0,
+    }
 
 
 # ---- joint work and stages -------------------------------------------------------------------------------------------
 
-WORK = WORKSTREAMS.frame([
-    {"workstream_id": "homes", "name": "Homes", "org_id": "county", "part": "leads", "doc_id": "m1", "line": "11"},
-    {"workstream_id": "homes", "name": "Homes", "org_id": "north", "part": "joins", "doc_id": "m1", "line": "12"},
-    {"workstream_id": "roads", "name": "Roads", "org_id": "city", "part": "to be told", "doc_id": "m1", "line": "20"},
-    {"workstream_id": "parks", "name": "Parks", "org_id": "north", "part": "leads", "doc_id": "m1", "line": "21", "state": "proposed"},
-    {"workstream_id": "homes", "name": "Homes", "doc_id": "p2", "line": "3"},
-])  # fmt: skip
+WORK = WORKSTREAMS.frame(
+    [
+        {"workstream_id": "homes", "name": "Homes", "org_id": "county", "part": "leads", "doc_id": "m1", "line": "11"},
+        {"workstream_id": "homes", "name": "Homes", "org_id": "north", "part": "joins", "doc_id": "m1", "line": "12"},
+        {
+            "workstream_id": "roads",
+            "name": "Roads",
+            "org_id": "city",
+            "part": "to be told",
+            "doc_id": "m1",
+            "line": "20",
+        },
+        {
+            "workstream_id": "parks",
+            "name": "Parks",
+            "org_id": "north",
+            "part": "leads",
+            "doc_id": "m1",
+            "line": "21",
+            "state": "proposed",
+        },
+        {"workstream_id": "homes", "name": "Homes", "doc_id": "p2", "line": "3"},
+    ]
+)
 
 
 def test_one_only_to_be_told_is_no_partner_and_a_proposed_row_does_not_count():
@@ -133,14 +199,42 @@ def test_one_only_to_be_told_is_no_partner_and_a_proposed_row_does_not_count():
     assert rows[("workstreams_with_districts", "")]["value"] == 1
 
 
-STEPS = STAGES.frame([
-    {"project_id": "p", "stage_id": "start", "name": "Start", "state": "planned", "from": "2020-03-01", "to": "2020-03-31",
-     "as_printed": "in March", "doc_id": "m1", "line": "4"},
-    {"project_id": "p", "stage_id": "start", "name": "Start", "state": "restated", "from": "2020-05-01", "to": "2020-05-31",
-     "as_printed": "in May", "doc_id": "p2", "line": "2"},
-    {"project_id": "p", "stage_id": "visits", "name": "Visits", "state": "planned", "to": "2020-06-30",
-     "as_printed": "visits to each local authority", "doc_id": "p2", "line": "3"},
-])  # fmt: skip
+STEPS = STAGES.frame(
+    [
+        {
+            "project_id": "p",
+            "stage_id": "start",
+            "name": "Start",
+            "state": "planned",
+            "from": "2020-03-01",
+            "to": "2020-03-31",
+            "as_printed": "in March",
+            "doc_id": "m1",
+            "line": "4",
+        },
+        {
+            "project_id": "p",
+            "stage_id": "start",
+            "name": "Start",
+            "state": "restated",
+            "from": "2020-05-01",
+            "to": "2020-05-31",
+            "as_printed": "in May",
+            "doc_id": "p2",
+            "line": "2",
+        },
+        {
+            "project_id": "p",
+            "stage_id": "visits",
+            "name": "Visits",
+            "state": "planned",
+            "to": "2020-06-30",
+            "as_printed": "visits to each local authority",
+            "doc_id": "p2",
+            "line": "3",
+        },
+    ]
+)
 HELD = SOURCES.frame([{"doc_id": "m1", "date": "2020-01-01"}, {"doc_id": "p2", "date": "2020-05-01"}])
 
 
@@ -162,26 +256,47 @@ def test_each_local_authority_is_not_settled_by_the_reader():
 
 # ---- the ledger ------------------------------------------------------------------------------------------------------
 
-CLAUSES = DECISIONS.frame([
-    {"decision_id": f"m1:{line}:1", "item_id": item, "kind": kind, "marked": marked, "text": text, "doc_id": "m1", "line": str(line)}
-    for line, item, kind, marked, text in (
-        (13, "b/1", "agreed", "capitals", "that a report be made"),
-        (14, "b/1", "agreed", "capitals", "that the plan be noted"),
-        (15, "b/1", "commitment", "plain", "the county would write to partners"),
-        (22, "b/2", "commitment", "plain", "the sun would shine"),
-    )
-])  # fmt: skip
-LISTED = ITEMS.frame([{"item_id": "b/1", "doc_id": "m1", "line": "10", "title": "Homes"},
-                      {"item_id": "b/2", "doc_id": "m1", "line": "19", "title": "Roads"}])  # fmt: skip
+CLAUSES = DECISIONS.frame(
+    [
+        {
+            "decision_id": f"m1:{line}:1",
+            "item_id": item,
+            "kind": kind,
+            "marked": marked,
+            "text": text,
+            "doc_id": "m1",
+            "line": str(line),
+        }
+        for line, item, kind, marked, text in (
+            (13, "b/1", "agreed", "capitals", "that a report be made"),
+            (14, "b/1", "agreed", "capitals", "that the plan be noted"),
+            (15, "b/1", "commitment", "plain", "the county would write to partners"),
+            (22, "b/2", "commitment", "plain", "the sun would shine"),
+        )
+    ]
+)
+LISTED = ITEMS.frame(
+    [
+        {"item_id": "b/1", "doc_id": "m1", "line": "10", "title": "Homes"},
+        {"item_id": "b/2", "doc_id": "m1", "line": "19", "title": "Roads"},
+    ]
+)
 TEXT = LINES.frame([{"doc_id": "p2", "line": n, "text": f"{n}."} for n in range(1, 6)])
 
 
 def answers(*rows):
-    return JUDGEMENTS.frame([{"kind": "action", "left": left, "right": right, "verdict": verdict} for left, right, verdict in rows])
+    return JUDGEMENTS.frame(
+        [{"kind": "action", "left": left, "right": right, "verdict": verdict} for left, right, verdict in rows]
+    )
 
 
-ANSWERED = answers(("m1:13:1", "asks", "same"), ("m1:14:1", "asks", "different"), ("m1:15:1", "asks", "same"),
-                   ("m1:22:1", "asks", "different"), ("m1:13:1", "p2:4 shown begun", "same"))  # fmt: skip
+ANSWERED = answers(
+    ("m1:13:1", "asks", "same"),
+    ("m1:14:1", "asks", "different"),
+    ("m1:15:1", "asks", "same"),
+    ("m1:22:1", "asks", "different"),
+    ("m1:13:1", "p2:4 shown begun", "same"),
+)
 
 
 def test_a_person_decides_what_asks_and_what_a_later_line_shows():
@@ -212,7 +327,9 @@ def test_the_ledger_never_says_not_done():
 
 
 def test_an_answer_that_points_at_no_line_is_a_fault_with_its_row():
-    faults = faulty_showings(answers(("m1:13:1", "p2:99 shown begun", "same"), ("m1:13:1", "p2:4 finished", "same")), ["p2:4"])
+    faults = faulty_showings(
+        answers(("m1:13:1", "p2:99 shown begun", "same"), ("m1:13:1", "p2:4 finished", "same")), ["p2:4"]
+    )
     assert [fault.split(",")[0] for fault in faults] == ["judgements.csv line 2", "judgements.csv line 3"]
 
 
@@ -221,10 +338,21 @@ def test_an_answer_that_points_at_no_line_is_a_fault_with_its_row():
 
 def test_every_measure_has_its_sentence():
 
-    tables = {"there": there(), "attendance": LIST[0], "councils": COUNCILS, "coverage": coverage(MET), "stages": STEPS,
-              "workstreams": WORK, "sources": HELD, "items": LISTED, "ties": pd.DataFrame(),
-              "ledger": ledger(CLAUSES, LISTED, ANSWERED, WORK, HELD, TEXT), "corrections": pd.DataFrame(),
-              "questions": pd.DataFrame(columns=["doc_id", "line"]), "unread": pd.DataFrame()}  # fmt: skip
+    tables = {
+        "there": there(),
+        "attendance": LIST[0],
+        "councils": COUNCILS,
+        "coverage": coverage(MET),
+        "stages": STEPS,
+        "workstreams": WORK,
+        "sources": HELD,
+        "items": LISTED,
+        "ties": pd.DataFrame(),
+        "ledger": ledger(CLAUSES, LISTED, ANSWERED, WORK, HELD, TEXT),
+        "corrections": pd.DataFrame(),
+        "questions": pd.DataFrame(columns=["doc_id", "line"]),
+        "unread": pd.DataFrame(),
+    }
     found = measure_all(tables, Rules())
     assert found["finding_id"].is_unique
     assert say(found).count("\n") == len(found) - 1

@@ -15,10 +15,12 @@ from leadnet.study.schema import MEETINGS, MEMBERSHIPS
 
 def seats(*rows):
     """Seats as presence gives them: (meeting, organisation, seat, items)."""
-    return pd.DataFrame([
-        {"meeting_id": meeting, "org_id": org, "seat": seat, "cites": seat, "items": items, "in_room": True}
-        for meeting, org, seat, items in rows
-    ])  # fmt: skip
+    return pd.DataFrame(
+        [
+            {"meeting_id": meeting, "org_id": org, "seat": seat, "cites": seat, "items": items, "in_room": True}
+            for meeting, org, seat, items in rows
+        ]
+    )
 
 
 def held(*ids, body="board"):
@@ -60,7 +62,9 @@ def test_organisations_that_share_all_or_none_of_many_meetings_are_told_from_cha
     for n, day in enumerate(days):
         pair = ("a", "b") if n % 2 else ("c", "d")
         rows += [(day, org, f"{day}:{org}", "") for org in (*pair, *(["e"] if n % 3 else ["f"]))]
-    table = ties(seats(*rows), held(*days), MEMBERSHIPS.empty(), Rules()).set_index(["organisation_a", "organisation_b"])
+    table = ties(seats(*rows), held(*days), MEMBERSHIPS.empty(), Rules()).set_index(
+        ["organisation_a", "organisation_b"]
+    )
     assert table.loc[("a", "b"), "verdict"] == "more"
     assert table.loc[("a", "c"), "verdict"] == "less"
     assert table.loc[("a", "e"), "verdict"] == "as chance"
@@ -114,7 +118,23 @@ def test_p_values_are_never_too_small_when_chances_are_known():
 
 def test_the_false_discovery_rate_is_corrected_as_published():
     # Benjamini and Hochberg (1995), section 3.2: 15 p-values, four discoveries at .05
-    p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
+    p = [
+        0.0001,
+        0.0004,
+        0.0019,
+        0.0095,
+        0.0201,
+        0.0278,
+        0.0298,
+        0.0344,
+        0.0459,
+        0.3240,
+        0.4262,
+        0.5719,
+        0.6528,
+        0.7590,
+        1.0,
+    ]
     assert (benjamini_hochberg(np.array(p)) <= 0.05).sum() == 4
 
 

@@ -67,9 +67,9 @@ def test_a_full_disk_leaves_the_old_records(tmp_path, monkeypatch):
 
 
 def test_a_second_run_is_refused_while_the_first_holds_the_lock(tmp_path):
-    with store.locked(tmp_path), pytest.raises(StudyError, match=f"another leadnet is working .*process {os.getpid()}"):
-        with store.locked(tmp_path):
-            pass
+    refused = pytest.raises(StudyError, match=f"another leadnet is working .*process {os.getpid()}")
+    with store.locked(tmp_path), refused, store.locked(tmp_path):
+        pass
     assert not (tmp_path / ".lock").exists()
 
 

@@ -1,5 +1,4 @@
-"""The exhibits of the house sections: each takes a table of the build and gives a figure or table with caption "
-"and source."""
+"""The exhibits of the house sections: each takes a table of the build and gives a figure or a table."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from leadnet.build import Built
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence, Span, day, figure, listed, number, quote, sentence, share
 
-_WORDS_QUOTED = 14  # enough of a clause to know it by; the whole stands at its line
+_WORDS_QUOTED = 21  # enough of a clause to know it by; the whole stands at its line
 
 
 def otherwise(built: Built, **rules: object) -> Built:
@@ -59,12 +58,9 @@ def council_grid(built: Built) -> FigureExhibit:
     meetings = built.coverage[built.coverage["body_id"].isin(minuted) & (built.coverage["date"] != "")]
     councils = built.councils.drop_duplicates("org_id")
     drawn = figures.grid(built.grid, list(councils["org_id"]), built.shorts, meetings)
-    shown = one(built, "districts_in_room", sorted(set(built.councils["meeting_id"]))[0])
     seen = [row.subject_name for row in built.find("council_heads").itertuples() if row.value]
     return FigureExhibit(
-        caption=sentence(
-            "{n_of} of the districts were in the room at the meeting whose minutes are held", n_of=share(shown)
-        ),
+        caption=_grid_headline(built, sorted(minuted)),
         source=sentence(
             "Source: attendance lists and papers of {body}; councils from the dated register.",
             body=listed(built.names[body] for body in sorted(minuted)),
@@ -77,6 +73,18 @@ def council_grid(built: Built) -> FigureExhibit:
         ),
         png=drawn.png,
         texts=drawn.texts,
+    )
+
+
+def _grid_headline(built: Built, bodies: list[str]) -> Sentence:
+    """What the grid says first: how many meetings have minutes and, where it is one, which districts were there."""
+    held = listed(share(one(built, "meetings_documented", body)) for body in bodies)
+    meetings = sorted(set(built.councils["meeting_id"]))
+    if len(meetings) != 1 or not (built.councils["role"] == "district").any():
+        return sentence("Minutes are held of {held} meetings", held=held)
+    districts = share(one(built, "districts_in_room", meetings[0]))
+    return sentence(
+        "Minutes are held of {held} meetings; {districts} districts were there", held=held, districts=districts
     )
 
 
@@ -150,7 +158,7 @@ def ledger_table(built: Built) -> TableExhibit:
     rows = tuple(_ledger_row(built, mine) for _, mine in ordered)
     return TableExhibit(
         caption=sentence(
-            "What the {actions} actions ask, and what later papers show", actions=number(one(built, "actions"))
+            "What the {actions:action|actions} ask, and what later papers show", actions=number(one(built, "actions"))
         ),
         source=_words(
             "Source: minutes held; which clauses ask, and which later lines bear on them, is confirmed in "
@@ -158,7 +166,7 @@ def ledger_table(built: Built) -> TableExhibit:
         ),
         header=("Minute", "What was asked", "Who and when", "What later papers show"),
         rows=rows,
-        widths=(0.11, 0.45, 0.2, 0.24),
+        widths=(0.09, 0.53, 0.18, 0.2),
     )
 
 
@@ -172,7 +180,14 @@ def _ledger_row(built: Built, mine: pd.DataFrame) -> tuple[Sentence, ...]:
     )
     when = listed([part for part in (_owner(built, first, cite), _due(first, cite)) if part], ",")
     shows = listed((_shown(built, row) for row in mine.itertuples()), ";")
-    return where, Sentence((quote(opening(built, first), cite), Span(" …"))), when, shows
+    return where, _opened(built, first, cite), when, shows
+
+
+def _opened(built: Built, row: object, cite: str) -> Sentence:
+    """A clause in quotation marks, with a sign that it goes on where it does."""
+    words = opening(built, row)
+    more = () if words == built.hide(row.text).rstrip(" ;,.") else (Span(" …"),)
+    return Sentence((quote(words, cite), *more))
 
 
 def clause_cite(row: object) -> str:
@@ -181,8 +196,12 @@ def clause_cite(row: object) -> str:
 
 
 def opening(built: Built, row: object) -> str:
-    """The first words of a clause, masked as its line is."""
-    return " ".join(built.hide(row.text).split()[:_WORDS_QUOTED]).rstrip(" ;,.")
+    """The first words of a clause, masked as its line is, and not broken off after a small word or a number."""
+    words = built.hide(row.text).rstrip(" ;,.").split()
+    kept = words[:_WORDS_QUOTED]
+    while len(kept) < len(words) and (len(kept[-1]) < 4 or kept[-1][0].isdigit()):
+        kept.pop()
+    return " ".join(kept).rstrip(" ;,.")
 
 
 def _owner(built: Built, row: object, cite: str) -> Sentence | None:

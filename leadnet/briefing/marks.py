@@ -39,6 +39,7 @@ def anchor(ref: str) -> str:
     >>> anchor("notes:12")
     'notes-12-ae086db13f'
     """
+    ref = clean(ref)
     slug = re.sub(r"[^a-z0-9]+", "-", ref.lower()).strip("-")[:48].strip("-")
     slug = slug if slug[:1].isalpha() else f"x-{slug}".rstrip("-")
     return f"{slug}-{hashlib.sha1(ref.encode()).hexdigest()[:10]}"

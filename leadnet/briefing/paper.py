@@ -104,7 +104,6 @@ def assemble(built: Built, author: Author) -> Briefing:
         ("To", Sentence((Span(author.to),))),
         ("Date", Sentence((day(author.date, "briefing.toml"),))),
         ("Record as at", Sentence((as_at,))),
-        ("Officer to contact", Sentence((Span(author.contact),))),
     )
     footer = sentence(
         "{mode} {fair} Record as at {as_at}. Build {build}.",

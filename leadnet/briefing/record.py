@@ -42,10 +42,10 @@ def _heads(built: Built, meeting_id: str) -> Sentence:
         )
     }
     return sentence(
-        "On {date} {heads_in_room} people were in the room: {heads_present} listed as present, {heads_in_support} as "
-        "officers in support and {heads_also} also present. They came from {organisations_in_room} organisations, "
-        "{organisations_present} of them among those listed as present. {item_limited} people were there for one "
-        "item only.",
+        "On {date}, {heads_in_room:person was|people were} in the room: {heads_present} listed as present, "
+        "{heads_in_support} as officers in support and {heads_also} also present. They came from "
+        "{organisations_in_room:organisation|organisations}, {organisations_present} of them among those listed as "
+        "present. {item_limited:person was|people were} there for one item only.",
         date=meeting_date(built, meeting_id),
         **found,
     )
@@ -115,10 +115,10 @@ def _apologies(built: Built, meeting_id: str) -> Sentence:
         )
     }
     return sentence(
-        "{apologies} people sent apologies, {apologies_organisation_printed} of them with an organisation printed "
-        "beside the name; {apologies_covered} were covered by a substitute. For {apologies_organisation_inferred} "
-        "the organisation is inferred from the substitute's, and for {apologies_organisation_unknown} it is not "
-        "known.",
+        "{apologies:person|people} sent apologies, {apologies_organisation_printed} of them with an organisation "
+        "printed beside the name; {apologies_covered:was|were} covered by a substitute. For "
+        "{apologies_organisation_inferred} the organisation is inferred from the substitute's, and for "
+        "{apologies_organisation_unknown} it is not known.",
         **found,
     )
 
@@ -131,8 +131,9 @@ def _network(built: Built) -> list[Sentence]:
     if (built.ties["verdict"] == "cannot be told").all():
         return [
             sentence(
-                "No network is drawn: {met} pairs of organisations met, and for {untold} of them the record cannot "
-                "tell whether they meet more or less than chance would have it.",
+                "No network is drawn. Where {met} pairs of organisations met, for {untold} pairs the record cannot "
+                "tell whether they meet more or less often than chance would have it; minutes of more meetings are "
+                "needed.",
                 met=met,
                 untold=share(one(built, "pairs_cannot_be_told")),
             )
@@ -153,9 +154,9 @@ def joint_work(built: Built) -> Section:
     if built.workstreams.empty:
         return Section("Joint work", ())
     text = sentence(
-        "The papers name {all} workstreams. For {without} of them no partner is named, and a district is named as a "
-        "partner in {districts}. {host} is named in {host_n}. Where the papers name nobody, that is all they show: "
-        "partners may have been at work unnamed.",
+        "The papers name {all:workstream|workstreams}. For {without} of them no partner is named, and a district is "
+        "named as a partner in {districts}. {host} is named in {host_n}. Where the papers name nobody, that is all "
+        "they show: partners may have been at work unnamed.",
         all=number(one(built, "workstreams")),
         without=share(one(built, "workstreams_without_partner")),
         districts=share(one(built, "workstreams_with_districts")),
@@ -274,10 +275,11 @@ def decided(built: Built) -> Section:
         for name in ("clauses_ask", "clauses_for_decision", "actions_with_owner", "actions_with_date")
     }
     first = sentence(
-        "{clauses_marked} clauses stand under a marker in capitals: {clauses_ask} ask for something and "
-        "{clauses_for_decision} are for decision only. {clauses_plain} more is printed without a marker, and "
-        "{commitments} commitments stand in running text. Of the {actions} actions in all, {actions_with_owner} name "
-        "who is to act and {actions_with_date} have a date.",
+        "{clauses_marked:clause stands|clauses stand} under a marker in capitals: {clauses_ask} ask for something "
+        "and {clauses_for_decision} are for decision only. {clauses_plain:more is|more are} printed without a "
+        "marker, and {commitments:commitment stands|commitments stand} in running text. Of the "
+        "{actions:action|actions} in all, {actions_with_owner} name who is to act and {actions_with_date} have a "
+        "date.",
         **counts,
         **shares,
     )
@@ -289,9 +291,49 @@ def decided(built: Built) -> Section:
 
 def _followed(built: Built) -> Sentence:
     shown = [row for row in built.find("actions_shown").itertuples() if row.n]
-    parts = [Sentence((share(row), Span(f" {row.subject}"))) for row in shown]
+    parts = [Sentence((Span(f"{row.subject} ("), share(row), Span(")"))) for row in shown]
     return sentence(
-        "What later papers show of these actions, of which one may be counted twice: {parts}. Silence is not "
-        "failure: most meetings after this one are not documented.",
+        "What later papers show of these actions (one may be shown in more than one way): {parts}. Silence is not "
+        "failure: of most later meetings nothing is held.",
         parts=listed(parts),
     )
+
+
+def in_brief(built: Built) -> list[Sentence]:
+    """The answers in a line each: who took part, whether it can be told how the tiers meet, whether the work moves."""
+    return [*_took_part_briefly(built), *_ties_briefly(built), *_moving_briefly(built)]
+
+
+def _took_part_briefly(built: Built) -> list[Sentence]:
+    meetings = sorted(set(built.there["meeting_id"]))
+    if len(meetings) != 1:
+        return []
+    (meeting_id,) = meetings
+    found = sentence(
+        "At the one meeting whose minutes are held, {people:person|people} from "
+        "{organisations:organisation|organisations} were in the room",
+        people=number(one(built, "heads_in_room", meeting_id)),
+        organisations=number(one(built, "organisations_in_room", meeting_id)),
+    )
+    if not (built.councils["role"] == "district").any():
+        return [found + sentence(".")]
+    districts = share(one(built, "districts_in_room", meeting_id))
+    return [found + sentence(", and {districts} districts of the county among them.", districts=districts)]
+
+
+def _ties_briefly(built: Built) -> list[Sentence]:
+    if built.ties.empty or not (built.ties["verdict"] == "cannot be told").all():
+        return []
+    return [sentence("Whether the tiers meet more or less than chance would have it cannot be told from these papers.")]
+
+
+def _moving_briefly(built: Built) -> list[Sentence]:
+    projects = sorted(set(built.stages.loc[built.stages["to"] != "", "project_id"]))
+    return [
+        sentence(
+            "Of the stages of the project, {done} are shown done by a paper held; the papers do not say that the "
+            "others were left.",
+            done=share(one(built, "stages_shown_done", project)),
+        )
+        for project in projects
+    ]

@@ -6,10 +6,10 @@ import pandas as pd
 
 from leadnet.briefing.content import Paragraph, Section
 from leadnet.briefing.exhibits import meeting_date, one
-from leadnet.briefing.record import decided, joint_work, moving, took_part
+from leadnet.briefing.record import decided, in_brief, joint_work, moving, took_part
 from leadnet.briefing.settings import Author
 from leadnet.build import Built
-from leadnet.study.words import Sentence, Span, day, listed, number, sentence
+from leadnet.study.words import Sentence, Span, day, listed, number, of_record, sentence
 
 NOT_INFLUENCE = "Attendance is not influence, agreement or trust."
 
@@ -17,7 +17,7 @@ NOT_INFLUENCE = "Attendance is not influence, agreement or trust."
 def sections(built: Built, author: Author) -> tuple[Section, ...]:
     """Every house section the record has something for, in the order of a council report."""
     made = (
-        purpose(author),
+        purpose(built, author),
         recommendations(author),
         background(built),
         took_part(built),
@@ -36,9 +36,11 @@ def _plain(text: str) -> Sentence:
     return Sentence((Span(text),))
 
 
-def purpose(author: Author) -> Section:
-    """Why the paper is written: the author's words."""
-    return Section("Purpose of the report", (Paragraph(_plain(author.purpose)),))
+def purpose(built: Built, author: Author) -> Section:
+    """Why the paper is written, in the author's words, and what the record shows in brief."""
+    brief = in_brief(built)
+    said = (Paragraph(_plain("In brief:")), *(Paragraph(text, limb=True) for text in brief)) if brief else ()
+    return Section("Purpose of the report", (Paragraph(_plain(author.purpose)), *said))
 
 
 def recommendations(author: Author) -> Section:
@@ -50,8 +52,8 @@ def recommendations(author: Author) -> Section:
 def background(built: Built) -> Section:
     """Which papers and meetings the record holds, so that a reader knows what the rest stands on."""
     held = sentence(
-        "This report rests on the {papers} papers the study holds, taken up to {as_at}. Every number in it opens at "
-        "the line of the paper it came from.",
+        "This report rests on the {papers:paper|papers} the study holds, taken up to {as_at}. Every number in it "
+        "opens at the line of the paper it came from.",
         papers=number(one(built, "papers_held")),
         as_at=day(built.settings.as_at, "study.toml"),
     )
@@ -70,9 +72,10 @@ def _body_covered(built: Built, body_id: str) -> Sentence:
         after = sentence(" ({dates})", dates=listed(dates)) if dates else Sentence()
         slots[known_by.replace(" ", "_")] = Sentence((number(one(built, measure, body_id)),)) + after
     return sentence(
-        "The papers know of {known} meetings of {body}: {minutes} documented by minutes, {later_paper} shown held by "
-        "a later paper, and {announced} only announced; whether those were held is not known. No rate of attendance "
-        "and no trend is given. The papers also name {others} meetings of other bodies.",
+        "The papers know of {known:meeting|meetings} of {body}. Documented by minutes: {minutes}. Shown held by a "
+        "later paper: {later_paper}. Announced only, so that it is not known whether they were held: {announced}. "
+        "From this no rate of attendance and no trend is given. The papers also name {others:meeting|meetings} of "
+        "other bodies.",
         known=number(one(built, "meetings_known", body_id)),
         body=built.names[body_id],
         others=number(one(built, "other_bodies_meetings")),
@@ -88,8 +91,8 @@ def cannot_say(built: Built) -> Section:
         "A meeting that is only announced may or may not have been held.",
     )
     hand = sentence(
-        "{corrections} corrections by hand; {questions} questions about names and clauses are open; {unread} papers "
-        "could not be read.",
+        "Put right in this record: {corrections:correction|corrections} by hand. Open about names and clauses: "
+        "{questions:question|questions}. Held and could not be read: {unread:paper|papers}.",
         corrections=number(one(built, "corrections_by_hand")),
         questions=number(one(built, "questions_open")),
         unread=number(one(built, "papers_not_read")),
@@ -111,16 +114,20 @@ def implications(author: Author) -> Section:
 
 
 def papers(built: Built) -> Section:
-    """The papers the report rests on."""
-    rows = built.sources.sort_values(["date", "doc_id"])
+    """The papers the report rests on: dated ones first, each with its file."""
+    rows = built.sources.assign(undated=built.sources["date"] == "").sort_values(["undated", "date", "doc_id"])
     return Section("Background papers", tuple(Paragraph(_paper(built, row), limb=True) for row in rows.itertuples()))
 
 
 def _paper(built: Built, row: pd.Series) -> Sentence:
     body = built.bodies.set_index("body_id")["name"].get(row.body_id, "")
-    title = Span(f"{row.kind.capitalize()}{f', {body}' if body else ''}")
-    when = (Span(", "), day(row.date, f"sources.csv#{row.doc_id}")) if row.date else (Span(", undated"),)
-    return Sentence((title, *when))
+    cite = f"sources.csv#{row.doc_id}"
+    return sentence(
+        "{title}, {when}: {file}",
+        title=f"{row.kind.capitalize()}{f', {body}' if body else ''}",
+        when=day(row.date, cite) if row.date else "undated",
+        file=of_record(row.file, cite),
+    )
 
 
 def contact(author: Author) -> Section:

@@ -10,8 +10,15 @@ from leadnet.documents.due import Clock, due
 from leadnet.documents.model import Decision, Due, Line, Source
 
 _ACTION = re.compile(r"^(?:actions?(?: points?| required| agreed)?|task|what)\s*:?$", re.IGNORECASE)
-_OWNER = re.compile(r"^(?:owners?|leads?|who|by whom|responsib\w*|lead officer|action by|person(?: responsible)?|officer|assigned to|for)\s*:?$", re.I)
-_DUE = re.compile(r"^(?:due(?: date)?|deadline|by when|when|timescale|target date|date due|completion(?: date)?|complete by)\s*:?$", re.I)
+_OWNER = re.compile(
+    r"^(?:owners?|leads?|who|by whom|responsib\w*|lead officer|action by|person(?: responsible)?|officer|"
+    r"assigned to|for)\s*:?$",
+    re.I,
+)
+_DUE = re.compile(
+    r"^(?:due(?: date)?|deadline|by when|when|timescale|target date|date due|completion(?: date)?|complete by)\s*:?$",
+    re.I,
+)
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
 
 
@@ -24,10 +31,12 @@ class ActionTable:
 
 
 def action_table(lines: Sequence[Line], clock: Clock) -> ActionTable:
-    """The rows below a header with an action and an owner column, each an action; nothing where there is no such header."""
+    """The rows below a header with an action and an owner column, each an action; nothing without such a header."""
     for place, line in enumerate(lines):
         header = _cells(line.text)
-        columns = {name: _column(header, form) for name, form in (("action", _ACTION), ("owner", _OWNER), ("due", _DUE))}
+        columns = {
+            name: _column(header, form) for name, form in (("action", _ACTION), ("owner", _OWNER), ("due", _DUE))
+        }
         if columns["action"] is not None and columns["owner"] is not None:
             rows = _rows(lines[place + 1 :], len(header))
             found = [decision for row in rows if (decision := _action(row, columns, clock))]
@@ -67,7 +76,9 @@ def _action(row: Line, columns: dict[str, int | None], clock: Clock) -> Decision
     if _RULE.match(row.text) or not cell("action"):
         return None
     who = tuple(name for name in re.split(r"\s*(?:,|/|&|;|\band\b)\s*", cell("owner")) if name.strip(" -"))
-    return Decision(Source.of([row]), "action", "plain", cell("action"), owners=who, due=_due(cell("due"), clock), asks=True)
+    return Decision(
+        Source.of([row]), "action", "plain", cell("action"), owners=who, due=_due(cell("due"), clock), asks=True
+    )
 
 
 def _due(words: str, clock: Clock) -> Due | None:

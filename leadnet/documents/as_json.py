@@ -35,7 +35,9 @@ def _document(paper: Paper) -> dict[str, object]:
         "kind_because": paper.kind_because,
         "body": paper.body,
         "date": paper.date,
-        "mentions": [{"kind": found.kind, "printed": found.printed, "line": _line(found.line)} for found in paper.mentions],
+        "mentions": [
+            {"kind": found.kind, "printed": found.printed, "line": _line(found.line)} for found in paper.mentions
+        ],
     }
 
 
@@ -59,7 +61,10 @@ def next_meetings(paper: Paper) -> list[str]:
     told = {
         reference.date
         for reference in paper.references
-        if reference.own and reference.known_by == "announced" and reference.year_printed and reference.date > (paper.date or "")
+        if reference.own
+        and reference.known_by == "announced"
+        and reference.year_printed
+        and reference.date > (paper.date or "")
     }
     return sorted(told)
 

@@ -16,7 +16,8 @@ _TASKS = (
 )
 _BE = re.compile(rf"\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)\s+and\s+)?(?:{_TASKS})\b", re.IGNORECASE)
 _DO = (
-    r"(?:ensure|make sure|seek|provide|circulate|prepare|report back|submit|send|write|contact|arrange|bring|draft|develop|review|"
+    r"(?:ensure|make sure|seek|provide|circulate|prepare|report back|submit|send|write|contact|arrange|bring|"
+    r"draft|develop|review|"
     r"investigate|explore|follow up|feed back|liaise|produce|update|invite|ask|request|convene|organise|share)\b"
 )
 _SUBJUNCTIVE = re.compile(
@@ -25,17 +26,27 @@ _SUBJUNCTIVE = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    rf"\b(?:would|will|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?{_DO}|^(?:that\s+)?(?:(?:officers?|members|partners|all|the chair(?:man)?|"
+    rf"\b(?:would|will|shall|should|must)\s+(?:also\s+|then\s+|now\s+)?{_DO}|^(?:that\s+)?(?:(?:officers?|"
+    rf"members|partners|all|the chair(?:man)?|"
     rf"[A-Z]{{2,4}})\s+)?to\s+{_DO}",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(r"\b(?:request|ask|invite|instruct|urge|task)(?:s|ed)?\s+(?:the\s+)?(?:\w+\s+){1,6}?to\s+\w+", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"\b(?:request|ask|invite|instruct|urge|task)(?:s|ed)?\s+(?:the\s+)?(?:\w+\s+){1,6}?to\s+\w+", re.IGNORECASE
+)
 _NEVER = re.compile(r"\bnot\s+be\b|\bhad\s+been\b|\bbe\s+taken\s+as\b|\bif\s+required\b", re.IGNORECASE)
 
-_WHO = rf"(?:the\s+)?(?!(?:that|and|to)\b)(?P<who>(?:[\w'’&/-]+\s+){{0,6}}?[\w'’&/-]+)"
-_ASKED = re.compile(rf"(?:^|\bthat\s+|\band\s+|,\s*){_WHO}\s+(?:be|is|are|was|were)\s+(?:requested|asked|invited|tasked|instructed|encouraged)\b\s+to\b", re.I)
+_WHO = r"(?:the\s+)?(?!(?:that|and|to)\b)(?P<who>(?:[\w'’&/-]+\s+){0,6}?[\w'’&/-]+)"
+_ASKED = re.compile(
+    rf"(?:^|\bthat\s+|\band\s+|,\s*){_WHO}\s+(?:be|is|are|was|were)\s+(?:requested|asked|invited|tasked|instructed|encouraged)\b\s+to\b",
+    re.I,
+)
 _INVITED = re.compile(rf"\b(?:requested|asked|invited|urged|instructed|tasked)\s+{_WHO}\s+to\s+[a-z]", re.IGNORECASE)
-_WOULD = re.compile(rf"(?:^|\bthat\s+){_WHO}\s+(?:would|will|shall|to)\s+(?:ensure|make sure|seek|submit|send|prepare|circulate|provide|arrange|report|write)\b", re.I)
+_WOULD = re.compile(
+    rf"(?:^|\bthat\s+){_WHO}\s+(?:would|will|shall|to)\s+(?:ensure|make sure|seek|submit|send|prepare|circulate|"
+    rf"provide|arrange|report|write)\b",
+    re.I,
+)
 _PRONOUNS = re.compile(r"^(?:it|he|she|they|we|which|this|that|there|who)$", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|lead|owner|for|responsible)?\s*:?\s*", re.IGNORECASE)
 _SHORT_NAME = rf"(?:{WORD}(?:\s+{WORD}){{0,2}}|[A-Z]{{2,4}}|All|Officers|(?:The )?Chair)"

@@ -11,16 +11,20 @@ from leadnet.documents.flow import Flow, flows
 from leadnet.documents.layouts import read_list, run_on
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.layouts.pipe_table import RULE
-from leadnet.documents.model import Attendee, Line, Problem, Source
+from leadnet.documents.model import Attendee, Problem, Source
 from leadnet.documents.outline import Listed, Outline, Section
 
 _APOLOGIES = re.compile(
-    r"^(?:-\s+)?(?P<heading>(?:(?:Written )?Apolog(?:y|ies)|Apologies)(?: for (?:absence|non-attendance|the meeting|inability to attend))?)\b"
+    r"^(?:-\s+)?(?P<heading>(?:(?:Written )?Apolog(?:y|ies)|Apologies)(?: for (?:absence|non-attendance|"
+    r"the meeting|inability to attend))?)\b"
     r"(?:[^:.]{0,60}?\b(?:from|on behalf of|by)(?: the following)?:?\s+|\s*[:–-]\s*|\s+received:?\s*)"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"^\W*(?:none|nil|no apologies|n/a|there were (?:none|no)|no one|nobody|not applicable|received|noted)\b|^\W*$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:none|nil|no apologies|n/a|there were (?:none|no)|no one|nobody|not applicable|received|noted)\b|^\W*$",
+    re.IGNORECASE,
+)
 _APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
 _DO = "look at the line; if somebody is named there, add the row in corrections.csv"
 

@@ -12,6 +12,7 @@ from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
 from leadnet.documents.model import Decision
 from leadnet.documents.names import WORD
+from leadnet.documents.vocabulary import word_set
 
 _LATER = r"(?:would|will|shall|should|must|(?:is|are|was|were)\s+to)"
 _ALSO = r"(?:\s+(?:also|now|then|further|therefore|next|shortly|all|\w+ly))?"
@@ -22,14 +23,18 @@ _DOING = (
 )
 _CUES = (
     # would also be pursuing, would be prepared to seek
-    ("active", re.compile(rf"\b{_LATER}{_ALSO}\s+be\s+(?:\w{{3,}}ing\b|prepared\s+to\s+\w+|willing\s+to\s+\w+|happy\s+to\s+\w+)", re.I)),
+    ("active", re.compile(rf"\b{_LATER}{_ALSO}\s+be\s+(?:\w{{3,}}ing\b|prepared\s+to\s+\w+|willing\s+to\s+\w+|"
+                          rf"happy\s+to\s+\w+)", re.I)),
     # would be kept informed, should also be addressed, will now be made
     ("passive", re.compile(rf"\b{_LATER}{_ALSO}\s+be{_ALSO}\s+(?:{_IRREGULAR}|\w{{3,}}ed)\b(?!\s+to\s+be\b)", re.I)),
     # meetings were now being arranged
-    ("begun", re.compile(r"\b(?:is|are|was|were)\s+(?:\w+\s+)?being\s+(?:arranged|organi[sz]ed|planned|scheduled|set\s+up|convened|drawn\s+up|drafted)\b", re.I)),
+    ("begun", re.compile(r"\b(?:is|are|was|were)\s+(?:\w+\s+)?being\s+(?:arranged|organi[sz]ed|planned|"
+                         r"scheduled|set\s+up|convened|drawn\s+up|drafted)\b", re.I)),
     # officers were asked to send, invited officers to submit
-    ("asked", re.compile(r"\b(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:asked|requested|invited|encouraged|urged|instructed|tasked)\s+to\s+\w+", re.I)),
-    ("asked", re.compile(r"\b(?:asked|requested|invited|urged|instructed|tasked)\s+(?:the\s+)?(?:[\w'’-]+\s+){1,5}?to\s+[a-z]{3,}", re.I)),
+    ("asked", re.compile(r"\b(?:is|are|was|were|been)\s+(?:\w+\s+)?(?:asked|requested|invited|encouraged|urged|"
+                         r"instructed|tasked)\s+to\s+\w+", re.I)),
+    ("asked", re.compile(r"\b(?:asked|requested|invited|urged|instructed|"
+                         r"tasked)\s+(?:the\s+)?(?:[\w'’-]+\s+){1,5}?to\s+[a-z]{3,}", re.I)),
     # undertook to circulate, he would write
     ("active", re.compile(r"\b(?:undertook|offered|promised|volunteered|committed)\s+to\s+[a-z]{3,}", re.I)),
     ("active", re.compile(rf"\b(?:would|will)(?:\s+(?:also|now|then|\w+ly))?\s+(?:{_DOING})\b", re.I)),
@@ -44,7 +49,9 @@ _IDLE = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|whether|could|might|may)\b[^,;.]{0,60}$", re.I)
 _NAME = re.compile(rf"\b(?:[A-Z][A-Za-z]*[A-Z]|{WORD}(?:\s+(?:of\s+the\s+|and\s+)?{WORD})*)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|we|which|that)\s*$", re.I)
-_OPENS = frozenset("the a an this that these it he she they we in on at as there further also following given".split())
+_OPENS = word_set("""
+    the a an this that these it he she they we in on at as there further also following given
+""")
 
 
 def commitments(flow: Flow, taken: frozenset[int], clock: Clock) -> list[Decision]:
@@ -58,13 +65,17 @@ def commitments(flow: Flow, taken: frozenset[int], clock: Clock) -> list[Decisio
             at = flow.source(start + match.start(), start + match.end())
             when = due(text, clock)
             words = BULLET.sub("", text)
-            found.append(Decision(at, "commitment", "plain", words, owners=_owners(text, kind, match), due=when, asks=True))
+            found.append(
+                Decision(at, "commitment", "plain", words, owners=_owners(text, kind, match), due=when, asks=True)
+            )
     return found
 
 
 def _cue(text: str) -> tuple[str, re.Match[str]] | None:
     """The first cue of a sentence that is not idle talk, with its sort."""
-    found = [(match.start(), kind, match) for kind, form in _CUES for match in form.finditer(text) if _stands(text, match)]
+    found = [
+        (match.start(), kind, match) for kind, form in _CUES for match in form.finditer(text) if _stands(text, match)
+    ]
     return min(found, key=lambda cue: cue[0])[1:] if found else None
 
 

@@ -16,8 +16,8 @@ MONTH = (
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _FORMS = (
-    rf"(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?!\d)",
-    rf"(?<![\d/.])(?P<d>\d{{1,2}})(?P<sep>[/.])(?P<m>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d{{2}})(?![\d/])",
+    r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
+    r"(?<![\d/.])(?P<d>\d{1,2})(?P<sep>[/.])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/])",
     rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?(?<!\d)(?P<d>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>\d{{4}})\b)?",
     rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\s+(?P<d>\d{{1,2}}){_TH},?\s+(?P<y>\d{{4}})\b",
 )
@@ -62,7 +62,13 @@ def _day(match: re.Match[str]) -> Day:
     year = match["y"] or "4"
     year = f"{'19' if int(year) > 70 else '20'}{year}" if len(year) == 2 else year
     printed = match[0].rstrip(" .")  # the full stop of "26 June." ends the sentence
-    return Day(match.start(), match.start() + len(printed), printed, _iso(int(year), int(month), int(match["d"])), bool(match["y"]))
+    return Day(
+        match.start(),
+        match.start() + len(printed),
+        printed,
+        _iso(int(year), int(month), int(match["d"])),
+        bool(match["y"]),
+    )
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -1,4 +1,4 @@
-"""Decisions of an item: blocks marked AGREED, RESOLVED, NOTED or ACTION, one record a limb; and decisions in plain prose."""
+"""Decisions of an item: blocks marked AGREED, RESOLVED, NOTED or ACTION, a record each limb; and in plain prose."""
 
 from __future__ import annotations
 
@@ -6,24 +6,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.asks import asks, owners, owners_alone
 from leadnet.documents.asks import asked as who_is_asked
+from leadnet.documents.asks import asks, owners, owners_alone
 from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
 from leadnet.documents.model import Decision, Line, Source
 from leadnet.documents.names import WORD
 from leadnet.documents.vocabulary import BODY_WORD
 
-_KINDS = {"agree": "agreed", "approv": "agreed", "decision": "agreed", "decided": "agreed", "resol": "resolved", "note": "noted", "action": "action",
-          "recommend": "recommended"}  # fmt: skip
-_CAPITALS = re.compile(r"(?<![\w-])(?P<word>AGREED|RESOLVED|RESOLUTION|NOTED|RECOMMENDED|RECOMMENDATIONS?|ACTIONS?|DECISIONS?|DECIDED|APPROVED)(?![\w-])")
+_KINDS = {
+    "agree": "agreed",
+    "approv": "agreed",
+    "decision": "agreed",
+    "decided": "agreed",
+    "resol": "resolved",
+    "note": "noted",
+    "action": "action",
+    "recommend": "recommended",
+}
+_CAPITALS = re.compile(
+    r"(?<![\w-])(?P<word>AGREED|RESOLVED|RESOLUTION|NOTED|RECOMMENDED|RECOMMENDATIONS?|ACTIONS?|DECISIONS?|DECIDED|APPROVED)(?![\w-])"
+)
 _LABEL = re.compile(
-    r"^\W*(?:it was )?(?P<word>agreed|resolved|noted|actions?(?: points?| required| agreed)?|decisions?|recommend(?:ed|ations?)|resolution)"
+    r"^\W*(?:it was )?(?P<word>agreed|resolved|noted|actions?(?: points?| required| agreed)?|decisions?|"
+    r"recommend(?:ed|ations?)|resolution)"
     r"(?P<who>(?:\s+(?:by|for|-|–)?\s*[A-Z][\w/&, .]{1,30})?)\s*(?::[-–—]?|[-–—](?=\s))\s*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^[\s:;.,*_\-–—]+")
-_OPEN = re.compile(r"^(?:that|to|as follows|the following|the board|the group|the committee|members)?[\s:;,*_\-–—]*$|:[-–—]?\s*$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(?:that|to|as follows|the following|the board|the group|the committee|members)?[\s:;,*_\-–—]*$|:[-–—]?\s*$",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"^\s*(?:That|To)\s")
 _INLINE = re.compile(r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}\.)\s+")
 _FULL_STOP = re.compile(r"[.;!?][)\"'’”]*$")
@@ -32,14 +46,23 @@ _TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*$")
 _BODY = rf"(?:The\s+)?(?:\w+\s+){{0,2}}(?:{BODY_WORD}|Members|Partners|Trustees|Officers present|All)"
 _IMPERSONAL = re.compile(r"\bit was\s+(?:\w+\s+)?(?:agreed|resolved|decided|approved)\b", re.IGNORECASE)
 _PLAIN = (
-    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+|all\s+)?(?:agreed|approved|resolved)\b(?! (?:at|in|by|last|with) (?:the|its|a|last)\b)", re.I)),
+    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+|all\s+)?(?:agreed|approved)\b"
+                          r"(?! (?:at|in|by|last|with) (?:the|its|a|last)\b)", re.I)),
     ("agreed", re.compile(rf"^{_BODY}\s+(?:\w+ly\s+|then\s+|also\s+)?(?:agreed|approved|resolved|decided)\b")),
-    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?(?:joint\s+)?(?:vice|deputy)?[- ]?chair", re.I)),
-    ("noted", re.compile(r"\b(?:reports?|logs?|updates?|presentations?|paper|position|contents|register)\b[^.]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?noted\b|"
-                         rf"^{_BODY}\s+(?:\w+ly\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|contents)\b", re.I)),
+    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|"
+                          r"appointed)\s+(?:as\s+)?(?:the\s+)?(?:joint\s+)?(?:vice|deputy)?[- ]?chair", re.I)),
+    ("noted", re.compile(r"\b(?:reports?|logs?|updates?|presentations?|paper|position|contents|"
+                         r"register)\b[^.]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?noted\b|"
+                         rf"^{_BODY}\s+(?:\w+ly\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|"
+                         rf"presentation|paper|position|contents)\b", re.I)),
 )  # fmt: skip
-_UNDERTOOK = re.compile(rf"(?P<who>(?:{WORD}(?:\s+{WORD}){{1,3}}|Officers|[A-Z]{{2,4}}))\s+(?:also\s+|has\s+|had\s+)?agreed\s+to\s+(?P<do>[a-z]\w+)")
-_NOT_NOW = re.compile(r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved)|\bhad\s+been\b|\bnot\s+agreed\b", re.I)
+_UNDERTOOK = re.compile(
+    rf"(?P<who>(?:{WORD}(?:\s+{WORD}){{1,3}}|Officers|[A-Z]{{2,4}}))\s+(?:also\s+|has\s+|had\s+)?agreed\s+to\s+(?P<do>[a-z]\w+)"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved)|\bnot\s+agreed\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +106,7 @@ def marked_decisions(lines: Sequence[Line], clock: Clock) -> Marked:
 
 
 def _with_sentence(limb: Limb, lines: Sequence[Line], at: int) -> Limb:
-    """"Action: JH" names only who; what is to be done is the sentence straight above it."""
+    """ "Action: JH" names only who; what is to be done is the sentence straight above it."""
     above = lines[at - 1] if at else None
     if not owners_alone(limb.text) or above is None or not above.text.strip() or _marker(above.text):
         return limb
@@ -100,7 +123,11 @@ def _marker(text: str) -> re.Match[str] | None:
     if not match:
         return None
     before, after = text[: match.start()].strip(" *_#-•"), text[match.end() :]
-    shouted = before and before.isupper() or (not before and after.strip(" *_:.-–—").isupper() and not re.match(r"\s*[:\-–—]", after))
+    shouted = (
+        before
+        and before.isupper()
+        or (not before and after.strip(" *_:.-–—").isupper() and not re.match(r"\s*[:\-–—]", after))
+    )
     return None if shouted else match
 
 

@@ -11,15 +11,21 @@ from leadnet.documents.dates import MONTH, Day, days, month_end, month_number
 from leadnet.documents.model import Due
 
 _BEFORE_DAY = re.compile(
-    r"\b(?P<word>by|before|no later than|not later than|on|until|for|deadline:?|due:?)\s+(?:(?:the\s+)?(?:end|close|noon|midday)\s+(?:of\s+(?:play\s+)?)?"
+    r"\b(?P<word>by|before|no later than|not later than|on|until|for|deadline:?|due:?)\s+(?:(?:the\s+)?(?:end|"
+    r"close|noon|midday)\s+(?:of\s+(?:play\s+)?)?"
     r"(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    rf"\b(?P<word>by|before|in|during|for)\s+(?P<end>(?:the\s+)?end\s+of\s+|mid[- ]|early\s+|late\s+)?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\s*\d)",
+    rf"\b(?P<word>by|before|in|during|for)\s+(?P<end>(?:the\s+)?end\s+of\s+|mid[- ]|early\s+|"
+    rf"late\s+)?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\s*\d)",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"\b(?P<word>this|next|in|during|by|for|the|in the|over the)\s+(?:the\s+)?(?P<season>spring|summer|autumn|winter)\b(?:\s+(?P<year>\d{4}))?", re.I)
+_SEASON = re.compile(
+    r"\b(?P<word>this|next|in|during|by|for|the|in the|over the)\s+(?:the\s+)?(?P<season>spring|summer|autumn|"
+    r"winter)\b(?:\s+(?P<year>\d{4}))?",
+    re.I,
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 _NEXT = re.compile(r"\bnext (?:\w+ )?meeting\b(?! on\b)", re.IGNORECASE)
 _SOON = re.compile(r"\b(?:as soon as possible|asap|immediately|forthwith|with immediate effect)\b", re.IGNORECASE)

@@ -92,14 +92,14 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
 
 
 def _without_initials(match: re.Match[str]) -> str:
-    """"Jane Hill (JH)": initials behind a name are no organisation."""
+    """ "Jane Hill (JH)": initials behind a name are no organisation."""
     first = "".join(word[0] for word in re.findall(r"[A-Z][\w'’.]*", person(match["name"])[1].replace("-", " ")))
     letters = match["letters"]
     return match["name"] if letters[0] == first[:1] and letters[-1] == first[-1:] else match[0]
 
 
 def _run_together(text: str) -> list[str]:
-    """"Jane Hill Head of Housing": a name with a post straight behind it is cut before the post."""
+    """ "Jane Hill Head of Housing": a name with a post straight behind it is cut before the post."""
     words = text.split()
     for count in (3, 2):
         name, rest = " ".join(words[:count]), words[count:]
@@ -109,15 +109,15 @@ def _run_together(text: str) -> list[str]:
 
 
 def _unbracketed(text: str) -> str:
-    """"(Kent Fire Service)" behind a name is the organisation, not a remark."""
+    """ "(Kent Fire Service)" behind a name is the organisation, not a remark."""
     match = re.fullmatch(r"\(([^()]*)\)(.*)", text.strip())
-    if match and (is_organisation(match[1]) or is_post(match[1])) and not remarks(f"({match[1]})").text == "":
+    if match and (is_organisation(match[1]) or is_post(match[1])) and remarks(f"({match[1]})").text:
         return f"{match[1]}{match[2]}"
     return text
 
 
 def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
-    """"John Smith, Chair" chaired the meeting; "Chair, York Forum" or "Chair of ..." is a post."""
+    """ "John Smith, Chair" chaired the meeting; "Chair, York Forum" or "Chair of ..." is a post."""
     if len(texts) == 1 and _BARE_CHAIR.match(texts[0].strip(" .()")):
         return True, []
     return False, texts

@@ -46,7 +46,7 @@ def _content(path: Path, readable: bool) -> bytes:
         if path.is_dir():
             raise Unread(f"{path.name}: not read - it is a folder. Name the papers in it, as in {path.name}/*.txt.")
         if not path.exists():
-            raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder, and try again.")
+            raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder and try again.")
         if not readable:
             formats = " and ".join(READERS)
             raise Unread(f"{path.name}: not read - this version reads {formats}. Save it as text and try again.")
@@ -54,7 +54,9 @@ def _content(path: Path, readable: bool) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
-        raise Unread(f"{path.name}: not read - it cannot be opened ({said}). Copy it elsewhere and try again.") from None
+        raise Unread(
+            f"{path.name}: not read - it cannot be opened ({said}). Copy it elsewhere and try again."
+        ) from None
 
 
 def _not_too_large(path: Path) -> None:

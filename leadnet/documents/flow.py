@@ -14,7 +14,9 @@ BULLET = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;–-][)\"'’”]*\s*$")
 _BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
-_ABBREVIATED = re.compile(r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
+)
 _LONG = 60  # a line shorter than this ends where it stops; a longer one without a full stop was cut off by a page break
 
 
@@ -60,7 +62,8 @@ class Flow:
 def flows(lines: Sequence[Line]) -> list[Flow]:
     """The paragraphs of these lines: a blank line or a list mark ends one, unless a page break cut a sentence in two.
 
-    >>> [flow.text for flow in flows([Line(1, None, "One"), Line(2, None, "two."), Line(3, None, ""), Line(4, None, "Three.")])]
+    >>> rows = enumerate(("One", "two.", "", "Three."), start=1)
+    >>> [flow.text for flow in flows([Line(number, None, text) for number, text in rows])]
     ['One two.', 'Three.']
     """
     found: list[list[Line]] = []

@@ -10,30 +10,42 @@ from leadnet.documents.entries import Heading
 from leadnet.documents.names import is_name
 
 _LISTS = (
-    ("support", "in_attendance", r"(?:(?:other|supporting|support|lead|council|also|key) )*(?:officers?|staff|advis[eo]rs?)"
+    ("support", "in_attendance", r"(?:(?:other|supporting|support|lead|council|also|key) )*(?:officers?|staff|"
+                                 r"advis[eo]rs?)"
      r"(?: (?:present|attending|in support|in attendance|also in attendance))?|(?:present )?in support|secretariat"),
-    ("guest", "in_attendance", r"also (?:present|in attendance|attending|attended)|(?:invited )?(?:guests?|visitors?|speakers?|presenters?)"
+    ("guest", "in_attendance", r"also (?:present|in attendance|attending|attended)|(?:invited )?(?:guests?|"
+                               r"visitors?|speakers?|presenters?)"
      r"(?: (?:present|in attendance|attending))?|by invitation|in attendance by invitation|"
      r"others? (?:present|in attendance|attending)|others|additional attendees|members of the public"),
     ("observer", "in_attendance", r"observers?(?: present| in attendance)?|observing"),
-    ("unknown", "apologies", r"apolog(?:y|ies)(?: for (?:absence|non-attendance|the meeting))?(?: (?:were )?(?:received|given|noted))?"
+    ("unknown", "apologies", r"apolog(?:y|ies)(?: for (?:absence|non-attendance|"
+                             r"the meeting))?(?: (?:were )?(?:received|given|noted))?"
      r"(?: from)?|apols|(?:members )?apologies"),
-    ("member", "absent", r"(?:members )?(?:absent|not present|not in attendance)|did not attend|absentees|absent members"),
+    ("member", "absent", r"(?:members )?(?:absent|not present|not in attendance)|did not attend|absentees|"
+                         r"absent members"),
     ("unknown", "in_attendance", r"in attendance|attending"),
-    ("member", "present", r"(?:(?:those|members|partners|representatives|councillors|core|voting|full|board|committee|group|forum|"
-     r"partnership|panel|trustees|people|district|county|elected|partner|non-voting|members of the \w+) )*(?:present|attend(?:ees|ed|ing)"
-     r"|attendance)(?: (?:were|list|by|at (?:the |this )?meeting))?|(?:board |core |voting |committee |full |elected )*members|"
+    ("member", "present", r"(?:(?:those|members|partners|representatives|councillors|core|voting|full|board|"
+                          r"committee|group|forum|"
+     r"partnership|panel|trustees|people|district|county|elected|partner|non-voting|"
+     r"members of the \w+) )*(?:present|attend(?:ees|ed|ing)"
+     r"|attendance)(?: (?:were|list|by|at (?:the |this )?meeting))?|(?:board |core |voting |committee |full |"
+     r"elected )*members|"
      r"list of attendees|participants|delegates|present and attending|name|in attendance \(members\)"),
 )  # fmt: skip
 _LISTS_AT = tuple((part, status, re.compile(rf"(?:{words})", re.IGNORECASE)) for part, status, words in _LISTS)
-_CHAIR = re.compile(r"(?:in the )?chair(?:man|woman|person)?(?: of the meeting| for (?:the|this) meeting)?|chaired by", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:in the )?chair(?:man|woman|person)?(?: of the meeting| for (?:the|this) meeting)?|chaired by", re.IGNORECASE
+)
 _LABEL = re.compile(r"^(?P<words>[A-Za-z][A-Za-z ()/&'’-]{2,60}?)(?P<colon>\s*(?::[-–—]?|[-–—]\s)\s*|\s*\|\s*|\s*$)")
-_CAPITALS = re.compile(r"^(?P<words>PRESENT|IN ATTENDANCE|ALSO PRESENT|APOLOGIES|ATTENDANCE|OFFICERS)(?P<colon>\s+)(?=\S)")
+_CAPITALS = re.compile(
+    r"^(?P<words>PRESENT|IN ATTENDANCE|ALSO PRESENT|APOLOGIES|ATTENDANCE|OFFICERS)(?P<colon>\s+)(?=\S)"
+)
 _MARKS = " \t\f#*_|>"
 
 _ASIDE = re.compile(
     r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|membership|invited|invitees|agenda|glossary|"
-    r"(?:those )?(?:present|attendance|in attendance) at (?:the )?(?:last|previous).*|(?:last|previous) meeting attendance)"
+    r"(?:those )?(?:present|attendance|in attendance) at (?:the )?(?:last|previous).*|(?:last|"
+    r"previous) meeting attendance)"
     r"(?: list)?\s*(?P<colon>:|-|$)",
     re.IGNORECASE,
 )
@@ -45,7 +57,9 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;]\s*$")
-_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked)\b"
+)
 MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
 
 
@@ -92,8 +106,8 @@ def aside(text: str) -> bool:
 def item_heading(text: str) -> ItemHeading | None:
     """Number and title where a line can be the heading of a numbered item.
 
-    >>> item_heading("92. Civic Alliance Project")
-    ItemHeading(number='92', title='Civic Alliance Project', plain=False)
+    >>> item_heading("12. Safer Streets Project")
+    ItemHeading(number='12', title='Safer Streets Project', plain=False)
     >>> item_heading("2 July 2007") is None
     True
     """
@@ -115,11 +129,13 @@ def _not_a_title(title: str, text: str) -> bool:
 
 
 def plain_heading(text: str) -> str:
-    """The words of a heading without a number: a # or ** heading, or a short line in capitals; blank where it is none."""
+    """The words of a heading without a number: marked # or **, or a short line in capitals; blank where it is none."""
     bare = text.strip()
     words = bare.strip(_MARKS).rstrip(":").strip()
     marked = re.match(r"#+\s+\S|\*\*[^*]+\*\*:?$", bare)
-    capitals = words.isupper() and len(words) > 3 and len(words.split()) <= 12 and "|" not in bare and not bare.startswith("(")
+    capitals = (
+        words.isupper() and len(words) > 3 and len(words.split()) <= 12 and "|" not in bare and not bare.startswith("(")
+    )
     if not words or MARKER.search(words) and len(words.split()) <= 3 or days(words, 2000):
         return ""
     return words if marked or capitals else ""

@@ -25,29 +25,43 @@ class Kind:
 
 _DRAFT = r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public|open|agreed|present|in) )*"
 _MINUTES = re.compile(
-    rf"{_DRAFT}(?:minutes?|notes|record|action notes|meeting (?:notes|minutes|note))(?: of\b|:|\s*$|\s*[-–]| from\b| for\b)|"
-    r"\b(?:minutes|notes|note|record) of (?:the |a |an |its )?(?:\w+ ){0,4}(?:meeting|held)\b|\b(?:meeting|draft) (?:minutes|notes)\s*$|"
+    rf"{_DRAFT}(?:minutes?|notes|record|action notes|meeting (?:notes|minutes|note))(?: of\b|:|\s*$|\s*[-–]|"
+    rf" from\b| for\b)|"
+    r"\b(?:minutes|notes|note|record) of (?:the |a |an |its )?(?:\w+ ){0,4}(?:meeting|held)\b|\b(?:meeting|"
+    r"draft) (?:minutes|notes)\s*$|"
     r"\b(?:minutes|meeting notes)\s*(?:$|[-–(:,]|\d)",
     re.IGNORECASE,
 )
-_ACTIONS = re.compile(r"\baction (?:log|list|tracker|table|sheet|summary|points|plan update)\b|\b(?:list|log|summary) of actions\b|^actions\b", re.I)
+_ACTIONS = re.compile(
+    r"\baction (?:log|list|tracker|table|sheet|summary|points|plan update)\b|\b(?:list|log|"
+    r"summary) of actions\b|^actions\b",
+    re.I,
+)
 _DECISIONS = re.compile(
-    r"^(?:record of |notice of |list of |schedule of )?decisions?(?: (?:sheet|notice|list|record|statement|details|summary|log|taken|made))*\b|"
-    r"\bsummary of (?:the )?(?:decisions|minutes|meeting|discussion)|\bdecision (?:sheet|notice|list|record)\b|^summary (?:of|note)\b",
+    r"^(?:record of |notice of |list of |schedule of )?decisions?(?: (?:sheet|notice|list|record|statement|"
+    r"details|summary|log|taken|made))*\b|"
+    r"\bsummary of (?:the )?(?:decisions|minutes|meeting|discussion)|\bdecision (?:sheet|notice|list|record)\b|"
+    r"^summary (?:of|note)\b",
     re.I,
 )
 _AGENDA = re.compile(r"^(?:\w+ )?agenda\b|\bagenda\s*$", re.I)
 _NEWS = re.compile(r"^(?:headlines?|news|latest news|press release|media release|news release|newsletter)\b", re.I)
 _REPORT = re.compile(
-    r"^(?:\d{1,2}[.)]?\s*)?(?:purpose(?: of (?:the |this )?(?:report|paper))?|recommendations?|background(?: information)?|"
-    r"(?:executive )?summary|introduction|financial implications|equal(?:ity|ities)(?: and human rights)? implications|legal implications|"
-    r"conclusions?|reasons? for (?:the )?recommendations?|policy framework(?: and previous decisions)?|consultation|next steps|"
+    r"^(?:\d{1,2}[.)]?\s*)?(?:purpose(?: of (?:the |this )?(?:report|paper))?|recommendations?|"
+    r"background(?: information)?|"
+    r"(?:executive )?summary|introduction|financial implications|equal(?:ity|"
+    r"ities)(?: and human rights)? implications|legal implications|"
+    r"conclusions?|reasons? for (?:the )?recommendations?|policy framework(?: and previous decisions)?|"
+    r"consultation|next steps|"
     r"resource implications|circulation under .*|background papers|proposed next steps)\s*:?$",
     re.I,
 )
-_REPORT_TITLE = re.compile(r"\breport\s*(?:of|by|to|from|:|[-–]|$)|\bprogress report\b|\bannual report\b|\bbriefing (?:note|paper)\b", re.I)
+_REPORT_TITLE = re.compile(
+    r"\breport\s*(?:of|by|to|from|:|[-–]|$)|\bprogress report\b|\bannual report\b|\bbriefing (?:note|paper)\b", re.I
+)
 _WEB = re.compile(
-    r"\bback to top\b|\bquick ?links?\b|\bskip to (?:main )?content\b|\bcookies?\b|©|\bcopyright\b|\bsite ?map\b|\bprivacy\b|"
+    r"\bback to top\b|\bquick ?links?\b|\bskip to (?:main )?content\b|\bcookies?\b|©|\bcopyright\b|"
+    r"\bsite ?map\b|\bprivacy\b|"
     r"^(?:home|share this page|print this page)\b|https?://|\bwww\.",
     re.I,
 )
@@ -70,7 +84,9 @@ def _as_meeting(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Ki
     if not minutes and (actions := _first(_ACTIONS, title)):
         return Kind("action log", f'its heading says "{_short(actions)}"')
     if not has_list and (decisions := _first(_DECISIONS, title)):
-        return Kind("minutes", f'its heading says "{_short(decisions)}": decisions of a meeting, without its attendance')
+        return Kind(
+            "minutes", f'its heading says "{_short(decisions)}": decisions of a meeting, without its attendance'
+        )
     if minutes:
         return Kind("minutes", f'its heading says "{_short(minutes)}"', called_minutes=True)
     if not has_list and (agenda := _first(_AGENDA, title)):
@@ -98,8 +114,12 @@ def _as_report(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Kin
 
 
 def _as_news(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Kind | None:
-    headline = next((text for text in top[:3] if days(text) and len(text) < 150 and (_NEWS.match(text) or text is top[0])), "")
-    headline = headline or ("" if not _first(_NEWS, top[:2]) or not any(days(text) for text in top[:6]) else _first(_NEWS, top[:2]))
+    headline = next(
+        (text for text in top[:3] if days(text) and len(text) < 150 and (_NEWS.match(text) or text is top[0])), ""
+    )
+    headline = headline or (
+        "" if not _first(_NEWS, top[:2]) or not any(days(text) for text in top[:6]) else _first(_NEWS, top[:2])
+    )
     return Kind("news", f'its headline carries a date ("{_short(headline)}")') if headline else None
 
 

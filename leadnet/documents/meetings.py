@@ -50,8 +50,12 @@ def _record(paper: Paper, names: _Names, rows: dict[str, dict[str, object]], fou
         turn += 1
         meeting_id = f"{plain_id}-{turn}"
     if held:
-        what = f"a second record of {meeting_id}, after {held['doc_id']}: its attendance, items and decisions are left out"
-        found.problems.append((paper.doc_id, Problem(meeting.source.line, what, "keep one of the two papers in sources.csv")))
+        what = (
+            f"a second record of {meeting_id}, after {held['doc_id']}: its attendance, items and decisions are left out"
+        )
+        found.problems.append(
+            (paper.doc_id, Problem(meeting.source.line, what, "keep one of the two papers in sources.csv"))
+        )
         return
     found.own[paper.doc_id] = meeting_id
     rows[meeting_id] = {

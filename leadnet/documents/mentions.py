@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from leadnet.documents.flow import Flow, flows
+from leadnet.documents.flow import flows
 from leadnet.documents.model import Attendee, Line, Mention, Reference
 from leadnet.documents.names import WORD, person
 from leadnet.documents.organisations_in_text import organisations_in_text
@@ -13,7 +13,13 @@ from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, TITLES
 
 _INITIAL = r"(?:[A-Z]\.?(?![\w'’]))"
 _RUN = re.compile(rf"(?<![\w@.])(?:{WORD}|{_INITIAL})(?:\s+(?:{WORD}|{_INITIAL}))+")
-_TITLED = re.compile(rf"(?<![\w])(?P<title>{TITLES}(?:\s+{TITLES})?)\s+(?P<name>(?:(?:{WORD}|{_INITIAL})\s+){{0,3}}{WORD})")
+_TITLED = re.compile(
+    rf"(?<![\w])(?P<title>{TITLES}(?:\s+{TITLES})?)\s+(?P<name>(?:(?:{WORD}|{_INITIAL})\s+){{0,3}}{WORD})"
+)
+_LETTERED = re.compile(
+    r"\b(?:appendix|annex|section|category|block|zone|plan|option|phase|part|schedule|grade|type|class|item|group|table|box|room|lot)\s+$",
+    re.I,
+)
 _SPEAKS = re.compile(
     r"^\s+(?:also\s+|then\s+|briefly\s+|further\s+|had\s+|has\s+|recently\s+|\w+ly\s+)*(?:said|says|reported|reports|informed|introduced|provided|gave|"
     r"presented|outlined|explained|advised|asked|agreed|added|drew|draw|responded|indicated|suggested|suggests|updated|thanked|confirmed|"
@@ -22,7 +28,8 @@ _SPEAKS = re.compile(
     r"arrived|apologised|reminded|requested|observed|considered|mentioned|invited|talked|went)\b"
 )
 _CALLED = re.compile(
-    r"(?:\b(?:contact(?: officer| name| person)?|report author|author|officer|lead officer|presented by|prepared by|enquiries to|chair(?:man)?|"
+    r"(?:\b(?:contact(?: officer| name| person)?|report author|author|officer|lead officer|presented by|"
+    r"prepared by|enquiries to|chair(?:man)?|"
     r"presenter|minutes by|notes by)\s*:\s*|\bsay[s]?\s+|\bsaid\s+|\b(?:representing|on behalf of|deputising for)\s+)$",
     re.IGNORECASE,
 )
@@ -32,18 +39,27 @@ _REFERENCE = re.compile(
 )
 
 
-def mentions(lines: Sequence[Line], attendance: Sequence[Attendee], met: Iterable[Reference], own: frozenset[str]) -> tuple[Mention, ...]:
+def mentions(
+    lines: Sequence[Line], attendance: Sequence[Attendee], met: Iterable[Reference], own: frozenset[str]
+) -> tuple[Mention, ...]:
     """Every name and reference of a paper at its line; `lines` are those outside the attendance lists, `own` the names
     of the paper's own body, which is no organisation."""
     found = list(_of_lists(attendance))
-    people = frozenset(entry.person for entry in attendance) | frozenset(entry.on_behalf_of for entry in attendance) - {""}
+    people = frozenset(entry.person for entry in attendance) | frozenset(entry.on_behalf_of for entry in attendance) - {
+        ""
+    }
     bodies = frozenset(re.sub(r"^The ", "", name) for entry in attendance for name in entry.organisations)
     for flow in flows(lines):
-        found += [Mention(flow.source(at, at + len(name)).line, "person", name) for at, name in persons_in(flow.text, people)]
         found += [
-            Mention(flow.source(at, at + len(name)).line, "organisation", name) for at, name in organisations_in_text(flow.text, bodies, own)
+            Mention(flow.source(at, at + len(name)).line, "person", name) for at, name in persons_in(flow.text, people)
         ]
-        found += [Mention(flow.source(*match.span()).line, "reference", match[0]) for match in _REFERENCE.finditer(flow.text)]
+        found += [
+            Mention(flow.source(at, at + len(name)).line, "organisation", name)
+            for at, name in organisations_in_text(flow.text, bodies, own)
+        ]
+        found += [
+            Mention(flow.source(*match.span()).line, "reference", match[0]) for match in _REFERENCE.finditer(flow.text)
+        ]
     found += [Mention(reference.source.line, "meeting", reference.printed) for reference in met]
     return tuple(sorted(dict.fromkeys(found), key=lambda mention: int(mention.line.split("-")[0])))
 
@@ -61,7 +77,7 @@ def _of_lists(attendance: Sequence[Attendee]) -> Iterator[Mention]:
 def persons_in(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
     """Persons named in running text, with where each stands: generous, since names are masked by what is found here.
 
-    >>> persons_in("Mr Hill thanked Donna Clarke at County Hall and the Civic Alliance.")
+    >>> persons_in("Mr Hill thanked Donna Clarke at County Hall and the Waste Alliance.")
     [(0, 'Mr Hill'), (16, 'Donna Clarke')]
     """
     found: dict[int, str] = {}
@@ -95,16 +111,24 @@ def _known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 
 def _in_runs(text: str) -> Iterator[tuple[int, str]]:
-    """Names in runs of capitalised words: after a common given name, before a verb of speaking, after "contact officer:"."""
+    """Names in runs of capitalised words: from a given name or initial, before a verb of speaking, after "author:"."""
     for run in _RUN.finditer(text):
         words = [(match.start() + run.start(), match[0]) for match in re.finditer(r"\S+", run[0])]
-        given = next((place for place, (_, word) in enumerate(words) if word in GIVEN), None)
-        if given is not None and (name := _plain_words(words[given:])):
-            yield words[given][0], name
+        opens = next(
+            (place for place, (_, word) in enumerate(words) if word in GIVEN or _is_initial(text, words, place)), None
+        )
+        if opens is not None and (name := _plain_words(words[opens:])):
+            yield words[opens][0], name
         elif _SPEAKS.match(text[run.end() : run.end() + 60]) and (name := _plain_words(words[-2:])):
             yield words[-2][0], name
         elif _CALLED.search(text[max(0, run.start() - 40) : run.start()]) and (name := _plain_words(words)):
             yield words[0][0], name
+
+
+def _is_initial(text: str, words: Sequence[tuple[int, str]], place: int) -> bool:
+    """A letter that opens a name: not the article, and not the letter of an appendix or option."""
+    at, word = words[place]
+    return len(word.strip(".")) == 1 and word not in ("A", "I") and not _LETTERED.search(text[max(0, at - 15) : at])
 
 
 def _plain_words(words: Sequence[tuple[int, str]]) -> str:
@@ -112,7 +136,11 @@ def _plain_words(words: Sequence[tuple[int, str]]) -> str:
     kept: list[str] = []
     for place, (_, word) in enumerate(words[:4]):
         bare = re.sub(r"['’]s$", "", word)
-        if (place and bare in GIVEN and len(kept) > 1) or bare.lower().strip(".") in NOT_IN_NAMES or PLACE_END.search(bare):
+        if (
+            (place and bare in GIVEN and len(kept) > 1)
+            or bare.lower().strip(".") in NOT_IN_NAMES
+            or PLACE_END.search(bare)
+        ):
             break
         kept.append(bare)
         if bare != word:

@@ -41,6 +41,11 @@ class Source:
         return cls(span, first.page, " ".join(line.text.strip() for line in lines))
 
     @property
+    def numbers(self) -> range:
+        """Every line number it takes up."""
+        return range(self.first, int(self.line.split("-")[-1]) + 1)
+
+    @property
     def first(self) -> int:
         """The first line number, to sort by."""
         return int(self.line.split("-")[0])
@@ -79,7 +84,7 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Due:
-    """When something is to be done: the words, the days they allow, and whether the words give a day or `by <month>`."""
+    """When something is to be done: the words, the days they allow, and whether they give a day or `by <month>`."""
 
     printed: str
     since: str = ""

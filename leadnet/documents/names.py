@@ -11,7 +11,9 @@ WORD = (
     rf"(?:(?:Mc|Mac|Fitz|De|Di|Le|La|O['’]|D['’])?[{_UPPER}][{_LOWER}]+(?:['’][{_LOWER}]+)?"
     rf"(?:-[{_UPPER}]?[{_LOWER}]+)*)"
 )
-_PART = re.compile(rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}][{_UPPER}'’-]{{2,}}|d[aeiu]|van|von|der|den|bin|al|le|la|ap|ud")
+_PART = re.compile(
+    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}][{_UPPER}'’-]{{2,}}|d[aeiu]|van|von|der|den|bin|al|le|la|ap|ud"
+)
 _TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+{TITLES})?)\s+(?=\S)")
 _AFTER = re.compile(rf"(?:,?\s+{POST_NOMINALS}\b\.?)+$")
 
@@ -32,7 +34,7 @@ def person(printed: str) -> tuple[str, str]:
 def is_name(text: str) -> bool:
     """Whether these words are a person's name: two to five name words, or a title and a surname.
 
-    >>> is_name("Dr Andrew Wakeman"), is_name("Blaby District Council"), is_name("Cllr Smith")
+    >>> is_name("Dr Amir Khan"), is_name("Dover District Council"), is_name("Cllr Smith")
     (True, False, True)
     """
     title, name = person(text)
@@ -45,7 +47,7 @@ def is_name(text: str) -> bool:
 
 
 def _other_than_name(parts: list[str]) -> bool:
-    """Whether a word tells these are a body, a place or a post; a known given name in front is believed over one word."""
+    """Whether a word tells of a body, a place or a post; a known given name in front is believed over one word."""
     strange = [part.lower() in NOT_IN_NAMES or bool(PLACE_END.search(part)) for part in parts]
     if parts[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", parts[0]):
         return sum(strange[1:]) > (len(parts) == 2) or (len(parts) > 2 and strange[-1])

@@ -6,32 +6,40 @@ import re
 from collections.abc import Iterator
 
 from leadnet.documents.names import is_name
-from leadnet.documents.vocabulary import ABBREVIATIONS, ORGANISATION_STARTS, POST_WORDS
+from leadnet.documents.vocabulary import ABBREVIATIONS, ORGANISATION_STARTS, POST_WORDS, word_set
 from leadnet.study.bodies import plain
 
-_ENDS = frozenset(
-    "council authority constabulary police partnership service trust pct ccg icb cvs nhs association agency commission university college "
-    "federation centre network forum alliance board bureau office together group company department society consortium foundation".split()
-)
+_ENDS = word_set("""
+    council authority constabulary police partnership service trust pct ccg icb cvs nhs association agency
+    commission university college federation centre network forum alliance board bureau office together group
+    company department society consortium foundation
+""")
 # A phrase of these alone names nobody: "the County Council", "the Project Board".
-_GENERIC = frozenset(
-    "county district borough city parish town local council authority project board group partnership voluntary community unitary the fire "
-    "police health strategic partner steering working service review management programme joint public executive one-stop lead trust "
-    "government office children's centre family primary day social task network forum sub education department".split()
-)
+_GENERIC = word_set("""
+    county district borough city parish town local council authority project board group partnership voluntary
+    community unitary the fire police health strategic partner steering working service review management
+    programme joint public executive one-stop lead trust government office children's centre family primary day
+    social task network forum sub education department
+""")
 _WORD = r"(?<!\w)[A-Z][\w&]{0,30}(?:-[A-Za-z]\w{0,30}){0,3}(?:['’]s?(?=\s+[A-Z]))?"
-_PHRASE = re.compile(rf"{_WORD}(?:(?:,?\s+(?:and|&)\s+|\s+(?:of|for)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z]\w+\s+and\s)){_WORD}){{0,12}}")
+_PHRASE = re.compile(
+    rf"{_WORD}(?:(?:,?\s+(?:and|&)\s+|\s+(?:of|for)\s+(?:the\s+)?|\s+|,\s+(?=[A-Z]\w+\s+and\s)){_WORD}){{0,12}}"
+)
 _LINK = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _ABBREVIATION = re.compile(r"(?<![\w/])(?:[A-Z][A-Za-z&]*[A-Z]|emda)(?![\w/])")
 _IN_BRACKETS = re.compile(r"^\s*\((?P<short>[A-Z][A-Za-z&]{1,8})\)")
-_OPENING = re.compile(r"^(?:The|A|An|At|In|On|Of|To|For|With|And|When|Since|From|While|By|As|That|This|Our|Its|Their|Both|All|Copies)\s+")
+_OPENING = re.compile(
+    r"^(?:The|A|An|At|In|On|Of|To|For|With|And|When|Since|From|While|By|As|That|This|Our|Its|Their|Both|All|Copies)\s+"
+)
 
 
-def organisations_in_text(text: str, known: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+def organisations_in_text(
+    text: str, known: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()
+) -> list[tuple[int, str]]:
     """Organisations of a text with where each stands; `known` are the paper's listed ones, `own` its body's names.
 
     >>> organisations_in_text("Ann Lee of Essex County Council wrote to GOEM and the Home Office.")
-    [(11, 'Essex County Council'), (36, 'GOEM'), (49, 'Home Office')]
+    [(11, 'Essex County Council'), (41, 'GOEM'), (54, 'Home Office')]
     """
     found: dict[int, str] = {}
     shorts = {name for name in known if name.isupper()}
@@ -43,7 +51,11 @@ def organisations_in_text(text: str, known: frozenset[str] = frozenset(), own: f
             if short and plain(name) not in mine:
                 shorts.add(short["short"])
     for name in known:
-        found |= {match.start(): name for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text) if match.start() not in found}
+        found |= {
+            match.start(): name
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+            if match.start() not in found
+        }
     covered = [(at, at + len(name)) for at, name in found.items()]
     for match in _ABBREVIATION.finditer(text):
         outside = not any(start <= match.start() < end for start, end in covered)
@@ -61,7 +73,11 @@ def _of_phrase(phrase: re.Match[str]) -> Iterator[tuple[int, str]]:
     while place < len(edges):
         begin, stop = _trimmed(phrase[0], edges[place], stops[place])
         more = place + 1 < len(edges)
-        starts = more and ORGANISATION_STARTS.match(phrase[0][begin : stops[place + 1]]) and not ORGANISATION_STARTS.match(phrase[0][begin:stop])
+        starts = (
+            more
+            and ORGANISATION_STARTS.match(phrase[0][begin : stops[place + 1]])
+            and not ORGANISATION_STARTS.match(phrase[0][begin:stop])
+        )
         ends = _ends(phrase[0][begin:stop])
         if starts or (ends and more and not _ends(phrase[0][edges[place + 1] : stops[place + 1]])):
             stop, place = stops[place + 1], place + 1

@@ -95,7 +95,9 @@ class _Walk:
 
     def _open_list(self, line: Line, heading: Heading, rest: str) -> None:
         if heading.printed.lower() == "in attendance" and not self.found.lists:
-            heading = replace(heading, part="member", status="present")  # it heads the members where nothing stands before it
+            heading = replace(
+                heading, part="member", status="present"
+            )  # it heads the members where nothing stands before it
         first = (replace(line, text=rest),) if rest else ()
         self.found.lists.append(Listed(heading, line, first))
         self.into = "list"

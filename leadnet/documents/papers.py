@@ -31,13 +31,13 @@ class _Record:
 
 
 def read_paper(path: Path, doc_id: str = "") -> Paper:
-    """One paper read: its lines, what it is, and, where it is the record of a meeting, who was there and what was decided.
+    """One paper read: its lines, what it is, and, if it is the record of a meeting, who was there and what was decided.
 
     doc_id is made from the file's name when none is given. Unread, in one line, when the file cannot be read.
 
-    >>> read_paper(Path("board.pdf"))  # doctest: +IGNORE_EXCEPTION_DETAIL
+    >>> read_paper(Path("nowhere.txt"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    leadnet.documents.model.Unread: board.pdf: not read - there is no such file. Check its name and folder, and try again.
+    leadnet.documents.model.Unread: nowhere.txt: not read - there is no such file. ...
     """
     path = Path(path)
     opened = open_paper(path)
@@ -74,14 +74,22 @@ def _record(found: Outline, kind: Kind, title: Title, met: Sequence[Reference]) 
     later = sorted(reference.date for reference in met if reference.own and reference.date > title.date)
     sections = found.items or [Section("", "", (line,), tuple(found.head)) for line in found.head[:1]]
     items = read_items(sections, Clock(title.date, later[0] if later and title.date else ""))
-    source = Source.of([title.line or (found.head or [found.lists[0].at])[0]]) if title.line or found.head or found.lists else None
+    source = (
+        Source.of([title.line or (found.head or [found.lists[0].at])[0]])
+        if title.line or found.head or found.lists
+        else None
+    )
     if source is None:
         return _Record(None, attendance, items)
-    meeting = Meeting(source, title.body, title.date, title.start_time, title.end_time, title.venue, attendance.entries, items.items)
+    meeting = Meeting(
+        source, title.body, title.date, title.start_time, title.end_time, title.venue, attendance.entries, items.items
+    )
     return _Record(meeting, attendance, items)
 
 
-def _other_meetings(lines: Sequence[Line], found: Outline, kind: Kind, title: Title, attendance: Attendance) -> list[Reference]:
+def _other_meetings(
+    lines: Sequence[Line], found: Outline, kind: Kind, title: Title, attendance: Attendance
+) -> list[Reference]:
     """References in the text, and for a report or agenda the meeting its head announces."""
     met = references(_prose(lines, found) if kind.kind in _MEETS else lines, Here(title.body, title.date))
     if kind.kind in ("report", "agenda") and title.body.name and title.date and title.line:
@@ -90,9 +98,12 @@ def _other_meetings(lines: Sequence[Line], found: Outline, kind: Kind, title: Ti
     return met
 
 
-def _paper(doc_id: str, opened: Opened, kind: Kind, title: Title, found: Outline, record: _Record, met: Sequence[Reference]) -> Paper:
+def _paper(
+    doc_id: str, opened: Opened, kind: Kind, title: Title, found: Outline, record: _Record, met: Sequence[Reference]
+) -> Paper:
     own = frozenset((title.body.name, title.body.short))
-    prose = _prose(opened.lines, found) if record.meeting else opened.lines
+    read = {number for who in record.attendance.entries for number in who.source.numbers}
+    unlisted = [replace(line, text="") if line.number in read else line for line in opened.lines]
     problems = (*opened.problems, *record.attendance.problems, *_faults(kind, title, found, record))
     return Paper(
         doc_id=doc_id,
@@ -106,7 +117,7 @@ def _paper(doc_id: str, opened: Opened, kind: Kind, title: Title, found: Outline
         parts=tuple(_parts(opened.lines, found, title, record)),
         meeting=record.meeting,
         references=once_each(met),
-        mentions=mentions(prose, record.attendance.entries, met, own),
+        mentions=mentions(unlisted, record.attendance.entries, met, own),
         problems=tuple(sorted(problems, key=lambda problem: int(problem.line.split("-")[0] or 0))),
         short=title.body.short,
     )

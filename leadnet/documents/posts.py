@@ -33,8 +33,8 @@ class Seat:
 def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
     """Post and organisations in the words that follow a name; `known` are organisations printed elsewhere in the paper.
 
-    >>> seat(["Director of Public Health, Rutland PCT/Rutland Council"])
-    Seat(role='Director of Public Health', organisations=('Rutland PCT', 'Rutland Council'), sure=True)
+    >>> seat(["Director of Public Health, Kent PCT/Kent Council"])
+    Seat(role='Director of Public Health', organisations=('Kent PCT', 'Kent Council'), sure=True)
     """
     pieces = [piece for cell in details for piece in _COMMA.split(cell.strip(" ,;-–.")) if piece.strip(" .")]
     pieces = [whole for piece in pieces for whole in _mixed(piece.strip(), known)]
@@ -45,7 +45,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
 def is_organisation(text: str) -> bool:
     """Whether the words alone show an organisation: how it begins or ends, or an abbreviation.
 
-    >>> is_organisation("Voluntary Action Charnwood"), is_organisation("Head of Housing")
+    >>> is_organisation("Voluntary Action Kent"), is_organisation("Head of Housing")
     (True, False)
     """
     return _kind(text, frozenset()) == "organisation"
@@ -123,7 +123,12 @@ def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:
             joined[-1] = (f"{before[0]}, {piece}", "post")
         elif before[1] == "part of a list" and kind in ("organisation", "unknown"):
             joined[-1] = (f"{before[0]}, {piece}", kind)
-        elif kind == "unknown" and len(piece.split()) == 1 and follows[:1] == ["organisation"] and " and " in pieces[position + 1]:
+        elif (
+            kind == "unknown"
+            and len(piece.split()) == 1
+            and follows[:1] == ["organisation"]
+            and " and " in pieces[position + 1]
+        ):
             joined.append((piece, "part of a list"))
         else:
             joined.append((piece, kind))
@@ -131,13 +136,15 @@ def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:
 
 
 def _assembled(parts: list[tuple[str, str]]) -> Seat:
-    """Role and organisations of sorted pieces; a piece of neither kind is the organisation where no other is printed."""
+    """Role and organisations of sorted pieces; one of neither kind is the organisation where no other is printed."""
     posts = [piece for piece, kind in parts if kind == "post"]
     bodies = [piece for piece, kind in parts if kind == "organisation"]
     others = [piece for piece, kind in parts if kind in ("unknown", "part of a list")]
     sure = True
     if not bodies and others:
         bodies, others, sure = [others[-1]], others[:-1], len(others) == 1 and bool(posts)
+    if not bodies and posts and posts[-1].split()[-1].lower() in EMPLOYER_ENDS | {"service"}:
+        sure = False  # post and organisation run together, and where one ends cannot be seen
     if len(bodies) > 1 and not posts:
         bodies = [bodies[-1]]  # a department, then its parent body
     return Seat(", ".join(posts), tuple(name for body in bodies for name in organisations_in(body)), sure)

@@ -105,7 +105,9 @@ def _items(paper: Paper, where: Meetings) -> Iterator[Row]:
 
 def _decisions(paper: Paper, where: Meetings) -> Iterator[Row]:
     """Decisions and commitments together, in the order of their lines."""
-    found = [(item_id, each) for item_id, item in _numbered(paper, where) for each in (*item.decisions, *item.commitments)]
+    found = [
+        (item_id, each) for item_id, item in _numbered(paper, where) for each in (*item.decisions, *item.commitments)
+    ]
     so_far: Counter[str] = Counter()
     for item_id, each in sorted(found, key=lambda pair: pair[1].source.first):
         so_far[each.source.line] += 1
@@ -133,7 +135,13 @@ def _mentions(paper: Paper) -> Iterator[Row]:
     for found in paper.mentions:
         so_far[found.line] += 1
         key = f"{paper.doc_id}:{found.line}:{so_far[found.line]}"
-        yield {"mention_id": key, "kind": found.kind, "printed": found.printed, "doc_id": paper.doc_id, "line": found.line}
+        yield {
+            "mention_id": key,
+            "kind": found.kind,
+            "printed": found.printed,
+            "doc_id": paper.doc_id,
+            "line": found.line,
+        }
 
 
 def _problems(papers: Iterable[Paper], where: Meetings) -> list[Row]:

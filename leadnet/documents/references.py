@@ -10,15 +10,16 @@ from leadnet.documents.dates import RANGE, TIME, Day, days, without
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.headings import item_heading, plain_heading
 from leadnet.documents.model import Body, Line, Reference, Source
-from leadnet.documents.vocabulary import BODY_WORD
+from leadnet.documents.vocabulary import BODY_WORD, word_set
 from leadnet.study.bodies import plain
 
 _MEETING = re.compile(r"\b(?:meetings?|met|meets?)\b", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:[A-Z][\w'’-]*\s+){0,4}meeting\b")
-_LINKING = frozenset(
-    "of the held on at was were would will be is are to and for in which next one its our their scheduled dated planned arranged took "
-    "take takes place again this that a an two three four from commencing starting due also both being as follows am pm noon hrs hours s".split()
-)
+_LINKING = word_set("""
+    of the held on at was were would will be is are to and for in which next one its our their scheduled dated
+    planned arranged took take takes place again this that a an two three four from commencing starting due also
+    both being as follows am pm noon hrs hours s
+""")
 _CAPITAL = r"(?<!\w)[A-Z][\w&]{0,30}(?:['’]s?)?(?:-[A-Za-z]{1,30}){0,3}"
 _SHORT = r"(?:\s*\([A-Z][A-Za-z&]+\))?"
 _PHRASE = rf"{_CAPITAL}(?:\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)?{_CAPITAL}){{0,9}}{_SHORT}"
@@ -27,16 +28,29 @@ _OF_SMALL = re.compile(r"\s+(?:of|for)\s+(?:(?:the|this|our)\s+)?(?P<word>[a-z]\
 _RUN = re.compile(rf"(?P<body>{_PHRASE})\s+$")
 _BODY_LIKE = re.compile(rf"\b(?:{_CAPITAL}\s+){{0,6}}{BODY_WORD}\b{_SHORT}|\b[A-Z]{{3,8}}\b")
 _BODY_END = re.compile(rf"(?:\b{BODY_WORD}|\b[A-Z]{{3,8}}){_SHORT}$")
-_ADJECTIVE = re.compile(r"^(?:The|A|An|At|In|On|When|Since|From|Next|Last|Previous|Special|Extraordinary|Annual General|Quarterly|Inaugural|First|Monthly|"
-                        r"Further|Date|Dates|Future|Notes|Minutes|Of|This|That|Our|Its|Any|All|Regular|Joint|Additional)\s+")  # fmt: skip
-_GENERIC = re.compile(r"^(?:the\s+)?(?:board|group|partnership|meeting|team|forum|committee|panel|executive|network|alliance)$", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:would|will|shall|to)\s+(?:now\s+|next\s+)?be\b|\b(?:cancelled|postponed|next|future|forthcoming|scheduled|planned|proposed)\b", re.I)
-_HELD = re.compile(r"\b(?:held|met|was|were|had|took|agreed|notes|minutes|gave|discussed|last|previous)\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"^(?:The|A|An|At|In|On|When|Since|From|Next|Last|Previous|Special|Extraordinary|"
+                        r"Annual General|Quarterly|Inaugural|First|Monthly|"
+                        r"Further|Date|Dates|Future|Notes|Minutes|Of|This|That|Our|Its|Any|All|Regular|Joint|"
+                        r"Additional)\s+")  # fmt: skip
+_GENERIC = re.compile(
+    r"^(?:the\s+)?(?:board|group|partnership|meeting|team|forum|committee|panel|executive|network|alliance)$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:would|will|shall|to)\s+(?:now\s+|next\s+)?be\b|\b(?:cancelled|postponed|next|future|forthcoming|scheduled|planned|proposed)\b",
+    re.I,
+)
+_HELD = re.compile(
+    r"\b(?:held|met|was|were|had|took|agreed|notes|minutes|gave|discussed|last|previous)\b", re.IGNORECASE
+)
 _FOLLOWS = re.compile(
     rf"(?P<body>{_PHRASE})\s+meeting\s*(?:\([^()]*\))?,?\s*(?:which|that)?\s*(?:would|will|is\s+to|was\s+to)\s+(?:immediately\s+)?follow\b"
     r"(?:\s+(?:on\s+from\s+)?(?:this|the\s+(?:current|present))\b)"
 )
-_FUTURE = re.compile(r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b",
+    re.IGNORECASE,
+)
 _HEADING_LENGTH, _LIST_LENGTH = 80, 8
 
 
@@ -101,7 +115,14 @@ def _in_flow(flow: Flow, here: Here) -> Iterator[Reference]:
 
 def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Reference | None:
     """The meeting a day belongs to: the word stands before it with only linking words between, or right behind it."""
-    anchor = next((match for match in reversed(list(_MEETING.finditer(text[: day.start]))) if _linked(text[match.end() : day.start])), None)
+    anchor = next(
+        (
+            match
+            for match in reversed(list(_MEETING.finditer(text[: day.start])))
+            if _linked(text[match.end() : day.start])
+        ),
+        None,
+    )
     behind = _AFTER.match(text[day.end :])
     if not day.iso or not (anchor or behind):
         return None
@@ -110,7 +131,9 @@ def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Referenc
         return None
     begin, stop = (anchor.start(), day.end) if anchor else (day.start, day.end + behind.end())
     around = text[begin:stop] if anchor else text[max(0, begin - 30) : stop]
-    return _reference(flow.source(start + begin, start + stop), name, day, text[begin:stop], around + text[stop : stop + 25], here)
+    return _reference(
+        flow.source(start + begin, start + stop), name, day, text[begin:stop], around + text[stop : stop + 25], here
+    )
 
 
 def _reference(source: Source, name: str, day: Day, printed: str, around: str, here: Here) -> Reference | None:
@@ -121,7 +144,9 @@ def _reference(source: Source, name: str, day: Day, printed: str, around: str, h
         return None
     past = iso < here.date if here.date else bool(_HELD.search(around))
     known_by = "later paper" if past and not _PLANNED.search(around) else "announced"
-    return Reference(source, here.body.name if own else name, own, iso, known_by, " ".join(printed.split()), day.year_printed)
+    return Reference(
+        source, here.body.name if own else name, own, iso, known_by, " ".join(printed.split()), day.year_printed
+    )
 
 
 def _ahead(day: Day, around: str, here: Here) -> str:
@@ -147,11 +172,19 @@ def _body(text: str, anchor: re.Match[str], here: Here) -> str | None:
             return _ADJECTIVE.sub("", match["body"])
         if (small := _OF_SMALL.match(after)) and not _GENERIC.match(small["word"]):
             return None
-        return _last_named(before) if re.search(r"\b(?:its|their)\s+(?:next\s+|last\s+|previous\s+)?$", before) else _run_before(before)
+        return (
+            _last_named(before)
+            if re.search(r"\b(?:its|their)\s+(?:next\s+|last\s+|previous\s+)?$", before)
+            else _run_before(before)
+        )
     if re.search(r"\b(?:it|they)\s+(?:next\s+|last\s+)?$", before):
         return _last_named(before)
     name = _run_before(before)
-    return name if name and _BODY_END.search(name) else ("" if re.search(r"\b(?:group|board|we)\s+$", before, re.I) else None)
+    return (
+        name
+        if name and _BODY_END.search(name)
+        else ("" if re.search(r"\b(?:group|board|we)\s+$", before, re.I) else None)
+    )
 
 
 def _run_before(before: str) -> str:

@@ -10,24 +10,43 @@ from leadnet.documents.names import is_name, person
 from leadnet.documents.posts import is_organisation
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
-_CHAIR = re.compile(r"^(?:in the |meeting |acting |interim |the )*chair(?:man|woman|person|ing|ed)?(?: for (?:the|this) meeting)?$", re.I)
+_CHAIR = re.compile(
+    r"^(?:in the |meeting |acting |interim |the )*chair(?:man|woman|person|ing|ed)?(?: for (?:the|this) meeting)?$",
+    re.I,
+)
 _INSTEAD = re.compile(
-    r"^(?:also |here )?(?:representing|rep(?:resentative)? (?:for|of)|on behalf of|(?:as )?(?:a )?sub(?:stitut(?:e|ing))?\.? (?:for|of)|"
+    r"^(?:also |here )?(?:representing|rep(?:resentative)? (?:for|of)|on behalf of|"
+    r"(?:as )?(?:a )?sub(?:stitut(?:e|ing))?\.? (?:for|of)|"
     r"deputi[sz]ing for|deputy for|for|in place of|standing in for|vice|attending (?:for|on behalf of)|"
     r"attended (?:for|on behalf of)|repr?\.?|obo)\s+(?P<who>.+)$",
     re.I,
 )
-_ITEMS = re.compile(r"^(?:for |present for |attended for )?(?:agenda )?(?:items?|minutes?|mins?)\.?(?: nos?\.?)?\s+(?P<n>\d[\d.,/&\s and-]*)(?: only)?$", re.I)
+_ITEMS = re.compile(
+    r"^(?:for |present for |attended for )?(?:agenda )?(?:items?|minutes?|"
+    r"mins?)\.?(?: nos?\.?)?\s+(?P<n>\d[\d.,/&\s and-]*)(?: only)?$",
+    re.I,
+)
 _ARRIVED = re.compile(r"^(?:arrived|joined|from|in from|came)\b.*\d", re.I)
 _LEFT = re.compile(r"^(?:left|until|to|up to|departed|till|out)\b.*\d", re.I)
-_VIRTUAL = re.compile(r"\b(?:virtual(?:ly)?|online|remote(?:ly)?|(?:via |by |on )?(?:teams|zoom|skype|video|tele ?phone|conference call|dial))\b", re.I)
+_VIRTUAL = re.compile(
+    r"\b(?:virtual(?:ly)?|online|remote(?:ly)?|(?:via |by |on )?(?:teams|zoom|skype|video|tele ?phone|"
+    r"conference call|dial))\b",
+    re.I,
+)
 _ROOM = re.compile(r"^(?:in person|in the room)$", re.I)
 _OFFICE = re.compile(
-    r"^(?:minutes?|notes|minute[- ]taker|note[- ]taker|minuting|taking (?:the )?(?:minutes|notes)|scribe|secretary|clerk|"
+    r"^(?:minutes?|notes|minute[- ]taker|note[- ]taker|minuting|taking (?:the )?(?:minutes|notes)|scribe|"
+    r"secretary|clerk|"
     r"(?:vice|deputy)[- ]chair(?:man|woman|person)?)$",
     re.I,
 )
-_STATUS = {"apologies": "apologies", "apology": "apologies", "apols": "apologies", "absent": "absent", "observer": "observer"}
+_STATUS = {
+    "apologies": "apologies",
+    "apology": "apologies",
+    "apols": "apologies",
+    "absent": "absent",
+    "observer": "observer",
+}
 
 
 @dataclass
@@ -49,9 +68,9 @@ class Remarks:
 def remarks(text: str) -> Remarks:
     """Take an entry's remarks out of it; a bracket that is none (as in `Officer (LAA)`) stays where it is.
 
-    >>> found = remarks("Chief Superintendent, Kent Police (representing Mike Goodwin) (item 92)")
+    >>> found = remarks("Chief Superintendent, Kent Police (representing Joe Dale) (item 12)")
     >>> found.text, found.on_behalf_of, found.items
-    ('Chief Superintendent, Kent Police', 'Mike Goodwin', ('92',))
+    ('Chief Superintendent, Kent Police', 'Joe Dale', ('12',))
     """
     found = Remarks()
 

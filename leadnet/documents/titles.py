@@ -11,7 +11,10 @@ from leadnet.documents.model import Body, Line
 from leadnet.documents.vocabulary import BODY_WORD
 
 _MARKS = " \t\f#*_|>"
-_WIDE = rf"(?=\s+(?:held|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|\s+\(?\d|\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
+_WIDE = (
+    rf"(?=\s+(?:held|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|\s+\(?\d|"
+    rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
+)
 _STOP = rf"(?:(?=,)|{_WIDE})"
 _OF = (
     r"\b(?:minutes?|notes?|record)\s+of\s+(?:a|an|the|its)?\s*(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
@@ -20,14 +23,24 @@ _OF = (
 # first a name with a comma in it, if it ends as a body does; then the name up to a comma
 _OF_WHOLE = tuple(re.compile(form.format(stop=_WIDE), re.I | re.S) for form in _OF)
 _OF_SHORT = tuple(re.compile(form.format(stop=_STOP), re.I | re.S) for form in _OF)
-_BODY_MEETING = re.compile(rf"^\s*(?:the\s+)?(?P<body>\S.*?)\s*[-–:,]?\s*(?:meeting\s+)?(?:minutes|notes|meeting|action (?:notes|log|list|table|points|tracker)|agenda|decisions)\b", re.I)
-_LABEL = re.compile(r"^(?:name of )?(?P<label>body|meeting(?: title| of)?|committee|board|group|report to|to|title|partnership|forum)\s*[:\t|]\s*(?P<body>\S.*)$", re.I)
+_BODY_MEETING = re.compile(
+    r"^\s*(?:the\s+)?(?P<body>\S.*?)\s*[-–:,]?\s*(?:meeting\s+)?(?:minutes|notes|meeting|action (?:notes|log|"
+    r"list|table|points|tracker)|agenda|decisions)\b",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^(?:name of )?(?P<label>body|meeting(?: title| of)?|committee|board|group|report to|to|title|partnership|"
+    r"forum)\s*[:\t|]\s*(?P<body>\S.*)$",
+    re.I,
+)
 _BODY_END = re.compile(rf"\b{BODY_WORD}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{BODY_WORD}\b", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _NOT_BODY = re.compile(
-    r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|report|record|action|inaugural|"
-    r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|^(?:the )?(?:last|previous|meeting held)\b",
+    r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
+    r"report|record|action|inaugural|"
+    r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
+    r"^(?:the )?(?:last|previous|meeting held)\b",
     re.I,
 )
 
@@ -43,7 +56,11 @@ _PLACE = re.compile(
     r"headquarters|hq|teams|zoom|virtual|online|remote|university|club|stadium|museum|church|hospital|depot|park)\b",
     re.I,
 )
-_CLOSE = re.compile(r"\bmeeting\b[^.]{0,30}?\b(?:closed|ended|finished|concluded|terminated)\b(?P<rest>[^.]{0,20}\d.*)|^\W*(?:ended|closed|finish(?:ed)?|end time)\b(?P<r>.*)", re.I)
+_CLOSE = re.compile(
+    r"\bmeeting\b[^.]{0,30}?\b(?:closed|ended|finished|concluded|terminated)\b(?P<rest>[^.]{0,20}\d.*)|"
+    r"^\W*(?:ended|closed|finish(?:ed)?|end time)\b(?P<r>.*)",
+    re.I,
+)
 _START = re.compile(r"\bmeeting\b[^.]{0,30}?\b(?:started|commenced|opened|began)\b(?P<rest>[^.]{0,20}\d.*)", re.I)
 
 
@@ -75,7 +92,7 @@ def named(text: str) -> Body:
     >>> named("the Kent Leaders' Forum (KLF)")
     Body(name="Kent Leaders' Forum", short='KLF')
     """
-    text = " ".join(text.split()).strip(" ,.;:*_|#–-\"")
+    text = " ".join(text.split()).strip(' ,.;:*_|#–-"')
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
     return Body(re.sub(r"^the\s+", "", name, flags=re.I).strip(), match["short"] if match else "")
@@ -101,7 +118,11 @@ def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
 def _alone(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """A line that is nothing but a body's name, or a name and a day; a plain council only if nothing better stands."""
     names = [(_undated(line.text.strip(_MARKS)), line) for line in lines]
-    good = [(name, line) for name, line in names if _BODY_END.search(name) and len(name.split()) <= 14 and not _NOT_BODY.match(name)]
+    good = [
+        (name, line)
+        for name, line in names
+        if _BODY_END.search(name) and len(name.split()) <= 14 and not _NOT_BODY.match(name)
+    ]
     good.sort(key=lambda found: bool(re.search(r"\b(?:Council|Authority)$", found[0], re.I)))
     return (named(good[0][0]), good[0][1]) if good else (Body(""), None)
 
@@ -125,7 +146,7 @@ def _line_at(lines: Sequence[Line], text: str, at: int) -> Line:
 
 
 def _times(head: Sequence[Line], foot: Sequence[Line]) -> tuple[str, str]:
-    """Times in the head; else a line at the foot that is nothing but times, or says when the meeting began and closed."""
+    """Times in the head; else a line at the foot that is nothing but times, or says when it began or closed."""
     start, end = next(((s, e) for s, e in (times(line.text) for line in head) if s), ("", ""))
     for line in foot:
         text = line.text.strip(_MARKS + ".()")
@@ -150,7 +171,13 @@ def _venue(lines: Sequence[Line]) -> str:
             return _tidy(match["venue"].split("\n")[0])
     for line in lines:
         bare = _tidy(re.sub(r"^(?:at|in)\s+(?:the\s+)?", "", _blanked(line.text.strip(_MARKS)).strip(" ,@-–")))
-        if "|" not in bare and _PLACE.search(bare) and not _BODY_END.search(bare) and len(bare.split()) < 12 and not re.search(r"\b(?:minutes|notes)\b", bare, re.I):
+        if (
+            "|" not in bare
+            and _PLACE.search(bare)
+            and not _BODY_END.search(bare)
+            and len(bare.split()) < 12
+            and not re.search(r"\b(?:minutes|notes)\b", bare, re.I)
+        ):
             return bare
     return ""
 

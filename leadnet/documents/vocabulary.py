@@ -10,12 +10,13 @@ import re
 from leadnet.documents.given_names import GIVEN_NAMES
 
 
-def _words(block: str) -> frozenset[str]:
+def word_set(block: str) -> frozenset[str]:
+    """The words of a block of text, in lower case."""
     return frozenset(block.lower().split())
 
 
 # A name that ends in one of these is an organisation.
-ORGANISATION_ENDS = _words("""
+ORGANISATION_ENDS = word_set("""
     council councils authority authorities constabulary police partnership service services trust pct ccg icb icp cvs
     nhs association agency commission company ltd limited plc llp university college school academy chamber federation
     foundation centre network forum alliance union office department ministry diocese society institute consortium
@@ -24,26 +25,27 @@ ORGANISATION_ENDS = _words("""
     mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
 """)
 # Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
-EMPLOYER_ENDS = _words("""
+EMPLOYER_ENDS = word_set("""
     council authority constabulary police trust pct ccg icb cvs association agency commission university college
     hospital hospitals chamber federation foundation academy school constabulary company ltd limited plc society
 """)
 # A name that begins so is an organisation.
 ORGANISATION_STARTS = re.compile(
     r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|Hospitals?)|"
-    r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|HMP?\b|HM Prison|"
+    r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|"
+    r"HMP?\b|HM Prison|"
     r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|Federation of|"
     r"Business Link|Institute of|Society of|Association of|Council (?:for|of)|Transport for|Job ?Cent(?:re|er)|"
     r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England)",
     re.IGNORECASE,
 )
 # Abbreviations that mean one organisation, or one kind of organisation, wherever they stand.
-ABBREVIATIONS = _words("""
+ABBREVIATIONS = word_set("""
     goem gowm gone gonw goyh goe gol gose gosw emda awm eeda seeda swrda nwda emra lga ccn dcn solace idea lgid riep
     socpo ppma adass adcs cipfa dwp detr dtlr odpm dclg clg mhclg dluhc defra dfes dcsf dfe dft hmpps hmcts cps opcc
     pcc nacro nspcc fsb cbi lsc pct ccg icb cvs emas nhse nhsi phe ukhsa jcp ofsted cqc csci hmicfrs cdrp nfu
 """)
-POST_WORDS = _words("""
+POST_WORDS = word_set("""
     chief director officer manager head leader chair chairman chairwoman chairperson convenor convener superintendent
     inspector constable commander secretary clerk adviser advisor assistant deputy coordinator co-ordinator consultant
     commissioner councillor member mayor mayoress lead principal president treasurer solicitor accountant analyst
@@ -53,12 +55,13 @@ POST_WORDS = _words("""
     fellow professor lecturer headteacher headmaster nurse gp scribe minutes note-taker ceo cfo dcs dass ambassador
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
-POST_ENDS = POST_WORDS - _words("deputy assistant principal chief vice")
+POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
 TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:'?d|erend)?|Revd|Canon|Sir|Dame|Lord|Lady|Baroness|Cllrs?|Councillors?|"
     r"Ald(?:erman)?|County Councillor|CC|Chief Constable|Deputy Chief Constable|Assistant Chief Constable|DCC|ACC|"
     r"(?:Det(?:ective)? )?(?:Chief )?(?:Supt|Superintendent|Insp(?:ector)?)|Ch\.? ?(?:Supt|Insp)|Sgt|Sergeant|PC|"
-    r"Major|Captain|Capt|Colonel|Col|Lt\.? ?Col|Brigadier|Group Captain|Cdr|Commander|His Worship|The Hon|Rt\.? Hon)\b\.?"
+    r"Major|Captain|Capt|Colonel|Col|Lt\.? ?Col|Brigadier|Group Captain|Cdr|Commander|His Worship|The Hon|"
+    r"Rt\.? Hon)\b\.?"
 )
 POST_NOMINALS = (
     r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|QPM|QFSM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|FRCP|FRCS|FRSA|MRTPI|RIBA|"
@@ -66,7 +69,8 @@ POST_NOMINALS = (
 )
 SECTORS = re.compile(
     r"^(?:the )?(?:(?:private|public|voluntary|community|business|third|statutory|faith|independent|housing|health|"
-    r"voluntary (?:and|&) community|education)(?:/\w+)? sector(?: rep(?:resentative)?)?|VS|CS|VCS|PS|VCSE|resident|public|"
+    r"voluntary (?:and|&) community|education)(?:/\w+)? sector(?: rep(?:resentative)?)?|VS|CS|VCS|PS|VCSE|"
+    r"resident|public|"
     r"observer|independent|labour|conservative|liberal democrat|green|lib dem)$",
     re.IGNORECASE,
 )
@@ -80,7 +84,7 @@ BODY_WORD = (
 NOT_IN_NAMES = (
     ORGANISATION_ENDS
     | POST_WORDS
-    | _words("""
+    | word_set("""
     the a an this that these those it he she they we i in on at of to for by with from and or as no not all any some if
     when where while who which what how why our their its his her after before since during further also now then there
     members member officers partners partner minute item items report reports paper papers appendix annex
@@ -92,8 +96,8 @@ NOT_IN_NAMES = (
     wales scotland london europe european local regional national county city district borough town parish rural urban
     community communities civic social public private voluntary health care adult adults child children young people
     older youth family families women men safer stronger strategic strategy strategies senior joint general policy
-    performance project projects programme programmes plan plans planning review assessment self-assessment agreement area
-    areas delivery development economic economy environment environmental finance financial fund funding government
+    performance project projects programme programmes plan plans planning review assessment self-assessment agreement
+    area areas delivery development economic economy environment environmental finance financial fund funding government
     growth housing improvement information initiative innovation inclusion justice law learning leadership leaders
     licensing localism management monitoring neighbourhood neighbourhoods operations outcome outcomes place priority
     priorities procurement purpose quality recommendations recommendation background summary introduction conclusion

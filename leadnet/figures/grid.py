@@ -36,13 +36,14 @@ def grid(cells: pd.DataFrame, organisations: Sequence[str], names: Mapping[str, 
     state = {(cell.org_id, cell.meeting_id): cell.state for cell in cells.itertuples()}
     dates = [day(row.date, f"meetings#{row.meeting_id}") for row in columns.itertuples()]
     with styled():
-        figure, axes = canvas(7.2, 0.9 + 0.26 * len(organisations))
+        figure, axes = canvas(7.2, 0.85 + 0.2 * len(organisations))
         for y, org in enumerate(organisations):
             for x, meeting_id in enumerate(columns["meeting_id"]):
                 _cell(axes, x, y, state.get((org, meeting_id), "not seen"))
         labels = [names.get(org, org) for org in organisations]
         _label(axes, labels, dates)
-        met = [look for look in _LOOKS if look in set(state.values())]
+        shown = {state.get((org, meeting_id)) for org in organisations for meeting_id in columns["meeting_id"]}
+        met = [look for look in _LOOKS if look in shown]
         _legend(figure, met)
         signs = [_LOOKS[look][2] for look in met]
         return drawn(figure, [*labels, *dates, *signs, *(_LOOKS[look][3] for look in met)])

@@ -22,7 +22,7 @@ def workstreams(rows: pd.DataFrame, names: Mapping[str, str], order: Sequence[st
     titles = dict(zip(rows["workstream_id"], rows["name"], strict=True))
     columns = [org for org in order if org in set(rows["org_id"])]
     with styled():
-        figure, axes = canvas(7.2, 1.5 + 0.27 * len(work))
+        figure, axes = canvas(7.2, 1.35 + 0.2 * len(work))
         for y, work_id in enumerate(work):
             _row(axes, y, rows[rows["workstream_id"] == work_id], columns)
         labels = [names.get(org, org) for org in columns] + [_NOBODY]
@@ -47,7 +47,7 @@ def _row(axes: object, y: int, lines: pd.DataFrame, columns: Sequence[str]) -> N
     axes.axhspan(y - 0.5, y + 0.5, color=PALE if y % 2 == 0 else "white", linewidth=0)
     for org, part in parts.items():
         colour, shape, _ = _PARTS[part]
-        axes.plot(columns.index(org), y, marker=shape, color=colour, markersize=9, linestyle="")
+        axes.plot(columns.index(org), y, marker=shape, color=colour, markersize=8, linestyle="")
     if not set(parts.values()) & {"leads", "joins"}:
         axes.plot(len(columns), y, marker="x", color="#3D3D3D", markersize=7, linestyle="")
 
@@ -56,6 +56,6 @@ def _frame(axes: object, work: Sequence[str], organisations: Sequence[str]) -> N
     axes.set_xlim(-0.6, len(organisations) - 0.4)
     axes.set_ylim(len(work) - 0.5, -0.5)
     axes.set_yticks(range(len(work)), work)
-    axes.set_xticks(range(len(organisations)), [name.replace(" ", "\n", 1) for name in organisations], fontsize=8)
+    axes.set_xticks(range(len(organisations)), organisations, rotation=38, ha="left", rotation_mode="anchor")
     axes.xaxis.tick_top()
     axes.axvline(len(organisations) - 1.5, color=LINE, linewidth=0.8)

@@ -24,7 +24,7 @@ def stage_bar(stages: pd.DataFrame, papers: pd.DataFrame) -> Drawn:
     dated = dated.rename(columns={"from": "from_"})  # a column called `from` is lost to attribute access
     stated = papers[papers["doc_id"].isin(dated["doc_id"]) & (papers["date"] != "")].sort_values("date")
     with styled():
-        figure, axes = canvas(7.2, 1.2 + 0.36 * len(dated))
+        figure, axes = canvas(7.2, 0.95 + 0.26 * len(dated))
         texts = [text for y, row in enumerate(dated.itertuples()) for text in _stage(axes, y, row)]
         texts += [_paper(axes, row, len(dated)) for row in stated.itertuples()]
         _frame(axes, dated)
@@ -47,7 +47,15 @@ def _stage(axes: object, y: int, row: object) -> list[object]:
         return [f"{row.name}: {row.state}"]
     axes.plot(_number(row.to), y, marker="D", color=BLUE, markersize=8, linestyle="")
     label = Sentence((Span("by "), day(row.to, _cite(row))))
-    axes.annotate(str(label), (_number(row.to), y), xytext=(-9, 0), textcoords="offset points", ha="right", va="center")
+    axes.annotate(
+        str(label),
+        (_number(row.to), y),
+        xytext=(-9, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+    )
     return [f"{row.name}: {row.state}", label]
 
 

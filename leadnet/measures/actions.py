@@ -10,16 +10,16 @@ from leadnet.study import cited, finding, question, verdict
 from leadnet.study.schema import LEDGER, SHOWS
 
 SAYS = {
-    "clauses_marked": "{value} clauses stand under a marker in capitals.",
-    "clauses_ask": "{n_of} of the clauses under a marker ask for something.",
-    "clauses_for_decision": "{n_of} of the clauses under a marker are for decision only.",
-    "clauses_plain": "{value} decisions are printed without a marker.",
-    "commitments": "{value} commitments stand in running text.",
-    "actions": "{value} clauses and commitments ask for something.",
-    "actions_with_owner": "{n_of} of the actions name who is to act.",
-    "actions_with_date": "{n_of} of the actions have a date.",
-    "actions_shown": "{n_of} of the actions are {subject}.",
-    "clauses_of": "{subject}: {value} clauses under a marker.",
+    "clauses_marked": "Under a marker in capitals: {value:clause|clauses}.",
+    "clauses_ask": "Asking for something: {n_of} clauses under a marker.",
+    "clauses_for_decision": "For decision only: {n_of} clauses under a marker.",
+    "clauses_plain": "Printed without a marker: {value:decision|decisions}.",
+    "commitments": "In running text: {value:commitment|commitments}.",
+    "actions": "Asking for something in all: {value:clause or commitment|clauses and commitments}.",
+    "actions_with_owner": "Naming who is to act: {n_of} actions.",
+    "actions_with_date": "With a date: {n_of} actions.",
+    "actions_shown": "{subject}: {n_of} actions.",
+    "clauses_of": "{subject}: {value:clause|clauses} under a marker.",
 }
 
 

@@ -8,15 +8,15 @@ from leadnet.study import cited, finding
 from leadnet.study.schema import COVERAGE
 
 SAYS = {
-    "meetings_known": "The papers know of {value} meetings of {subject}.",
-    "meetings_documented": "{n_of} are documented by minutes.",
-    "meetings_shown_held": "{n_of} are shown held by a later paper.",
-    "meetings_announced": "{n_of} are only announced; whether they were held is not known.",
-    "other_bodies_meetings": "The papers name {value} meetings of other bodies.",
-    "papers_held": "The study holds {value} papers.",
-    "papers_not_read": "{value} papers are held and could not be read.",
-    "corrections_by_hand": "{value} corrections by hand.",
-    "questions_open": "{value} questions about names and actions are open.",
+    "meetings_known": "The papers know of {value:meeting|meetings} of {subject}.",
+    "meetings_documented": "Documented by minutes: {n_of} meetings of {subject}.",
+    "meetings_shown_held": "Shown held by a later paper: {n_of} meetings of {subject}.",
+    "meetings_announced": "Announced only, held or not is not known: {n_of} meetings of {subject}.",
+    "other_bodies_meetings": "The papers name {value:meeting|meetings} of other bodies.",
+    "papers_held": "The study holds {value:paper|papers}.",
+    "papers_not_read": "Held and could not be read: {value:paper|papers}.",
+    "corrections_by_hand": "{value:correction|corrections} by hand.",
+    "questions_open": "Open about names and clauses: {value:question|questions}.",
 }
 
 

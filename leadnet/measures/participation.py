@@ -8,21 +8,20 @@ from leadnet.study import cited, finding, heads, tally
 from leadnet.study.schema import GRID
 
 SAYS = {
-    "heads_in_room": "{value} people were in the room at {subject}.",
-    "heads_present": "{value} of them stood in the list of those present.",
-    "heads_in_support": "{value} were officers in support.",
-    "heads_also": "{value} came as a guest or observer.",
+    "heads_in_room": "In the room at {subject}: {value:person|people}.",
+    "heads_present": "Listed as present at {subject}: {value:person|people}.",
+    "heads_in_support": "In support at {subject}: {value:person|people}.",
+    "heads_also": "Also present at {subject}: {value:person|people}.",
     "heads_of": "{subject} brought {n_of} of the people in the room at {other}.",
     "present_heads_of": "{subject} had {n_of} of those listed as present at {other}.",
-    "organisations_in_room": "{value} organisations were in the room at {subject}.",
-    "organisations_present": "{value} organisations were among those listed as present at {subject}.",
-    "apologies": "{value} people sent apologies to {subject}.",
-    "apologies_covered": "{value} of the apologies were covered by a substitute.",
-    "apologies_organisation_printed": "Of the apologies, {value} had an organisation printed beside the name.",
-    "apologies_organisation_inferred": "For {value} of the apologies the organisation is inferred from the "
-    "substitute's.",
-    "apologies_organisation_unknown": "For {value} of the apologies the organisation is not known.",
-    "item_limited": "{value} people were there for one item only at {subject}.",
+    "organisations_in_room": "In the room at {subject}: {value:organisation|organisations}.",
+    "organisations_present": "Among those listed as present at {subject}: {value:organisation|organisations}.",
+    "apologies": "Apologies sent to {subject}: {value:person|people}.",
+    "apologies_covered": "Covered by a substitute: {value:apology|apologies}.",
+    "apologies_organisation_printed": "With an organisation printed beside the name: {value:apology|apologies}.",
+    "apologies_organisation_inferred": "Its organisation inferred from the substitute's: {value:apology|apologies}.",
+    "apologies_organisation_unknown": "Its organisation not known: {value:apology|apologies}.",
+    "item_limited": "There for one item only at {subject}: {value:person|people}.",
 }
 
 

@@ -9,12 +9,12 @@ import pandas as pd
 from leadnet.study import cited, finding
 
 SAYS = {
-    "stage_slip": "{subject}: restated between {low} and {high} days later than first planned.",
-    "days_left": "At {other}, {value} days were left to the date aimed at for {subject}.",
-    "stages_aimed": "{value} stages of {subject} have a date to be finished by.",
-    "stages_named": "{value} stages of {subject} are named.",
-    "stages_shown_done": "{n_of} of the stages of {subject} are shown done by a paper held.",
-    "authorities_to_meet": "“Each local authority” is between {low} and {high} councils.",
+    "stage_slip": "{subject}, {other}: restated from {low} to {high} days later than first planned.",
+    "days_left": "{subject}: {value:day|days} from {other} to the date it aims at.",
+    "stages_aimed": "{subject}: {value:stage|stages} with a date to be finished by.",
+    "stages_named": "{subject}: {value:stage|stages} named.",
+    "stages_shown_done": "{subject}: {n_of} stages shown done by a paper held.",
+    "authorities_to_meet": "{subject}: “each local authority” may be from {low} to {high} councils.",
 }
 
 

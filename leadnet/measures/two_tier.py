@@ -8,9 +8,9 @@ from leadnet.measures.participation import list_searched
 from leadnet.study import cited, finding
 
 SAYS = {
-    "districts_in_room": "{n_of} of the county's districts were in the room at {subject}.",
-    "neighbours_in_room": "{n_of} of the councils next door that were once districts were in the room at {subject}.",
-    "council_heads": "{subject} had {value} people in the room at {other}.",
+    "districts_in_room": "In the room at {subject}: {n_of} districts of the county.",
+    "neighbours_in_room": "In the room at {subject}: {n_of} councils next door that were once districts.",
+    "council_heads": "{subject} had {value:person|people} in the room at {other}.",
 }
 
 

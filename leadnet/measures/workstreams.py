@@ -7,9 +7,9 @@ import pandas as pd
 from leadnet.study import cited, finding
 
 SAYS = {
-    "workstreams": "The papers name {value} workstreams.",
-    "workstreams_without_partner": "For {n_of} of the workstreams they name no partner.",
-    "workstream_partners": "{subject}: {value} organisations named.",
+    "workstreams": "The papers name {value:workstream|workstreams}.",
+    "workstreams_without_partner": "No partner is named in {n_of} workstreams.",
+    "workstream_partners": "{subject}: {value:organisation|organisations} named.",
     "workstreams_of": "{subject} is named in {n_of} workstreams.",
     "workstreams_with_districts": "A district of the county is named in {n_of} workstreams.",
 }

@@ -100,18 +100,28 @@ def quote(text: str, cites: str) -> Span:
 def sentence(template: str, **slots: object) -> Sentence:
     """A sentence from a template; each slot is a Span, a Sentence, or plain words.
 
+    A slot may bring the noun it counts: `{n:paper|papers}` is `1 paper` or `5 papers`.
+
     >>> str(sentence("It met on {day}.", day=day("2007-07-02", "notes:1")))
     'It met on 2 July 2007.'
+    >>> str(sentence("{n:paper|papers} held", n="1")), str(sentence("{n:paper|papers} held", n="0"))
+    ('1 paper held', '0 papers held')
     """
     spans: list[Span] = []
-    for words, slot, _, _ in string.Formatter().parse(template):
+    for words, slot, noun, _ in string.Formatter().parse(template):
         spans += [Span(words)] if words else []
         if slot is not None:
             value = slots[slot]
             spans += (
                 list(value) if isinstance(value, Sentence) else [value if isinstance(value, Span) else Span(str(value))]
             )
+            spans += [Span(f" {_noun(str(value), noun)}")] if noun else []
     return Sentence(spans)
+
+
+def _noun(count: str, noun: str) -> str:
+    singular, _, plural = noun.partition("|")
+    return singular if count == "1" else plural
 
 
 def listed(parts: Iterable[object], last: str = "and") -> Sentence:
@@ -126,6 +136,7 @@ def listed(parts: Iterable[object], last: str = "and") -> Sentence:
     ]
     found = Sentence()
     for place, part in enumerate(parts):
-        joint = "" if place == 0 else f" {last} " if place == len(parts) - 1 else ", "
+        end = f" {last} " if last.isalpha() else f"{last} "
+        joint = "" if place == 0 else end if place == len(parts) - 1 else ", "
         found = found + ((Span(joint),) if joint else ()) + part
     return found

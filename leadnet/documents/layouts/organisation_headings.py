@@ -21,7 +21,7 @@ def _heads(line: Line) -> str:
 
 
 def _inline(line: Line) -> tuple[str, str]:
-    """"Kent Police: Ann Lee, Joe Dale" as organisation and people; blanks where the line is no such thing."""
+    """ "Kent Police: Ann Lee, Joe Dale" as organisation and people; blanks where the line is no such thing."""
     head, colon, rest = line.text.partition(":")
     organisation = _heads(Line(line.number, line.page, head)) if colon else ""
     return (organisation, rest) if organisation and begins_with_name(rest.split(",")[0]) else ("", "")

@@ -9,7 +9,9 @@ from leadnet.documents.entries import Cells
 from leadnet.documents.model import Line
 
 RULE = re.compile(r"^[\s|:*_=+–—-]*$")
-_HEADER = re.compile(r"^(?:name|attendee|member|representative|title|organisation|job title|post|role|position|initials)s?$", re.I)
+_HEADER = re.compile(
+    r"^(?:name|attendee|member|representative|title|organisation|job title|post|role|position|initials)s?$", re.I
+)
 
 
 def cells_of(text: str) -> tuple[str, ...]:

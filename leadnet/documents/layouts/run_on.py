@@ -1,4 +1,4 @@
-"""Names one after another in a line: `Councillors A Smith (Chair), B Jones and C Brown`; `Jane Hill, Kent Police; …`."""
+"""Names one after another in a line: `Councillors A Smith (Chair), B Jones and C Brown`; `Jane Hill, Kent Police; …`"""
 
 from __future__ import annotations
 
