@@ -18,18 +18,18 @@ _UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml",
 
 # name: (size, bold, colour, space before, space after, left indent, first line, keep with next); lengths in pt and cm
 _PARAGRAPHS = {
-    "Normal": (10.5, False, None, 0, 6, 0, 0, False),
-    "Title": (20, True, INK, 0, 8, 0, 0, True),
-    "Heading 1": (14, True, INK, 16, 5, 0, 0, True),
-    "Caption": (10.5, True, INK, 10, 4, 0, 0, True),
+    "Normal": (10, False, None, 0, 4, 0, 0, False),
+    "Title": (18, True, INK, 0, 8, 0, 0, True),
+    "Heading 1": (13, True, INK, 11, 4, 0, 0, True),
+    "Caption": (10, True, INK, 8, 3, 0, 0, True),
     "Header": (8.5, False, GREY, 0, 0, 0, 0, False),
-    "Footer": (8.5, False, GREY, 0, 2, 0, 0, False),
+    "Footer": (8, False, GREY, 0, 2, 0, 0, False),
     "Report Notice": (10.5, True, "801650", 0, 6, 0, 0, True),
-    "Report Paragraph": (10.5, False, None, 0, 6, 1.25, -1.25, False),
-    "Report Limb": (10.5, False, None, 0, 4, 2.1, -0.85, False),
-    "Report Figure": (10.5, False, None, 0, 2, 0, 0, True),
-    "Report Cell": (9.5, False, None, 2, 2, 0, 0, False),
-    "Report Source": (9, False, GREY, 3, 12, 0, 0, False),
+    "Report Paragraph": (10, False, None, 0, 4, 1.25, -1.25, False),
+    "Report Limb": (10, False, None, 0, 2, 2.1, -0.85, False),
+    "Report Figure": (10, False, None, 0, 2, 0, 0, True),
+    "Report Cell": (9, False, None, 1, 1, 0, 0, False),
+    "Report Source": (8.5, False, GREY, 2, 8, 0, 0, False),
 }
 
 _TABLE_STYLE = """
@@ -43,12 +43,13 @@ _TABLE_STYLE = """
 
 
 def blank() -> Any:
-    """An A4 document with 2 cm margins and the report's own styles, in British English, and nothing in it."""
+    """An A4 document with the report's own styles, in British English, and nothing in it."""
     document = docx.Document()
     _prune(document)
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(1.7)
     page.header_distance = page.footer_distance = Cm(1)
     for name, look in _PARAGRAPHS.items():
         _paragraph_style(document.styles, name, *look)

@@ -166,7 +166,7 @@ def ledger_table(built: Built) -> TableExhibit:
         ),
         header=("Minute", "What was asked", "Who and when", "What later papers show"),
         rows=rows,
-        widths=(0.09, 0.53, 0.18, 0.2),
+        widths=(0.08, 0.49, 0.18, 0.25),
     )
 
 

@@ -20,10 +20,11 @@ _JUNIOR = ("other", "unknown", "")
 
 @dataclass(frozen=True)
 class Withheld:
-    """A person who may not be named: every way the name is printed, and what stands for it."""
+    """A person who may not be named: every way the name is printed, the posts that would name them, what stands."""
 
     names: tuple[str, ...]
     stands: str
+    posts: tuple[str, ...] = ()
 
 
 def withheld(people: pd.DataFrame, posts: pd.DataFrame, printed: Mapping[str, Iterable[str]]) -> list[Withheld]:
@@ -39,15 +40,19 @@ def withheld(people: pd.DataFrame, posts: pd.DataFrame, printed: Mapping[str, It
         if known and rows.at[person_id, "named"] == "yes":
             continue
         names = [*printed[person_id], *([rows.at[person_id, "name"]] if known else [])]
-        found.append(Withheld(tuple(sorted(set(names))), _stand_in(person_id, rows, posts)))
+        seniority = rows.at[person_id, "seniority"] if known else ""
+        stands, telling = _stand_in(person_id, seniority, posts)
+        found.append(Withheld(tuple(sorted(set(names))), stands, telling))
     return found
 
 
-def _stand_in(person_id: str, people: pd.DataFrame, posts: pd.DataFrame) -> str:
-    seniority = people.at[person_id, "seniority"] if person_id in people.index else ""
-    post = next((post for post in posts.loc[posts["person_id"] == person_id, "post"] if post), "")
-    alone = posts.loc[posts["post"] == post, "person_id"].nunique() < 2
-    return "[an officer]" if not post or (seniority in _JUNIOR and alone) else f"[{post}]"
+def _stand_in(person_id: str, seniority: str, posts: pd.DataFrame) -> tuple[str, tuple[str, ...]]:
+    """What stands for a person, and the posts that must not be printed either because they would name them."""
+    held = [post for post in posts.loc[posts["person_id"] == person_id, "post"] if post]
+    alone = [post for post in held if posts.loc[posts["post"] == post, "person_id"].nunique() < 2]
+    if not held:
+        return "[an officer]", ()
+    return ("[an officer]", tuple(alone)) if seniority in _JUNIOR and alone else (f"[{held[0]}]", ())
 
 
 def masker(mode: str, people: Iterable[Withheld], kept: Iterable[str] = ()) -> Callable[[str], str]:
@@ -59,7 +64,7 @@ def masker(mode: str, people: Iterable[Withheld], kept: Iterable[str] = ()) -> C
     >>> hide("Send it to Donna Mackay (d.mackay@example.org); Ms Mackay will reply.")
     'Send it to [an officer] ([e-mail]); [an officer] will reply.'
     """
-    replaced = {} if mode == "internal" else {name: one.stands for one in people for name in _forms(one.names)}
+    replaced = {} if mode == "internal" else {form: one.stands for one in people for form in _forms(one)}
     pattern = _pattern(replaced, kept)
 
     def hide(text: str) -> str:
@@ -71,10 +76,10 @@ def masker(mode: str, people: Iterable[Withheld], kept: Iterable[str] = ()) -> C
     return hide
 
 
-def _forms(names: Iterable[str]) -> set[str]:
-    """Each name whole, with an initial for the given name, and the surname alone; as printed and in capitals."""
-    forms = set()
-    for name in names:
+def _forms(one: Withheld) -> set[str]:
+    """Each name whole, with an initial for the given name, and the surname alone; as printed and in capitals; posts."""
+    forms = {" ".join(post.split()) for post in one.posts}
+    for name in one.names:
         words = name.split()
         forms |= {" ".join(words), words[-1]} if words else set()
         if len(words) > 1:
@@ -86,8 +91,8 @@ def _pattern(replaced: Mapping[str, str], kept: Iterable[str]) -> re.Pattern[str
     """Kept phrases first, then names, the longest first: what is kept is stepped over, a name is replaced."""
     keep = "|".join(_spaced(phrase) for phrase in sorted(kept, key=lambda phrase: (-len(phrase), phrase)) if phrase)
     name = "|".join(_spaced(name) for name in sorted(replaced, key=lambda name: (-len(name), name)))
-    names = rf"{_HONORIFIC}(?P<name>\b(?:{name})\b)" if name else r"(?P<name>(?!))"
-    return re.compile(rf"\b(?:{keep})\b|{names}" if keep else names)
+    names = rf"{_HONORIFIC}(?P<name>(?<!\w)(?:{name})(?!\w))" if name else r"(?P<name>(?!))"
+    return re.compile(rf"(?<!\w)(?:{keep})(?!\w)|{names}" if keep else names)
 
 
 def _spaced(phrase: str) -> str:
