@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from leadnet.study import cited, finding, heads, tally
-from leadnet.study.schema import GRID
+from leadnet.study.schema import GRID, STATES
 
 SAYS = {
     "heads_in_room": "In the room at {subject}: {value:person|people}.",
@@ -115,56 +115,53 @@ def grid(
     minuted = set(meetings.loc[meetings["known_by"] == "minutes", "body_id"])
     columns = meetings[meetings["body_id"].isin(minuted) & (meetings["date"] != "")].sort_values(["date", "meeting_id"])
     organisations = sorted((set(there["org_id"]) | set(councils["org_id"])) - {""})
-    rows = [
-        _cell(org, meeting, there, attendance, memberships) for org in organisations for meeting in columns.itertuples()
-    ]
-    return GRID.frame(rows)
+    seats = {cell: list(rows.itertuples()) for cell, rows in there.groupby(["meeting_id", "org_id"])}
+    searched = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
+    rows = []
+    for meeting in columns.itertuples():
+        members = _members_on(meeting, memberships)
+        for org in organisations:
+            mine = seats.get((meeting.meeting_id, org), [])
+            unseen = "not seen" if members is None else "expected" if org in members else "not a member then"
+            cell = _cell(meeting, mine, unseen, searched.get(meeting.meeting_id, ""))
+            rows.append({"org_id": org, "meeting_id": meeting.meeting_id, **cell})
+    return GRID.frame(sorted(rows, key=lambda row: row["org_id"]))
 
 
-def _cell(org: str, meeting: object, there: pd.DataFrame, attendance: pd.DataFrame, memberships: pd.DataFrame) -> dict:
-    cell = {"org_id": org, "meeting_id": meeting.meeting_id, "heads": 0}
+def _cell(meeting: object, seats: list, unseen: str, searched: str) -> dict:
+    """State, heads and cites of one organisation at one meeting; the strongest thing its seats say."""
     if meeting.known_by != "minutes":
         state = "announced only" if meeting.known_by == "announced" else "held without minutes"
-        return cell | {"state": state, "cites": f"{meeting.doc_id}:{meeting.line}"}
-    seats = there[(there["meeting_id"] == meeting.meeting_id) & (there["org_id"] == org)]
-    if seats.empty:
-        searched = list_searched(attendance[attendance["meeting_id"] == meeting.meeting_id])
-        return cell | {"state": _unseen(org, meeting, memberships), "cites": searched}
-    people = heads(seats)
-    return cell | {
-        "state": _state(seats),
-        "heads": len(people),
-        "cites": cited((people if len(people) else seats)["cites"]),
+        return {"state": state, "heads": 0, "cites": f"{meeting.doc_id}:{meeting.line}"}
+    if not seats:
+        return {"state": unseen, "heads": 0, "cites": searched}
+    people = [seat for seat in seats if seat.in_room]
+    state = min(map(_way, seats), key=STATES.index)
+    return {
+        "state": state,
+        "heads": len({seat.seat for seat in people}),
+        "cites": cited(seat.cites for seat in people or seats),
     }
 
 
-def _unseen(org: str, meeting: object, memberships: pd.DataFrame) -> str:
-    """What an organisation that is not in the list was: expected or not by a membership, else simply not seen."""
+def _way(seat: object) -> str:
+    """What one seat says, in the words of STATES, which run from the strongest to the weakest."""
+    if not seat.in_room:
+        return seat.status if seat.status in STATES[1:] else "not seen"
+    if seat.items:
+        return "item only"
+    if seat.on_behalf_of:
+        return "by substitute"
+    return {"support": "in support", "guest": "guest", "observer": "guest"}.get(seat.part, "present")
+
+
+def _members_on(meeting: object, memberships: pd.DataFrame) -> set[str] | None:
+    """Who had a seat on the body that day; None where no membership of the body is held."""
     seats = memberships[memberships["body_id"] == meeting.body_id]
     if seats.empty:
-        return "not seen"
-    mine = seats[seats["org_id"] == org]
-    on = [
-        (not since or since <= meeting.date) and (not until or meeting.date <= until)
-        for since, until in zip(mine["since"], mine["until"], strict=True)
-    ]
-    return "expected" if any(on) else "not a member then"
-
-
-def _state(seats: pd.DataFrame) -> str:
-    """The strongest thing the list says of an organisation at one meeting."""
-    room = seats[seats["in_room"]]
-    own = room[(room["status"] == "present") & (room["on_behalf_of"] == "")]
-    ways = {
-        "present": own[own["items"] == ""],
-        "by substitute": room[room["on_behalf_of"] != ""],
-        "in support": room[(room["part"] == "support") & (room["items"] == "")],
-        "guest": room[room["part"].isin(["guest", "observer"]) & (room["items"] == "")],
-        "item only": room[room["items"] != ""],
-        "present in another part": room,
+        return None
+    return {
+        seat.org_id
+        for seat in seats.itertuples()
+        if (not seat.since or seat.since <= meeting.date) and (not seat.until or meeting.date <= seat.until)
     }
-    found = next((name for name, rows in ways.items() if len(rows)), "")
-    statuses = set(seats["status"])
-    return found.replace(" in another part", "") or next(
-        (s for s in ("apologies", "absent", "expected") if s in statuses), "not seen"
-    )

@@ -19,7 +19,8 @@ def presence(
     in_room (bool, after the rules), joint (bool), weight (1, or the share of a split joint post), inferred (bool:
     the organisation is not printed beside the name), cites (`doc:line`), seat (`doc:line:n`).
     """
-    rows = [row for entry in attendance.itertuples() for row in _rows_of(entry, _linked(mentions, links), rules, host)]
+    linked = _linked(mentions, links)
+    rows = [row for entry in attendance.itertuples() for row in _rows_of(entry, linked, rules, host)]
     found = pd.DataFrame(rows, columns=_COLUMNS)
     kept = ~found["meeting_id"].isin(rules.without_meetings) & ~found["org_id"].isin(rules.without_organisations)
     return found[kept].reset_index(drop=True)
