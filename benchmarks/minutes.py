@@ -1,9 +1,9 @@
 """How well the reader reads labelled minutes: `python -m benchmarks.minutes CASES [--only TEXT] [--misses]`.
 
 CASES is a folder of folders, each with one or more `source.*` and a `gold.json`. Printed per format and layout
-family: F1 of attendance (person and status), of organisations, chair, substitutes and decisions; the share of dates,
-roles, owners and due dates that are right; and the misses. Cases named in a file `dumped.txt` in the folder (text that
-lost its structure) are reported apart.
+family: F1 of attendance (person and status), of organisations, chair, substitutes, items (number and title), decisions
+and next meetings; the share of bodies, dates, times, venues, roles, owners and due dates that are right; the misses.
+Cases named in a file `dumped.txt` in the folder (text that lost its structure) are reported apart.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from pathlib import Path
 from leadnet import documents
 from leadnet.study.tables import StudyError
 
-COUNTED = ("attendance", "organisations", "chair", "substitute", "decisions")  # told by F1
-SHARED = ("date", "role", "owners", "due", "title")  # told as a share of what gold holds
-_FIRST_WORDS = 5  # of a decision: the labels give the first words or the whole
+# told by F1
+COUNTED = ("attendance", "organisations", "chair", "substitute", "items", "decisions", "next_meetings")
+OPENING = ("body", "date", "start_time", "end_time", "venue")
+SHARED = (*OPENING, "role", "owners", "due", "title")  # told as a share of what gold holds
+_FIRST_WORDS = 5  # of a decision: the labels give the first words or the whole, with or without the marker
+_MARKER = re.compile(r"^(?:(?:it was )?(?:resolved|agreed|noted|actions?|decision|recommended) )?(?:that |to )?")
 
 
 @dataclass
@@ -74,11 +77,24 @@ def score(source: Path, gold: dict) -> Score:
     except StudyError as error:
         found.said.append(f"{where}: {error}")
         read = {"meetings": []}
-    meeting = next(iter(read["meetings"]), {"attendance": [], "items": [], "date": None})
-    found.share("date", meeting["date"] == gold["date"], where, f"{meeting['date']} for {gold['date']}")
+    nothing = {"attendance": [], "items": [], "next_meetings": []} | dict.fromkeys(OPENING)
+    meeting = next(iter(read["meetings"]), nothing)
+    for name in OPENING:
+        found.share(name, _bare(meeting[name]) == _bare(gold[name]), where, f"{meeting[name]!r} for {gold[name]!r}")
+    for name in ("next_meetings", "items"):
+        found.count(name, *(Counter(map(_entry, rows[name])) for rows in (gold, meeting)), where)
     _attendance(found, meeting["attendance"], gold["attendance"], where)
     _decisions(found, list(_limbs(meeting["items"])), list(_limbs(gold["items"])), where)
     return found
+
+
+def _bare(value: str | None) -> str:
+    return re.sub(r"^the ", "", plain(value))
+
+
+def _entry(thing: str | dict) -> str:
+    """A next meeting's day, or an item's number and title; nothing where it has neither."""
+    return thing if isinstance(thing, str) else f"{plain(thing['number'])} {plain(thing['title'])}"
 
 
 def _attendance(found: Score, read: list[dict], gold: list[dict], where: str) -> None:
@@ -103,6 +119,7 @@ def _attendance(found: Score, read: list[dict], gold: list[dict], where: str) ->
 
 
 def _limbs(items: Iterable[dict]) -> Iterator[dict]:
+    """Every decision, with the number of its item."""
     for item in items:
         for decision in item["decisions"]:
             yield {**decision, "number": plain(item["number"])}
@@ -129,9 +146,10 @@ def _same_limb(gold: dict, mine: dict) -> bool:
     def kind(limb: dict) -> str:
         return limb["kind"].replace("resolved", "agreed")
 
-    words, ours = plain(gold["text"]).split(), plain(mine["text"]).split()
+    words, ours = (_MARKER.sub("", plain(limb["text"])).split() or ["alone"] for limb in (gold, mine))
     short = min(_FIRST_WORDS, len(words), len(ours))
-    return kind(gold) == kind(mine) and short > 0 and words[:short] == ours[:short]
+    opens = " ".join(words[:short])
+    return kind(gold) == kind(mine) and f" {opens} " in f" {' '.join(ours)} "
 
 
 def family(source: Path) -> str:

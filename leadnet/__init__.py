@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 _HOMES = {
     **dict.fromkeys(("Built", "study"), "leadnet.build"),
     **dict.fromkeys(("evidence", "presence", "tally", "Rules"), "leadnet.study"),
-    **dict.fromkeys(("read_paper", "as_json"), "leadnet.documents"),
+    **dict.fromkeys(("read", "read_paper", "read_papers", "as_json"), "leadnet.documents"),
     **dict.fromkeys(("councils",), "leadnet.names"),
     **dict.fromkeys(("two_mode", "ties", "graph"), "leadnet.network"),
     **dict.fromkeys(("measure_all", "say"), "leadnet.measures"),

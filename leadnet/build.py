@@ -13,14 +13,21 @@ import pandas as pd
 
 import leadnet
 from leadnet import documents, measures, names, network
-from leadnet.study import corrected, evidence, masker, open_folder, presence, withheld
+from leadnet.study import corrected, evidence, masker, open_folder, presence, spread, withheld
 from leadnet.study.folder import Folder
 from leadnet.study.rules import Rules
-from leadnet.study.schema import PROBLEMS, RECORDS
-from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.schema import INPUTS, PROBLEMS, RECORDS
+from leadnet.study.tables import StudyError, TableError, csv_text
 from leadnet.study.words import long_date
 
 Progress = Callable[[str], None]
+CLOSED = "[a line of an exempt paper]"  # stands for it outside internal use
+# The columns that repeat a paper's own words, or quote them.
+_PRINTED = frozenset(
+    ("text", "printed", "person", "title", "role", "heading", "organisations", "on_behalf_of", "arrived", "venue")
+    + ("owners", "due_printed", "as_printed", "asked", "for", "for_", "against", "left", "right", "because", "what")
+    + ("name", "was", "is")
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,21 @@ class Built:
         return _names(self)
 
     @cached_property
+    def meeting_dates(self) -> dict[str, str]:
+        """Each meeting's day (ISO); "" where the paper gives none."""
+        return dict(zip(self.meetings["meeting_id"], self.meetings["date"], strict=True))
+
+    @cached_property
+    def hosts(self) -> dict[str, str]:
+        """The organisation that hosts each meeting."""
+        return _hosts(self.folder, self.meetings)
+
+    @cached_property
+    def without_support(self) -> Built:
+        """The study without the officers in support of each meeting's host."""
+        return self.what_if(host_support=False)
+
+    @cached_property
     def shorts(self) -> dict[str, str]:
         """What an organisation is called in a chart: its short name where it has one."""
         own = {row.org_id: row.short or row.name for row in self.organisations.itertuples()}
@@ -84,18 +106,38 @@ class Built:
         """The lines behind findings, masked: finding_id, cite, text."""
         return evidence(findings, self.texts).assign(text=lambda rows: rows["text"].map(self.hide))
 
+    @cached_property
+    def exempt(self) -> frozenset[str]:
+        """The papers of which no line may be printed in the study's privacy mode."""
+        exempt = self.sources.loc[self.sources["access"] == "exempt", "doc_id"]
+        return frozenset(exempt if self.settings.mode != "internal" else ())
+
+    def masked(self, text: str, doc_id: str = "") -> str:
+        """A text as it may leave: masked, and a text of an exempt paper not at all."""
+        return CLOSED if text and doc_id in self.exempt else self.hide(text)
+
     def show(self, table: pd.DataFrame, *columns: str) -> pd.DataFrame:
-        """A table as it may be shown in the study's privacy mode: the columns asked for, every text masked."""
+        """A table as it may be shown in the study's privacy mode: the columns asked for, every text masked.
+
+        Where a row's paper (doc_id; of the ledger, the clause's own) is exempt, the columns that repeat its words are
+        closed.
+        """
         shown = table[list(columns)] if columns else table
-        texts = {column: shown[column].map(self.hide) for column in shown.columns if shown[column].dtype == "str"}
-        return shown.assign(**texts).reset_index(drop=True)
+        papers = _own_papers(table)
+        texts = {
+            column: [
+                self.masked(text, paper if column in _PRINTED else "")
+                for text, paper in zip(shown[column], papers, strict=True)
+            ]
+            for column in shown.columns
+            if shown[column].dtype == "str"
+        }
+        return shown.assign(**texts).astype(dict.fromkeys(texts, "str")).reset_index(drop=True)
 
     def what_if(self, **rules: object) -> Built:
         """The same study under other rules."""
         changed = replace(self.rules, **rules)
-        return Built(
-            self.folder, changed, self.records, _measured(self.folder, self.records, self.results["questions"], changed)
-        )
+        return Built(self.folder, changed, self.records, _measured(self.folder, self.records, changed))
 
 
 def study(
@@ -106,41 +148,49 @@ def study(
     `rules` (or single switches, as `host_support=False`) go before those of study.toml. StudyError, in one line, for
     any fault of the study; a paper that cannot be read is a row of `problems` and the rest is built.
     """
-    opened = open_folder(folder)
+    opened = _as_at(open_folder(folder), progress)
     progress(f"{opened.settings.name}: study opened")
-    records, questions = read_records(opened, progress)
+    records = read_records(opened, progress)
     rules = replace(rules or opened.settings.rules, **switches)
     progress("counting")
-    results = _measured(opened, records, questions, rules)
+    results = _measured(opened, records, rules)
     progress(f"{len(results['findings'])} findings")
     return Built(opened, rules, records, results)
 
 
-def read_records(folder: Folder, progress: Progress) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
-    """The records of the study's papers, corrected by hand and with names linked; and what a person is asked."""
+def _as_at(folder: Folder, progress: Progress) -> Folder:
+    """The study with the papers up to its as_at, and without the rows no person has kept yet (but papers are read)."""
+    sources, as_at = folder.sources, folder.settings.as_at
+    late = sources["date"] > as_at
+    for row in sources[late].itertuples():
+        progress(f"{row.file}: dated {row.date}, after as_at = {as_at} of study.toml; left out")
+    tables = {
+        name: frame[frame["state"] != "proposed"].reset_index(drop=True) if "state" in frame.columns else frame
+        for name, frame in folder.tables.items()
+        if name != "sources"
+    }
+    return replace(folder, tables={**tables, "sources": sources[~late].reset_index(drop=True)})
+
+
+def read_records(folder: Folder, progress: Progress) -> dict[str, pd.DataFrame]:
+    """The records of the study's papers, corrected by hand, names linked; `asked` is what is asked about names."""
+    doc_ids, files = list(folder.sources["doc_id"]), [_paper(folder, file) for file in folder.sources["file"]]
     papers, unread = [], []
-    for source in folder.sources.itertuples():
-        try:
-            papers.append(documents.read_paper(_paper(folder, source.file), source.doc_id))
-            progress(f"read {source.file}")
-        except StudyError as error:
-            unread.append({"doc_id": source.doc_id, "what": str(error), "do": "see the line; the rest was read"})
-            progress(str(error))
+    for doc_id, paper in zip(
+        doc_ids, documents.read_papers(files, doc_ids, keep=folder.path / ".read", progress=progress), strict=True
+    ):
+        if isinstance(paper, documents.Unread):
+            unread.append({"doc_id": doc_id, "what": str(paper), "do": "see the line; the rest was read"})
+        else:
+            papers.append(paper)
     if not papers:
         raise StudyError(_nothing_read(folder, unread))
     records = corrected(documents.records(papers, folder.sources, folder.bodies), folder.corrections)
-    dates = dict(zip(folder.sources["doc_id"], folder.sources["date"], strict=True))
-    named = names.name_all(records, folder.organisations, folder.people, folder.judgements, dates)
+    named = names.name_all(records, folder.organisations, folder.people, folder.judgements, folder.sources)
+    refuse_lost_lines(folder, records["lines"], [row["doc_id"] for row in unread])
     problems = pd.concat([records["problems"], PROBLEMS.frame(unread)], ignore_index=True)
-    records |= {
-        "mentions": named.mentions,
-        "links": named.links,
-        "problems": problems,
-        "unread": PROBLEMS.frame(unread),
-    }
-    refuse_faulty_showings(folder, records)
-    asked = names.open_questions(measures.questions(records["decisions"]), folder.judgements)
-    return records, pd.concat([named.questions, asked], ignore_index=True)
+    named_tables = {"mentions": named.mentions, "links": named.links, "asked": named.questions}
+    return records | named_tables | {"problems": problems, "unread": PROBLEMS.frame(unread)}
 
 
 def _paper(folder: Folder, file: str) -> Path:
@@ -158,67 +208,71 @@ def _nothing_read(folder: Folder, unread: list[dict]) -> str:
     return f"{folder.path.name}: sources.csv lists no papers; `leadnet read PAPER --into {folder.path.name}` adds one"
 
 
-def refuse_faulty_showings(folder: Folder, records: Mapping[str, pd.DataFrame]) -> None:
-    """StudyError for an answer about an action that names no line that was read."""
-    lines = records["lines"]
-    faults = measures.faulty_showings(folder.judgements, lines["doc_id"] + ":" + lines["line"].astype(str))
+def refuse_lost_lines(folder: Folder, lines: pd.DataFrame, unread: list[str]) -> None:
+    """TableError for every row that names a line no paper has; rows on papers that were not read are left alone."""
+    known = set(lines["doc_id"] + ":" + lines["line"].astype(str))
+    faults = measures.faulty_showings(folder.judgements, known, unread)
+    for name in ("workstreams", "stages"):
+        for row in getattr(folder, name).itertuples():
+            cite = f"{row.doc_id}:{row.line}"
+            if row.doc_id not in unread and not known.issuperset(spread(cite)):
+                faults.append(f"{name}.csv: {row.doc_id} has no line {row.line}; look there and correct the row")
     if faults:
-        raise StudyError(faults[0])
+        raise TableError(faults)
 
 
-def _measured(
-    folder: Folder, records: Mapping[str, pd.DataFrame], questions: pd.DataFrame, rules: Rules
-) -> dict[str, pd.DataFrame]:
+def _measured(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules) -> dict[str, pd.DataFrame]:
     """Every table that leaves the rooms, under these rules."""
-    there = presence(records["attendance"], records["mentions"], records["links"], rules, folder.settings.host)
-    tables = {
-        **folder.tables,
-        **records,
-        "there": there,
-        "questions": questions,
-        "councils": _councils(folder, records),
-    }
-    tables["ties"] = network.ties(there, records["meetings"], folder.memberships, rules)
-    tables["coverage"] = measures.coverage(records["meetings"])
-    tables["grid"] = measures.grid(
-        there, records["meetings"], tables["councils"], records["attendance"], folder.memberships
+    out = set(rules.without_meetings)
+    meetings, attendance = (
+        records[name][~records[name]["meeting_id"].isin(out)].reset_index(drop=True)
+        for name in ("meetings", "attendance")
     )
+    councils = _councils(folder, meetings)
+    councils = councils[~councils["org_id"].isin(rules.without_organisations)].reset_index(drop=True)
+    there = presence(attendance, records["mentions"], records["links"], rules, _hosts(folder, meetings))
+    tables = {**folder.tables, **records, "meetings": meetings, "attendance": attendance}
+    tables |= {"there": there, "councils": councils}
+    tables["ties"] = network.ties(there, meetings, folder.memberships, rules)
+    tables["coverage"] = measures.coverage(meetings)
+    tables["grid"] = measures.grid(there, meetings, councils, attendance, folder.memberships)
     tables["ledger"] = measures.ledger(
         records["decisions"], records["items"], folder.judgements, folder.workstreams, folder.sources, records["lines"]
     )
+    asked = names.open_questions(measures.questions(records["decisions"], tables["ledger"]), folder.judgements)
+    tables["questions"] = pd.concat([records["asked"], asked], ignore_index=True)
     tables["findings"] = measures.measure_all(tables, rules)
-    return {
-        name: tables[name]
-        for name in ("there", "ties", "coverage", "grid", "ledger", "findings", "councils", "questions")
-    }
+    return {name: tables[name] for name in _RESULTS}
 
 
-def _councils(folder: Folder, records: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The area's councils at each documented meeting, from the dated register: meeting_id, org_id, name, tier, "
-    "role, cites."""
-    meetings = records["meetings"]
+_RESULTS = ("there", "ties", "coverage", "grid", "ledger", "findings", "councils", "questions")
+
+
+def _hosts(folder: Folder, meetings: pd.DataFrame) -> dict[str, str]:
+    """Who hosts each meeting: its body's host, else the study's."""
+    hosts = dict(zip(folder.bodies["body_id"], folder.bodies["host"], strict=True))
+    return {row.meeting_id: hosts.get(row.body_id) or folder.settings.host for row in meetings.itertuples()}
+
+
+def _councils(folder: Folder, meetings: pd.DataFrame) -> pd.DataFrame:
+    """The area's councils at each documented meeting, from the dated register.
+
+    Columns meeting_id, date, org_id, name, short, tier, since, until, gss_code, role (area, district, neighbour),
+    cites.
+    """
     minuted = meetings[(meetings["known_by"] == "minutes") & (meetings["date"] != "")]
-    frames = [
-        _councils_on(folder, meeting.date).assign(
-            meeting_id=meeting.meeting_id,
-            cites=lambda rows, on=meeting.date: "authorities#" + rows["org_id"] + "@" + on,
-        )
-        for meeting in minuted.itertuples()
-    ]
-    return (
-        pd.concat(frames, ignore_index=True)
-        if frames
-        else pd.DataFrame(
-            columns=["org_id", "name", "short", "tier", "since", "until", "gss_code", "role", "meeting_id", "cites"]
-        )
-    )
+    frames = [_councils_on(folder, row.date).assign(meeting_id=row.meeting_id) for row in minuted.itertuples()]
+    if frames:
+        return pd.concat(frames, ignore_index=True)
+    return _councils_on(folder, folder.settings.as_at).head(0).assign(meeting_id="")
 
 
 def _councils_on(folder: Folder, on: str) -> pd.DataFrame:
     try:
-        return names.councils(folder.settings.area, date.fromisoformat(on))
+        found = names.councils(folder.settings.area, date.fromisoformat(on))
     except ValueError as error:
         raise StudyError(f"study.toml, area: {error}") from None
+    return found.assign(date=on, cites="authorities#" + found["org_id"] + "@" + on)
 
 
 def write_records(built: Built) -> dict[str, bytes]:
@@ -229,16 +283,10 @@ def write_records(built: Built) -> dict[str, bytes]:
 def fingerprint(path: Path) -> str:
     """First 12 letters of the SHA-256 of every input of the study and of leadnet's version."""
     found = hashlib.sha256(leadnet.__version__.encode())
-    written = ("records", "reports")
-    for file in sorted(path.rglob("*")):
-        part = file.relative_to(path)
-        if (
-            file.is_file()
-            and part.parts[0] not in written
-            and not part.name.startswith(".")
-            and part.name != "datapackage.json"
-        ):
-            found.update(f"{part.as_posix()}\0".encode() + file.read_bytes())
+    inputs = [path / name for name in ("study.toml", "briefing.toml", *INPUTS)]
+    for file in sorted([*inputs, *(path / "papers").rglob("*")]):
+        if file.is_file():
+            found.update(f"{file.relative_to(path).as_posix()}\0".encode() + file.read_bytes())
     return found.hexdigest()[:12]
 
 
@@ -248,12 +296,15 @@ def _names(built: Built) -> dict[str, str]:
         row.meeting_id: f"{bodies.get(row.body_id, row.body_id)} meeting of {_on(row.date)}"
         for row in built.meetings.itertuples()
     }
+    papers = {row.doc_id: f"the {row.kind} of {_on(row.date)}" for row in built.sources.itertuples() if row.date}
+    unlisted = {body_id: body_id for body_id in built.meetings["body_id"]}  # not yet in bodies.csv
     return {
+        **papers,
+        **unlisted,
         **dict(zip(built.councils["org_id"], built.councils["name"], strict=True)),
         **dict(zip(built.organisations["org_id"], built.organisations["name"], strict=True)),
         **dict(zip(built.workstreams["workstream_id"], built.workstreams["name"], strict=True)),
         **dict(zip(built.stages["stage_id"], built.stages["name"], strict=True)),
-        **{row.doc_id: f"the {row.kind} of {_on(row.date)}" for row in built.sources.itertuples() if row.date},
         **{row.item_id: f"minute {row.number}" for row in built.items.itertuples()},
         **bodies,
         **meetings,
@@ -265,10 +316,8 @@ def _on(iso: str) -> str:
 
 
 def _texts(built: Built) -> dict[str, str]:
-    exempt = set(built.sources.loc[built.sources["access"] == "exempt", "doc_id"])
-    closed = "[a line of an exempt paper]" if built.settings.mode != "internal" else None
     found = {
-        f"{row.doc_id}:{row.line}": closed if closed and row.doc_id in exempt else row.text
+        f"{row.doc_id}:{row.line}": CLOSED if row.doc_id in built.exempt else row.text
         for row in built.lines.itertuples()
     }
     for name, frame in (
@@ -284,12 +333,13 @@ def _texts(built: Built) -> dict[str, str]:
 
 def _rows(built: Built) -> dict[str, str]:
     """The rows of the study's own tables by cite, as text."""
-    found = {"study.toml": f"as_at = {built.settings.as_at}"}
+    found = {"study.toml": f"as_at = {built.settings.as_at}; rules: {built.rules}"}
     keys = {"organisations": ["org_id"], "sources": ["doc_id"], "stages": ["project_id", "stage_id"]}
     for name, key in keys.items():
         for row in getattr(built, name).to_dict("records"):
             cite = f"{name}.csv#{'/'.join(row[part] for part in key)}"
-            text = ", ".join(str(cell) for cell in row.values() if str(cell))
+            closed = _PRINTED if name != "sources" and row.get("doc_id") in built.exempt else ()
+            text = ", ".join(CLOSED if column in closed else str(cell) for column, cell in row.items() if str(cell))
             found[cite] = f"{found[cite]} ; {text}" if cite in found else text
     for row in built.meetings.itertuples():
         found[f"meetings#{row.meeting_id}"] = (
@@ -298,11 +348,45 @@ def _rows(built: Built) -> dict[str, str]:
     return found
 
 
+def _own_papers(table: pd.DataFrame) -> pd.Series:
+    """The paper whose words each row repeats; the ledger's doc_id is of a later one, which shows what came of them."""
+    if "action_id" in table:
+        return table["action_id"].str.rsplit(":", n=2).str[0]
+    return table["doc_id"] if "doc_id" in table else pd.Series("", index=table.index)
+
+
 def _hide(built: Built) -> Callable[[str], str]:
     people = built.links[built.links["kind"] == "person"].merge(built.mentions.drop(columns="kind"), on="mention_id")
     printed = people.groupby("id")["printed"].agg(set).to_dict()
-    named = set(built.people.loc[built.people["named"] == "yes", "person_id"])
-    kept = {row.name for row in built.organisations.itertuples()} | {
-        name for id, all_ in printed.items() if id in named for name in all_
-    }
-    return masker(built.settings.mode, withheld(built.people, built.posts, printed), kept)
+    beside = people.merge(
+        built.attendance, left_on=["doc_id", "line", "printed"], right_on=["doc_id", "line", "person"]
+    )
+    roles = beside[beside["role"] != ""].groupby("id")["role"].agg(set).to_dict()
+    hidden = withheld(built.people, built.posts, printed, roles)
+    named = built.people[built.people["named"] == "yes"]
+    kept = {*named["name"], *(name for id in named["person_id"] for name in printed.get(id, ()))}
+    # Of two people of one name the one who may not be named decides.
+    kept -= {name for one in hidden for name in one.names}
+    return masker(built.settings.mode, hidden, sorted(kept), _places(built)).over_lines(_following(built, people))
+
+
+def _places(built: Built) -> list[str]:
+    """What organisations, bodies and the councils of the area are called: a surname in it may be a place."""
+    register = names.authorities()
+    own = register[(register["org_id"] == built.settings.area) | (register["county"] == built.settings.area)]
+    tables = (built.organisations, built.bodies, built.councils, own)
+    return sorted({name for table in tables for column in ("name", "short") for name in table[column] if name})
+
+
+def _following(built: Built, mentions: pd.DataFrame) -> list[tuple[str, str]]:
+    """The texts of each two lines that follow each other in a paper, and of those over which a mention says a name
+    goes."""
+    filled = built.lines[built.lines["text"].str.strip() != ""]
+    pairs = [
+        pair for _, lines in filled.groupby("doc_id") for pair in zip(lines["text"], lines["text"][1:], strict=False)
+    ]
+    texts = {f"{row.doc_id}:{row.line}": row.text for row in filled.itertuples()}
+    for row in mentions[mentions["line"].str.contains("-")].itertuples():
+        lines = [texts.get(line, "") for line in spread(f"{row.doc_id}:{row.line}")]
+        pairs += [(lines[0], lines[-1])] if len(lines) > 1 else []
+    return pairs

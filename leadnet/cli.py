@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,6 +22,18 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"leadnet: {error}", file=sys.stderr)
     except KeyboardInterrupt:
         print("leadnet: stopped; what was there before stands", file=sys.stderr)
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        # an analyst can do nothing with a traceback; whoever mends leadnet asks for one
+        if os.environ.get("LEADNET_TRACE"):
+            raise
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        print(
+            f"leadnet: stopped by a fault of its own ({said}); what was there before stands. Please report it with the "
+            "command and, if you can, the study; LEADNET_TRACE=1 shows where",
+            file=sys.stderr,
+        )
     return 1
 
 
@@ -36,7 +49,8 @@ def parser() -> argparse.ArgumentParser:
     new = _command(commands, "new", "start a study: settings, the area's councils, and what to do next")
     new.add_argument("study", help="the folder to make, as data/leicestershire")
     new.add_argument("--area", required=True, metavar="COUNCIL", help="the county council, as leicestershire")
-    read = _command(commands, "read", "read papers (.txt, .md) and say what was found")
+    new.add_argument("--as-at", default="", metavar="DATE", help="the day the record is taken up to, as 2009-03-31")
+    read = _command(commands, "read", "read papers and say what was found")
     read.add_argument("papers", nargs="+", metavar="PAPER")
     read.add_argument("--json", action="store_true", help="print what was read as JSON")
     read.add_argument("--into", metavar="STUDY", help="copy the papers into a study and list them in its sources.csv")

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import sys
 from argparse import Namespace
 from pathlib import Path
 
+import pandas as pd
+
 from leadnet import documents
-from leadnet.briefing import FORMATS
+from leadnet.briefing import FORMATS, read_author
 from leadnet.briefing import brief as write_brief
 from leadnet.build import Built
 from leadnet.build import study as build_study
+from leadnet.names import proposed_people
 from leadnet.new_study import start
 from leadnet.study.bodies import body_of
-from leadnet.study.folder import find_study, folder_faults, open_folder
+from leadnet.study.folder import Folder, find_study, folder_faults, open_folder
 from leadnet.study.schema import SOURCES
 from leadnet.study.store import locked, replace_file
-from leadnet.study.tables import StudyError, csv_text, joined
+from leadnet.study.tables import StudyError, csv_text, joined, split
 from leadnet.study.words import figure
 
 DONE, REFUSED, SOME_NOT_READ = 0, 1, 3  # what a command answers to the shell; 2 is wrong usage
@@ -26,7 +31,7 @@ DONE, REFUSED, SOME_NOT_READ = 0, 1, 3  # what a command answers to the shell; 2
 
 def new(asked: Namespace) -> int:
     """Start a study and say what to do next."""
-    folder = start(Path(asked.study), asked.area)
+    folder = start(Path(asked.study), asked.area, asked.as_at)
     print((folder / "NEXT.md").read_text(encoding="utf-8"))
     return DONE
 
@@ -34,66 +39,74 @@ def new(asked: Namespace) -> int:
 def read(asked: Namespace) -> int:
     """Read papers; print what was found, or copy them into a study."""
     papers, failed = [], []
-    for name in asked.papers:
-        try:
-            papers.append(documents.read_paper(Path(name)))
-        except StudyError as error:
-            failed.append(str(error))
-            print(f"leadnet: {error}", file=sys.stderr)
+    paths = [path for name in asked.papers for path in _files(name)]
+    for path, paper in zip(paths, documents.read_papers(paths), strict=True):
+        if isinstance(paper, documents.Unread):
+            failed.append(str(paper))
+            print(f"leadnet: {paper}", file=sys.stderr)
+        else:
+            papers.append((path, paper))
     if not papers:
         return REFUSED
     if asked.into:
-        _into(papers, [Path(name) for name in asked.papers], asked.into)
+        _into(papers, asked.into)
     elif asked.json:
-        print(json.dumps(documents.as_json(papers), indent=1, ensure_ascii=False))
+        print(json.dumps(documents.as_json([paper for _, paper in papers]), indent=1, ensure_ascii=False))
     else:
-        for paper in papers:
+        for _, paper in papers:
             print(_taken_for(paper))
     return SOME_NOT_READ if failed else DONE
+
+
+def _files(name: str) -> list[Path]:
+    """The files a word of the command line means; Windows leaves `*` to the program."""
+    folder, pattern = Path(name).parent, Path(name).name
+    found = sorted(folder.glob(pattern)) if "*" in pattern and not Path(name).exists() else []
+    return found or [Path(name)]
 
 
 def _taken_for(paper: documents.Paper) -> str:
     """One line: what a paper was taken for, and what was found in it."""
     found = documents.as_json([paper])
-    meeting = next(iter(found["meetings"]), None)
-    held = (
-        f"; {len(meeting['attendance'])} entries of attendance, {len(meeting['items'])} items"
-        if meeting
-        else "; no meeting of its own"
-    )
+    entries, items = (sum(len(meeting[part]) for meeting in found["meetings"]) for part in ("attendance", "items"))
+    several = f"{len(found['meetings'])} meetings, " if len(found["meetings"]) > 1 else ""
+    counted = f"{several}{entries} entries of attendance, {items} items"
+    held = f"; {counted}" if found["meetings"] else "; no meeting of its own"
     whose = f"{paper.body or 'no body named'}, {paper.date or 'undated'}"
     return f"{paper.file}: {paper.kind} ({paper.kind_because}); {whose}{held}"
 
 
-def _into(papers: list[documents.Paper], files: list[Path], study: str) -> None:
+def _into(papers: list[tuple[Path, documents.Paper]], study: str) -> None:
     """Copy papers into the study and list each in sources.csv as a proposed row."""
     path = find_study(study)
     with locked(path):
         folder = open_folder(path)
         rows = folder.sources.to_dict("records")
-        held = {row["doc_id"] for row in rows}
-        for paper in papers:
-            if paper.doc_id in held:
-                print(f"{paper.file}: the study has {paper.doc_id} already; left as it is")
+        for file, paper in papers:
+            if paper.doc_id in {row["doc_id"] for row in rows}:
+                print(f"{file}: the study has {paper.doc_id} already; left as it is. Rename the file to take it in too")
                 continue
-            content = next(file for file in files if file.name == Path(paper.file).name).read_bytes()
+            content = file.read_bytes()
             (path / "papers").mkdir(exist_ok=True)
-            replace_file(path / "papers" / Path(paper.file).name, content)
-            rows.append(
-                {
-                    "doc_id": paper.doc_id,
-                    "file": Path(paper.file).name,
-                    "kind": paper.kind,
-                    "date": paper.date or "",
-                    "body_id": body_of(paper.body or "", folder.bodies) if paper.body else "",
-                    "access": "internal",
-                    "sha256": hashlib.sha256(content).hexdigest(),
-                    "state": "proposed",
-                }
-            )
+            replace_file(path / "papers" / file.name, content)
+            rows.append(_proposed(paper, file, content, folder))
             print(_taken_for(paper))
         replace_file(path / "sources.csv", csv_text(SOURCES.frame(rows)).encode())
     print(f"Look at the new rows of {path / 'sources.csv'}: set body_id and access, and take `proposed` away.")
+
+
+def _proposed(paper: documents.Paper, file: Path, content: bytes, folder: Folder) -> dict[str, str]:
+    """The row of sources.csv that a paper read asks a person to keep; nobody may read it outside until one says so."""
+    return {
+        "doc_id": paper.doc_id,
+        "file": file.name,
+        "kind": paper.kind,
+        "date": paper.date or "",
+        "body_id": body_of(paper.body, folder.bodies) if paper.body else "",
+        "access": "internal",
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "state": "proposed",
+    }
 
 
 def brief(asked: Namespace) -> int:
@@ -134,6 +147,7 @@ def check(asked: Namespace) -> int:
     faults = folder_faults(path)
     if not faults:
         try:
+            read_author(path)
             built = build_study(path)
         except StudyError as error:
             faults = [str(error)]
@@ -149,17 +163,37 @@ def check(asked: Namespace) -> int:
 
 
 def review(asked: Namespace) -> int:
-    """The open questions with what speaks for and against, and how to answer."""
+    """The open questions with what speaks for and against, each with the line to paste; and people not yet listed.
+
+    The lines to paste hold names as printed, whatever the mode: they are for whoever keeps the register.
+    """
     built = build_study(asked.study)
     for row in built.questions.rename(columns={"for": "for_"}).itertuples():
         reasons = "; ".join(filter(None, (row.for_ and f"for: {row.for_}", row.against and f"against: {row.against}")))
-        print(f"{row.doc_id}:{row.line}  {built.hide(row.asked)}" + (f"  ({reasons})" if reasons else ""))
-        print(
-            f"    answer in judgements.csv: "
-            f"{row.question_id},{row.kind},{row.left},{row.right},{row.scope},same|different|unsure,…"
-        )
+        print(f"{row.doc_id}:{row.line}  {built.masked(row.asked, row.doc_id)}" + (f"  ({reasons})" if reasons else ""))
+        for right in split(row.right) or ["ORG_ID"]:
+            print(f"    {_row(row.question_id, row.kind, row.left, right, row.scope, *_ANSWER)}")
+    if len(built.questions):
+        print(f"Paste a line into register/judgements.csv and set {', '.join(_ANSWER)}; several lines under a question")
+        print("are its candidates: keep the one that is right. ORG_ID: an id of register/organisations.csv.")
     print(f"{len(built.questions)} {_plural('question', str(len(built.questions)))} open")
+    people = proposed_people(built.attendance, built.links, built.mentions, built.people)
+    if len(people):
+        print(
+            "Not in register/people.csv; until they are, each stands as an officer. Look at these lines and paste them:"
+        )
+        for person in people.itertuples(index=False):
+            print(f"    {_row(*person)}")
     return DONE
+
+
+_ANSWER = ("same|different|unsure", "WHO", "2026-01-31", "WHY")
+
+
+def _row(*cells: str) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(cells)
+    return out.getvalue()
 
 
 def evidence(asked: Namespace) -> int:
@@ -177,11 +211,9 @@ def evidence(asked: Namespace) -> int:
 
 
 def _value(row: object) -> str:
-    if row.value != row.value or row.value is None or str(row.value) == "<NA>":
+    if pd.isna(row.value):
         return f"{figure(row.low)} to {figure(row.high)}"
-    if str(row.of) != "<NA>":
-        return f"{figure(row.n)} of {figure(row.of)}"
-    return figure(row.value)
+    return figure(row.value) if pd.isna(row.of) else f"{figure(row.n)} of {figure(row.of)}"
 
 
 def words(asked: Namespace) -> int:

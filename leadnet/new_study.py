@@ -47,14 +47,18 @@ _NEXT = """{place}: a study was started in {folder}
 """
 
 
-def start(folder: Path, area: str, today: date | None = None) -> Path:
+def start(folder: Path, area: str, as_at: str = "") -> Path:
     """Make the folder of a new study; StudyError if it holds anything already or the council is not known.
 
-    `today` is written into study.toml as the first `as_at`, for a person to change.
+    `as_at` (an ISO date; today when blank) is written into study.toml, for a person to change; the councils are those
+    of that day.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if folder.is_file() or (folder.exists() and any(folder.iterdir())):
         raise StudyError(f"{folder}: holds something already; name a folder that does not exist yet")
-    today = today or date.today()
+    try:
+        today = date.fromisoformat(as_at) if as_at else date.today()
+    except ValueError:
+        raise StudyError(f'--as-at {as_at}: "{as_at}" is not a date like 2024-03-31') from None
     try:
         slug = names.find_area(area, today)
         councils = names.councils(slug, today)

@@ -21,13 +21,27 @@ from leadnet.briefing.tokens import days, numbers
 from leadnet.study.words import Sentence, Span
 
 FORMATS = ("docx", "pdf", "html")
-FILES = case.papers(case.briefing())
+
+
+def interval_under_one_mark(paper):
+    """The case with its `0.05 to 0.95` under one mark: by itself, neither end is the value of that finding."""
+    section = paper.sections[1]
+    said = section.blocks[0].text
+    at = next(place for place, span in enumerate(said) if span.text == "0.05")
+    interval = replace(said[at], text="".join(span.text for span in said[at : at + 3]))
+    first = Paragraph(Sentence((*said[:at], interval, *said[at + 3 :])))
+    changed = replace(section, blocks=(first, *section.blocks[1:]))
+    return replace(paper, sections=(paper.sections[0], changed, *paper.sections[2:]))
+
+
+PAPER = interval_under_one_mark(case.briefing())
+FILES = case.papers(PAPER)
 
 
 def faults(files, briefing=None, findings=None, lines=None) -> list[str]:
     """The check's answer for these files, against the right briefing unless told."""
     findings = case.findings() if findings is None else findings
-    return check_numbers(files, briefing or case.briefing(), findings, lines or case.LINES)
+    return check_numbers(files, briefing or PAPER, findings, lines or case.LINES)
 
 
 def edited_docx(data: bytes, old: str, new: str) -> bytes:
@@ -57,8 +71,8 @@ def tampered(ending: str, old: str, new: str) -> dict[str, bytes]:
         return {name: edited_docx(FILES[name], was, now)}
     if ending == "html":
         return {name: edited_html(FILES[name], was, now)}
-    other = case.changed(case.briefing(), old, new)
-    assert other != case.briefing()
+    other = case.changed(PAPER, old, new)
+    assert other != PAPER
     return {name: write_pdf(other)}
 
 
@@ -75,11 +89,24 @@ TAMPERINGS = [
     (PROSE, "sent thirty-one people.", '"thirty-one" is no finding'),
     (PROSE, "met on 2 July 2007.", '"2007" is no finding'),
     (PROSE, "came 1st.", '"1st" is no finding'),
+    (PROSE, "sent half of them.", '"half" is no finding'),
+    (PROSE, "came twice.", '"twice" is no finding'),
+    (PROSE, "sent a quarter of them.", '"quarter" is no finding'),
+    (PROSE, "sent a couple of people.", '"couple" is no finding'),
+    (PROSE, "sent zero people.", '"zero" is no finding'),
+    (PROSE, "sent none of them.", '"none" is no finding'),
+    (PROSE, "came to the second meeting.", '"second" is no finding'),
+    (PROSE, "came to stage Ⅳ.", '"4" is no finding'),
     (PROSE, "see Figure 2.", '"2" is no finding'),
     (PROSE, "see paragraph 9.9.", '"9.9" is no finding'),
     ("1,770", "1,771", '"1,771" is not what finding homes/surveyed gives (1,770)'),
     ("0.95", "0.96", '"0.96" is not what finding attendance/calder gives'),
     ("1 of 2", "2 of 1", '"2 of 1" is not the count of finding attendance/calder'),
+    ("1 of 2", "2", '"2" is not as given by finding attendance/calder'),
+    ("1 of 2", "1 to 2", '"1 to 2" is not as given by finding attendance/calder'),
+    ("0.05 to 0.95", "0.95 to 0.05", '"0.95 to 0.05" is not as given by finding attendance/calder'),
+    ("0.05 to 0.95", "0.05", '"0.05" is not as given by finding attendance/calder'),
+    ("0.05 to 0.95", "0.05 of 0.95", '"0.05 of 0.95" is not the count of finding attendance/calder'),
     ("twelve officers", "eleven officers", "does not stand word for word in notes:12"),
     ("a joint team", "a single team", "does not stand word for word in notes:12"),
     ("A bar for each council.", "Seven bars, one for each council.", "is not what the briefing says of a figure"),
@@ -170,16 +197,19 @@ def test_what_a_file_cannot_mark_is_checked_in_the_briefing():
     figure = replace(case.figure(), texts=(Sentence((Span("3 of 2", "finding", "attendance/ashby"),)),))
     alt = replace(case.figure(), alt=Sentence((Span("Four bars."),)))
     for exhibit, said in ((figure, 'words in the chart: "3"'), (alt, 'alternative text: "Four"')):
-        paper = replace(case.briefing(), sections=(Section("Chart", (exhibit,)),))
+        paper = replace(PAPER, sections=(Section("Chart", (exhibit,)),))
         found = faults({"briefing.html": write_html(paper, case.evidence())}, paper)
         assert found[0].startswith(f"briefing, Figure 1, {said}"), found
-    found = faults({}, replace(case.briefing(), footer=Sentence((Span("For 3 councils."),))))
-    assert found == ['briefing, footer: "3" is no finding, date or quotation (For 3 councils.)']
+    found = faults({}, replace(PAPER, footer=Sentence((Span("For 3 councils."),))))
+    assert found == [
+        'briefing, footer: "3" is no finding, date or quotation (For 3 councils.); put it in quotation marks with its '
+        "paper, use a finding, or leave the number out"
+    ]
 
 
 def test_a_date_in_the_footer_may_be_marked_though_a_pdf_footer_can_hold_no_link():
     footer = Sentence((Span("Record as at "), Span("1 August 2007", "record", "meetings#ssog-2007-08-01")))
-    paper = replace(case.briefing(), footer=footer)
+    paper = replace(PAPER, footer=footer)
     files = case.papers(paper)
     assert faults(files, paper) == []
     wrong = replace(paper, footer=Sentence((footer[0], replace(footer[1], text="2 August 2007"))))
@@ -193,7 +223,7 @@ def test_a_long_paper_is_read_over_its_lines_and_pages():
     said = [Sentence((Span("The well-being-and-such two-tier " + "a " * shift), quoted, Span(" and "), quoted,
                       Span(" on "), Span("2 July 2007", "record", "notes:1"), Span(".")))
             for shift in range(60)]  # fmt: skip
-    paper = replace(case.briefing(), sections=(Section("Long", tuple(Paragraph(each) for each in said)),))
+    paper = replace(PAPER, sections=(Section("Long", tuple(Paragraph(each) for each in said)),))
     data = write_pdf(paper)
     assert sides(data) > 3 and faults({"briefing.pdf": data}, paper) == []
     marks = [text for read in read_pdf(data) for text, mark in read.runs if mark and text.startswith("“")]
@@ -208,7 +238,7 @@ def test_a_ref_too_long_for_a_word_tag_is_still_verified():
     )
     for text, count in (("2 July 2007", 0), ("5 July 2007", 1)):
         said = Paragraph(Sentence((Span(text, "record", ref),)))
-        paper = replace(case.briefing(), sections=(Section("Long", (said,)),))
+        paper = replace(PAPER, sections=(Section("Long", (said,)),))
         for name, data in (("briefing.docx", write_docx(paper)), ("briefing.pdf", write_pdf(paper))):
             assert len(faults({name: data}, paper)) == count, name
 
@@ -218,15 +248,71 @@ def test_low_and_high_may_be_dates_where_the_finding_says_so():
     findings.loc[0, ["low", "high", "range"]] = ["2007-07-02", "2007-08-01", "dates"]
     for text, count in (("2 July 2007", 0), ("1 August 2007", 0), ("3 August 2007", 1)):
         said = Paragraph(Sentence((Span(text, "finding", "meetings/ssog"),)))
-        paper = replace(case.briefing(), sections=(Section("Dates", (said,)),))
+        paper = replace(PAPER, sections=(Section("Dates", (said,)),))
         assert len(faults({"briefing.docx": write_docx(paper)}, paper, findings)) == count
+
+
+def faults_of(span, findings=None, lines=None, names=()) -> list[str]:
+    """The check's answer for a Word file of one paragraph that says only this."""
+    said = span if isinstance(span, Sentence) else Sentence((span,))
+    paper = replace(PAPER, sections=(Section("Said", (Paragraph(said),)),))
+    findings = case.findings() if findings is None else findings
+    return check_numbers({"briefing.docx": write_docx(paper)}, paper, findings, lines or case.LINES, names)
+
+
+@pytest.mark.parametrize(("text", "right"), [
+    ("3", True), ("9", True), ("3 to 9", True), ("between 3 and 9", True), ("three to nine", True),
+    ("9 to 3", False), ("3 to 3", False), ("3 of 9", False), ("6", False), ("3, 9 and 3", False), ("third", False),
+])  # fmt: skip
+def test_of_a_finding_without_a_value_the_ends_may_stand_alone_and_together_in_their_order(text, right):
+    findings = case.findings()
+    findings.loc[0, ["value", "low", "high", "range"]] = [None, 3, 9, "missing minutes"]
+    assert (faults_of(Span(text, "finding", "meetings/ssog"), findings) == []) == right
+
+
+def test_two_dates_under_a_finding_stand_in_their_order():
+    findings = case.findings().astype({"low": object, "high": object})
+    findings.loc[0, ["low", "high", "range"]] = ["2007-07-02", "2007-08-01", "dates"]
+    for text, count in (("2 July to 1 August 2007", 1), ("2 July 2007 to 1 August 2007", 0),
+                        ("1 August 2007 to 2 July 2007", 1), ("2 meetings", 0)):  # fmt: skip
+        assert len(faults_of(Span(text, "finding", "meetings/ssog"), findings)) == count, text
+
+
+def test_a_number_word_is_the_value_it_stands_for():
+    findings = case.findings()
+    findings.loc[0, "value"] = 0.5
+    for text, count in (("half", 0), ("0.5", 0), ("a quarter", 1), ("twice", 1)):
+        assert len(faults_of(Span(text, "finding", "meetings/ssog"), findings)) == count, text
+
+
+def test_an_axis_may_name_a_year_between_those_cited_and_prose_no_date_that_is_not():
+    lines = {**case.LINES, "stages.csv#a": "start, 2005-03-14, restated 2008-01-22, 1999 homes"}
+    ref = "notes:1 stages.csv#a"
+    for text, count in (("2005", 0), ("2006", 0), ("2000", 0), ("1998", 1), ("2009", 1), ("in 2006", 1),
+                        ("1 May 2006", 1), ("2006 homes", 1)):  # fmt: skip
+        assert len(faults_of(Span(text, "record", ref), lines=lines)) == count, text
+    assert len(faults_of(Span("2006", "record", "notes:12"))) == 1  # a line without a year gives none
+
+
+@pytest.mark.parametrize(("text", "strange"), [
+    ("The Area 5 Board met.", ""), ("Waste Strategy 2031 asks it of Area 5 Board and Phase 2", ""),
+    ("Phase 2 Review came.", ""), ("Phase Two is near.", ""),
+    ("The Area 6 Board met.", "6"), ("Area 5 met.", "5"), ("Waste Strategy 20312", "20312"),
+    ("Waste Strategy 2031.5", "2031.5"), ("SubPhase 2", "2"), ("Phase 2 took 7", "7"), ("They sent 12.", "12"),
+    ("They sent two.", "two"), ("Phase 25", "25"), ("Phase 2, 2", "2"),
+])  # fmt: skip
+def test_a_number_inside_a_name_the_study_holds_is_the_name_s_own(text, strange):
+    names = ("Area 5 Board", "Waste Strategy 2031", "Phase 2", "Phase 2  Review", "Phase Two", "12", "Two", "two", "")
+    found = faults_of(Span(text), names=names)
+    assert [fault.split('"')[1] for fault in found] == [strange] * bool(strange)
+    assert bool(faults_of(Span(text))) and all(fault.endswith("or leave the number out") for fault in found)
 
 
 def test_a_year_may_be_missing_from_the_line_but_not_the_day_or_month():
     lines = {**case.LINES, "notes:12": "to meet again on 30 September"}
     for text, count in (("30 September 2007", 0), ("29 September 2007", 1), ("September 2007", 1)):
         said = Paragraph(Sentence((Span(text, "record", "notes:12"),)))
-        paper = replace(case.briefing(), sections=(Section("Dates", (said,)),))
+        paper = replace(PAPER, sections=(Section("Dates", (said,)),))
         assert len(faults({"briefing.docx": write_docx(paper)}, paper, lines=lines)) == count, text
 
 
@@ -238,10 +324,12 @@ def test_a_file_of_a_kind_nobody_reads_is_a_fault():
 
 def test_what_counts_as_a_number():
     text = (
-        "Twelve, one, two-tier, Two-Tier, third sector; a 3rd, -4, 1,770.5, 50%, ½, twenty-one, a dozen, M25 and tenth"
+        "Twelve, one, two-tier, Two-Tier, third sector; a 3rd, -4, 1,770.5, 50%, ½, twenty-one, a dozen, M25, tenth; "
+        "first, none arising, a second, seconded, behalf, quarterly; the second, None of us, halves, thrice, nought"
     )
     assert [token.text for token in numbers(text)] == [
-        "Twelve", "3rd", "-4", "1,770.5", "50", "twenty-one", "dozen", "25", "tenth"]  # fmt: skip
+        "Twelve", "3rd", "-4", "1,770.5", "50", "twenty-one", "dozen", "25", "tenth",
+        "second", "None", "halves", "thrice", "nought"]  # fmt: skip
     assert [day.iso for day in days("On 31/12/99, 2.7.07, 2-Jul-07, July 4th, 2008; you may 2 March 2007")] == [
         "1999-12-31", "2007-07-02", "2007-07-02", "2008-07-04", "2007-03-02"]  # fmt: skip
 
@@ -252,6 +340,6 @@ def test_numbers_of_the_paper_s_own_must_be_next_in_line():
         passage("text", [("1.1 B", None)]),
         passage("text", [("1.3 C", None)]),
     ]
-    apparatus = Apparatus(case.briefing(), said)
+    apparatus = Apparatus(PAPER, said)
     assert [(apparatus.enter(read), apparatus.allowed(read)) for read in said] == [
         ("heading of section 1", [(0, 2)]), ("paragraph 1.1", [(0, 3)]), ("paragraph 1.3", [])]  # fmt: skip

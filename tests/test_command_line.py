@@ -160,7 +160,7 @@ def test_evidence_prints_a_number_beside_its_lines_masked(study, capsys):
 def test_review_says_how_to_answer(study, capsys):
     code, out, _ = run(capsys, "review", study)
     assert code == 0
-    assert "answer in judgements.csv:" in out
+    assert "ssog-2007-07-02-notes:42:1,leicestershire,line,same|different|unsure" in out
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(study, capsys):

@@ -350,9 +350,9 @@ def test_a_line_without_a_person_is_no_entry():
     ("name", "content", "said"),
     [
         (
-            "board.pdf",
-            b"%PDF-1.4",
-            "board.pdf: not read - this version reads .txt and .md. Save it as text and try again.",
+            "board.doc",
+            b"\xd0\xcf\x11\xe0",
+            "board.doc: not read - it is an old Word file. Open it, save it as .docx and try again.",
         ),
         (
             "board.txt",

@@ -20,7 +20,7 @@ from leadnet.study import (
     tally,
     withheld,
 )
-from leadnet.study.judgements import contradictions
+from leadnet.study.judgements import contradictions, scope_faults
 from leadnet.study.schema import ATTENDANCE, CORRECTIONS, JUDGEMENTS, LINKS, MENTIONS, PEOPLE, POSTS, SOURCES, STAGES
 from leadnet.study.tables import StudyError, TableError
 
@@ -128,7 +128,7 @@ def small_meeting():
 
 
 def test_a_joint_post_is_one_head_and_two_organisations():
-    there = presence(*small_meeting(), Rules(), "county")
+    there = presence(*small_meeting(), Rules(), {"board-2020-01-01": "county"})
     assert len(heads(there)) == 4
     assert tally(there[there["in_room"]], ["org_id"])[["org_id", "n"]].values.tolist() == [
         ["county", 3],
@@ -137,24 +137,34 @@ def test_a_joint_post_is_one_head_and_two_organisations():
 
 
 def test_an_apology_is_in_the_table_and_not_in_the_room():
-    there = presence(*small_meeting(), Rules(), "county").set_index("person")
+    there = presence(*small_meeting(), Rules(), {"board-2020-01-01": "county"}).set_index("person")
     assert not there.loc["Ed Elm", "in_room"]
     assert there.loc["Ed Elm", "org_id"] == ""
 
 
 def test_without_the_hosts_officers_in_support_a_partner_in_that_list_stays():
-    there = presence(*small_meeting(), Rules(host_support=False), "county")
+    there = presence(*small_meeting(), Rules(host_support=False), {"board-2020-01-01": "county"})
     assert sorted(heads(there)["person"]) == ["Ann Arden", "Bo Birch", "Cy Cole"]
 
 
+def test_someone_one_list_has_twice_is_one_head():
+    attendance, mentions, links = small_meeting()
+    twice = ATTENDANCE.frame([*LIST, entry(6, "Cy Cole", "District")])
+    person = {"kind": "person", "printed": "Cy Cole", "doc_id": "notes"}
+    ours = MENTIONS.frame([{"mention_id": f"notes:{line}:9", "line": line, **person} for line in ("3", "6")])
+    same = LINKS.frame([{"mention_id": f"notes:{line}:9", "kind": "person", "id": "cy-cole"} for line in ("3", "6")])
+    there = presence(twice, pd.concat([mentions, ours]), pd.concat([links, same]), Rules(), {})
+    assert len(heads(there)) == 4
+
+
 def test_a_joint_post_may_be_split_or_counted_for_the_first_named():
-    assert presence(*small_meeting(), Rules(joint_posts="split"), "county")["weight"].sum() == 5
-    first = presence(*small_meeting(), Rules(joint_posts="first"), "county")
+    assert presence(*small_meeting(), Rules(joint_posts="split"), {"board-2020-01-01": "county"})["weight"].sum() == 5
+    first = presence(*small_meeting(), Rules(joint_posts="first"), {"board-2020-01-01": "county"})
     assert first.loc[first["person"] == "Bo Birch", "org_id"].tolist() == ["district"]
 
 
 def test_a_count_keeps_its_lines_and_evidence_prints_them_back():
-    there = presence(*small_meeting(), Rules(), "county")
+    there = presence(*small_meeting(), Rules(), {"board-2020-01-01": "county"})
     rows = tally(there[there["org_id"] == "district"])
     found = findings([finding("seats", rows["n"].iloc[0], rows["cites"].iloc[0], subject="district")], Rules())
     texts = {f"notes:{line}": f"line {line}" for line in range(1, 6)}
@@ -230,6 +240,14 @@ def answer(left, right, verdict, **more):
 def test_answers_that_contradict_each_other_are_named_with_both_lines():
     faults = contradictions(JUDGEMENTS.frame([answer("LCC", "county", "same"), answer("LCC", "city", "same")]))
     assert faults == ["judgements.csv line 3: LCC is said to be city here and county at line 2; keep one"]
+
+
+def test_an_answer_may_not_reach_further_than_its_scope_says():
+    faults = scope_faults(JUDGEMENTS.frame([answer("Police", "police", "same", scope="line")]))
+    assert faults == [
+        'judgements.csv line 2, column left: scope line needs "paper:line:n, as ssog-2007-07-02-notes:42:1"; '
+        '"Police" alone would reach the whole study'
+    ]
 
 
 def test_an_answered_question_is_not_asked_again_and_an_unsure_one_is():

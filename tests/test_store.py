@@ -1,88 +1,355 @@
-"""Writing into a study: cut anywhere, what stands is the old or the new, and one run at a time writes."""
+"""Writing into a study: cut anywhere, what stands is the old or the new, and one run at a time writes.
 
+An audit hook counts every step on the disk. From the nth on each is refused by an exception nothing catches, so that
+also no clearing up is done: as for a process that was killed.
+"""
+
+import itertools
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 
 import pytest
 
 from leadnet.study import store
 from leadnet.study.tables import StudyError
 
-OLD, NEW = {"a.csv": b"old", "b.csv": b"old"}, {"a.csv": b"new", "b.csv": b"new"}
+OLD, NEW = "00000000000a", "00000000000b"
+NOBODY = 2**30  # no process has this number
+STEPS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link"}
+WROTE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
-def contents(folder):
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    monkeypatch.setattr(store.os, "fsync", lambda handle: None)
 
 
-def test_a_folder_is_replaced_whole_and_leaves_no_litter(tmp_path):
-    store.replace_folder(tmp_path / "records", OLD)
-    store.replace_folder(tmp_path / "records", NEW)
-    assert contents(tmp_path / "records") == NEW
-    assert [path.name for path in tmp_path.iterdir()] == ["records"]
+def publish(study, build, said, formats=("docx", "pdf"), records=("lines", "links")):
+    """One run: under the lock, publish papers and records that say `said`."""
+    papers = {f"briefing.{ending}": f"{said} {ending}".encode() for ending in formats}
+    tables = {f"records/{name}.csv": f"{said} {name}".encode() for name in records}
+    with store.locked(study):
+        tables["datapackage.json"] = b"the same"
+        store.publish(study, build, {**papers, "findings.csv": said.encode()}, tuple(papers), tables)
 
 
-@pytest.mark.parametrize("step", range(1, 6))
-def test_cut_at_any_step_the_next_run_finds_the_old_or_the_new_never_a_mix(tmp_path, monkeypatch, step):
-    target = tmp_path / "records"
-    store.replace_folder(target, OLD)
-    steps = iter(range(1, 100))
-
-    def cut(act):
-        def acting(*args, **kwargs):
-            if next(steps) == step:
-                raise KeyboardInterrupt
-            return act(*args, **kwargs)
-
-        return acting
-
-    for name in ("write_synced", "_sync_folder"):
-        monkeypatch.setattr(store, name, cut(getattr(store, name)))
-    monkeypatch.setattr(store.Path, "rename", cut(store.Path.rename))
-    with pytest.raises(KeyboardInterrupt):
-        store.replace_folder(target, NEW)
-    monkeypatch.undo()
-    store.settle(target)
-    assert contents(target) in (OLD, NEW)
-    assert [path.name for path in tmp_path.iterdir()] == ["records"]
+def everything(study):
+    """Every file of the study by path, and every empty folder; the lock and what takes it left aside."""
+    found = (path for path in study.rglob("*") if path.is_file() or not any(path.iterdir()))
+    return {
+        str(path.relative_to(study)): path.read_bytes() if path.is_file() else None
+        for path in found
+        if not path.name.startswith((".lock", ".leadnet-lock-"))
+    }
 
 
-def test_a_full_disk_leaves_the_old_records(tmp_path, monkeypatch):
-    target = tmp_path / "records"
-    store.replace_folder(target, OLD)
-    write = store.write_synced
+class Cut(BaseException):
+    """The process is gone."""
 
-    def full(path, content):
-        if path.name == "b.csv":
-            raise OSError(28, "No space left on device")
-        write(path, content)
 
-    monkeypatch.setattr(store, "write_synced", full)
-    with pytest.raises(OSError, match="No space"):
-        store.replace_folder(target, NEW)
-    assert contents(target) == OLD
+class Disk:
+    steps_left = None  # not counted
+
+    def step(self):
+        self.steps_left -= 1
+        if self.steps_left < 0:
+            raise Cut
+
+    def sync(self, handle):
+        """What was written and not yet synced may be there by half."""
+        try:
+            self.step()
+        except Cut:
+            with suppress(OSError):
+                os.truncate(handle, os.fstat(handle).st_size // 2)
+            raise
+
+
+DISK = Disk()
+
+
+@sys.addaudithook
+def count(event, args):
+    if DISK.steps_left is not None and (event in STEPS or (event == "open" and args[2] & WROTE)):
+        DISK.step()
+
+
+def cut(run, step):
+    """Run up to the nth step on the disk; False when the run got to its end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store.os, "fsync", DISK.sync)
+        patch.setattr(store.os, "getpid", lambda: NOBODY)
+        DISK.steps_left = step - 1
+        try:
+            run()
+            return False
+        except Cut:
+            return True
+        finally:
+            DISK.steps_left = None
+
+
+def study_with(folder, *runs):
+    """A study after these runs, with files of a person's own where leadnet writes."""
+    for name in ("reports/x.new/mine.txt", "reports/mine.part", "reports/note.txt", "records/note.txt"):
+        store.write_synced(folder / name, b"mine")
+    for run in runs:
+        publish(folder, *run)
+        store.write_synced(folder / f"reports/{run[0]}/note.txt", b"mine")
+    return folder
+
+
+def old_and_new(tmp_path, case):
+    """What stands before a case's run and after it, and a copier of the study as it was."""
+    before, run = CASES[case]
+    study = study_with(tmp_path / "study", *before)
+    changed = shutil.copytree(study, tmp_path / "changed")
+    publish(changed, *run)
+    return everything(study), everything(changed), lambda name: shutil.copytree(study, tmp_path / name)
+
+
+WHOLE, FEWER = (NEW, "new"), (OLD, "new", ("docx",), ("lines",))
+CASES = {
+    "the first": ((), WHOLE),
+    "another build": (((OLD, "old"),), WHOLE),
+    "the same build, fewer papers": (((OLD, "old"),), FEWER),
+    "the same again": (((OLD, "old"),), (OLD, "old")),
+    "back to one before": (((OLD, "old"), (NEW, "new")), (OLD, "old")),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_cut_at_any_step_the_next_run_finds_the_old_or_the_new_never_a_mix(tmp_path, case):
+    old, new, copied = old_and_new(tmp_path, case)
+    seen = []
+    for step in range(1, 500):
+        study = copied(str(step))
+        if not cut(lambda: publish(study, *CASES[case][1]), step):  # noqa: B023
+            break
+        assert what_is_named_is_there(study), step
+        store.settle_if_free(study)
+        seen.append(everything(study))
+        assert seen[-1] in (old, new), step
+    assert step > 30
+    published = seen.index(new)
+    assert set(map(str, seen[:published])) <= {str(old)} and set(map(str, seen[published:])) == {str(new)}
+
+
+def what_is_named_is_there(study):
+    """Whether all that current.json names is in the build's folder, before the next command has settled anything."""
+    current = study / "reports/current.json"
+    if not current.exists():
+        return True
+    held = json.loads(current.read_bytes())
+    return {*held["files"]} <= {path.name for path in (study / "reports" / held["build"]).iterdir()}
+
+
+@pytest.mark.parametrize("case", ["another build", "the same build, fewer papers"])
+def test_a_settling_that_is_cut_off_too_is_finished_by_the_next(tmp_path, case):
+    old, new, copied = old_and_new(tmp_path, case)
+    studies = [copied("0")]
+    while (studies[-1] / "reports/current.json").read_bytes() != new["reports/current.json"]:
+        studies.append(copied(str(len(studies))))
+        assert cut(lambda: publish(studies[-1], *CASES[case][1]), len(studies) - 1)
+    last_before, first_after = studies[-2:]
+    for study, wanted in ((last_before, old), (first_after, new)):
+        for step in itertools.count(1):
+            again = shutil.copytree(study, tmp_path / f"{study.name}-{step}")
+            if not cut(lambda: store.settle_if_free(again), step):  # noqa: B023
+                break
+            store.settle_if_free(again)
+            assert everything(again) == wanted, step
+        assert step > 15
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_full_disk_leaves_the_old_and_no_litter(tmp_path, monkeypatch, case):
+    old, new, copied = old_and_new(tmp_path, case)
+    study, write = copied("full"), store.write_synced
+    for full_at in itertools.count(1):
+        left = iter(range(full_at - 1, -1, -1))
+
+        def full(path, content, left=left):
+            write(path, content[: len(content) // 2])
+            if not next(left, 1):
+                raise OSError(28, "No space left on device", str(path))
+            write(path, content)
+
+        monkeypatch.setattr(store, "write_synced", full)
+        try:
+            publish(study, *CASES[case][1])
+            break
+        except StudyError as error:
+            assert "No space left on device" in str(error) and "\n" not in str(error)
+            assert everything(study) == old and not list(study.glob(".l*")), full_at
+    assert full_at > 5 and everything(study) == new
+
+
+def test_what_fails_after_the_step_that_publishes_is_said_and_the_next_command_finishes_it(tmp_path, monkeypatch):
+    old, new, copied = old_and_new(tmp_path, "another build")
+    study = copied("failing")
+    (study / "reports/briefing.pdf").unlink()
+    (study / "reports/briefing.pdf").mkdir()
+    with pytest.raises(StudyError, match=f"Is a directory.; build {NEW} is published, and the next command"):
+        publish(study, *WHOLE)
+    with pytest.raises(StudyError, match="briefing.pdf: cannot be written"), store.locked(study):
+        pass
+    (study / "reports/briefing.pdf").rmdir()
+    store.settle_if_free(study)
+    assert everything(study) == new != old
+
+
+def test_the_pointer_the_papers_and_the_records_are_those_of_the_build(tmp_path):
+    publish(tmp_path, OLD, "old")
+    publish(tmp_path, NEW, "new", ("docx",), ("lines",))
+    current = json.loads((tmp_path / "reports/current.json").read_bytes())
+    assert (current["build"], current["papers"]) == (NEW, ["briefing.docx"])
+    assert everything(tmp_path) == {
+        "reports/current.json": (tmp_path / f"reports/{NEW}/build.json").read_bytes(),
+        f"reports/{NEW}/build.json": (tmp_path / "reports/current.json").read_bytes(),
+        f"reports/{NEW}/briefing.docx": b"new docx",
+        f"reports/{NEW}/findings.csv": b"new",
+        "reports/briefing.docx": b"new docx",
+        "records/lines.csv": b"new lines",
+        "datapackage.json": b"the same",
+    }
+
+
+def test_a_person_s_own_files_and_copies_in_reports_stay_and_an_edited_paper_until_the_next_build(tmp_path):
+    study = study_with(tmp_path, (OLD, "old"))
+    (study / f"reports/{OLD}").rename(study / "reports/as sent")
+    (study / "reports/briefing.docx").write_bytes(b"edited")
+    store.settle_if_free(study)
+    assert (study / "reports/briefing.docx").read_bytes() == b"edited"
+    publish(study, NEW, "new")
+    assert (study / "reports/briefing.docx").read_bytes() == b"new docx"
+    assert (study / "reports/as sent/briefing.docx").read_bytes() == b"old docx"
+    assert {(study / f"reports/{name}").read_bytes() for name in ("x.new/mine.txt", "mine.part")} == {b"mine"}
+
+
+def test_a_damaged_pointer_stops_nothing(tmp_path):
+    for damage in (b"", b"[]", b'{"build": "../..", "papers": [], "stands": ["../x"], "files": []}'):
+        publish(tmp_path, OLD, "old")
+        (tmp_path / "reports/current.json").write_bytes(damage)
+        publish(tmp_path, NEW, "new")
+        assert json.loads((tmp_path / "reports/current.json").read_bytes())["build"] == NEW
+        assert not (tmp_path / "reports" / OLD).exists()
+
+
+@pytest.mark.parametrize("name", ["records", "reports", "reports/.leadnet-new", f"reports/{NEW}"])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_where_leadnet_writes_is_refused_and_left_alone(tmp_path, name, there):
+    study, elsewhere = tmp_path / "study", tmp_path / "elsewhere"
+    (study / name).parent.mkdir(parents=True)
+    if there:
+        elsewhere.mkdir()
+    (study / name).symlink_to(elsewhere)
+    for _ in range(2):
+        with pytest.raises(StudyError, match=f"{name}: this is a link; .*put a real folder in its place$"):
+            publish(study, NEW, "new")
+    assert (study / name).is_symlink() and not (there and any(elsewhere.iterdir()))
+    assert not (study / ".lock").exists()
+
+
+# ---- the lock --------------------------------------------------------------------------------------------------------
 
 
 def test_a_second_run_is_refused_while_the_first_holds_the_lock(tmp_path):
     refused = pytest.raises(StudyError, match=f"another leadnet is working .*process {os.getpid()}")
-    with store.locked(tmp_path), refused, store.locked(tmp_path):
-        pass
-    assert not (tmp_path / ".lock").exists()
+    with store.locked(tmp_path):
+        with refused, store.locked(tmp_path):
+            pass
+        store.settle_if_free(tmp_path)  # a command that only reads goes on
+        assert (tmp_path / ".lock").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def dead():
+    done = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+    return json.dumps({"process": int(done.stdout), "machine": socket.gethostname()})
 
 
 def test_the_lock_of_a_run_that_died_is_cleared(tmp_path):
-    done = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
-    (tmp_path / ".lock").write_text(json.dumps({"process": int(done.stdout), "machine": socket.gethostname()}))
+    (tmp_path / ".lock").write_text(dead())
     with store.locked(tmp_path):
         assert json.loads((tmp_path / ".lock").read_text())["process"] == os.getpid()
+    assert not list(tmp_path.iterdir())
 
 
-def test_the_pointer_and_the_papers_are_those_of_the_build(tmp_path):
-    store.publish(tmp_path, "b1", {"briefing.html": b"one", "findings.csv": b"x"}, ("briefing.html",))
-    store.publish(tmp_path, "b2", {"briefing.html": b"two", "findings.csv": b"y"}, ("briefing.html",))
-    assert json.loads((tmp_path / "reports/current.json").read_text())["build"] == "b2"
-    assert (tmp_path / "reports/briefing.html").read_bytes() == b"two"
-    assert (tmp_path / "reports/b1/briefing.html").read_bytes() == b"one"
+def test_a_lock_of_another_machine_is_not_cleared(tmp_path):
+    (tmp_path / ".lock").write_text(json.dumps({"process": 1, "machine": "elsewhere"}))
+    os.utime(tmp_path / ".lock", (0, 0))
+    with pytest.raises(StudyError, match=r"process 1 on elsewhere"), store.locked(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"process": "x"}', "null"])
+def test_a_damaged_lock_is_dead_after_a_minute_and_not_before(tmp_path, content):
+    lock = tmp_path / ".lock"
+    lock.write_text(content)
+    with pytest.raises(StudyError, match=r"\.lock does not say which"), store.locked(tmp_path):
+        pass
+    os.utime(lock, (time.time() - 61,) * 2)
+    with store.locked(tmp_path):
+        assert json.loads(lock.read_text())["process"] == os.getpid()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_lock_is_never_without_its_content_however_the_taking_is_cut(tmp_path):
+    def take():
+        with store.locked(tmp_path):
+            pass
+
+    (tmp_path / "reports").mkdir()
+    for step in range(1, 50):
+        if not cut(take, step):
+            break
+        lock = tmp_path / ".lock"
+        assert not lock.exists() or json.loads(lock.read_text())["process"]
+        for left in tmp_path.glob(".leadnet-*"):
+            os.utime(left, (0, 0))
+        take()
+        assert [path.name for path in tmp_path.iterdir()] == ["reports"]
+    assert step > 4
+
+
+@pytest.mark.parametrize("fault", [OSError(95, "Operation not supported"), AttributeError("link")])
+def test_without_hard_links_the_lock_is_exclusive_too(tmp_path, monkeypatch, fault):
+    def link(*args):
+        raise fault
+
+    monkeypatch.setattr(store.os, "link", link)
+    test_a_second_run_is_refused_while_the_first_holds_the_lock(tmp_path)
+    test_the_lock_of_a_run_that_died_is_cleared(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are forked processes")
+def test_of_many_runs_that_find_a_dead_lock_one_at_a_time_goes_on(tmp_path):
+    (tmp_path / ".lock").write_text(dead())
+    inside, runs = tmp_path / "inside", []
+    for _ in range(12):
+        runs.append(os.fork())
+        if runs[-1] == 0:
+            os._exit(alone(tmp_path, inside))
+    ends = [os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]) for run in runs]
+    assert 2 not in ends and 0 in ends, "0: went on, 1: refused, 2: two at once"
+
+
+def alone(study, inside):
+    end = time.time() + 0.5
+    while time.time() < end:
+        with suppress(StudyError), store.locked(study):
+            try:
+                os.close(os.open(inside, os.O_CREAT | os.O_EXCL))
+            except FileExistsError:
+                return 2
+            time.sleep(0.01)
+            inside.unlink()
+            return 0
+    return 1

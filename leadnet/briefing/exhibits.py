@@ -6,30 +6,42 @@ import pandas as pd
 
 from leadnet import figures
 from leadnet.briefing.content import FigureExhibit, TableExhibit
-from leadnet.build import Built
+from leadnet.build import CLOSED, Built
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence, Span, day, figure, listed, number, quote, sentence, share
 
 _WORDS_QUOTED = 21  # enough of a clause to know it by; the whole stands at its line
 
 
-def otherwise(built: Built, **rules: object) -> Built:
-    """The study under other rules; its findings are named apart from those of the study's own."""
-    other = built.what_if(**rules)
-    said = "?" + str(other.rules)
-    found = other.findings.assign(finding_id=other.findings["finding_id"] + said)
+def without_support(built: Built) -> Built:
+    """The study without its hosts' officers in support; its findings are named apart from those of the study's own."""
+    other = built.without_support
+    found = other.findings.assign(finding_id=other.findings["finding_id"] + "?" + str(other.rules))
     return Built(other.folder, other.rules, other.records, {**other.results, "findings": found})
 
 
-def one(built: Built, measure: str, subject: str = "", other: str = "") -> object:
-    """The one finding of this measure (and subject), as a row."""
-    return next(built.find(measure, subject, other).itertuples())
+def each(built: Built, measure: str, subject: str = "", other: str = "") -> list:
+    """The findings of this measure (and subject), as rows; [] when there is none."""
+    try:
+        return list(built.find(measure, subject, other).itertuples())
+    except KeyError:
+        return []
+
+
+def one(built: Built, measure: str, subject: str = "", other: str = "") -> object | None:
+    """The first finding of this measure (and subject), as a row; None when there is none."""
+    return next(iter(each(built, measure, subject, other)), None)
+
+
+def dated_projects(built: Built) -> list[str]:
+    """The projects of which a stage has a latest day."""
+    return sorted(set(built.stages.loc[built.stages["to"] != "", "project_id"]))
 
 
 def meeting_date(built: Built, meeting_id: str) -> Span:
-    """The date of a meeting, from its record."""
-    row = built.meetings.set_index("meeting_id").loc[meeting_id]
-    return day(row["date"], f"meetings#{meeting_id}")
+    """The date of a meeting, from its record; words where the paper gives none."""
+    on = built.meeting_dates[meeting_id]
+    return day(on, f"meetings#{meeting_id}") if on else Span("an unknown day")
 
 
 def draw(name: str, built: Built) -> FigureExhibit:
@@ -58,7 +70,7 @@ def council_grid(built: Built) -> FigureExhibit:
     meetings = built.coverage[built.coverage["body_id"].isin(minuted) & (built.coverage["date"] != "")]
     councils = built.councils.drop_duplicates("org_id")
     drawn = figures.grid(built.grid, list(councils["org_id"]), built.shorts, meetings)
-    seen = [row.subject_name for row in built.find("council_heads").itertuples() if row.value]
+    seen = dict.fromkeys(row.subject_name for row in each(built, "council_heads") if row.value)
     return FigureExhibit(
         caption=_grid_headline(built, sorted(minuted)),
         source=sentence(
@@ -66,10 +78,9 @@ def council_grid(built: Built) -> FigureExhibit:
             body=listed(built.names[body] for body in sorted(minuted)),
         ),
         alt=sentence(
-            "Grid of {councils} by meeting. At the meeting whose minutes are held, {seen} had people in the room; "
-            "nobody is recorded from the others. Of the other meetings no attendance is held.",
-            councils="the area's councils",
-            seen=listed(dict.fromkeys(seen)),
+            "Grid of the area's councils by meeting. In the room at a meeting whose minutes are held: {seen}. Of "
+            "meetings without minutes no attendance is held.",
+            seen=listed(seen) if seen else "none of them",
         ),
         png=drawn.png,
         texts=drawn.texts,
@@ -90,22 +101,33 @@ def _grid_headline(built: Built, bodies: list[str]) -> Sentence:
 
 def workstream_matrix(built: Built) -> FigureExhibit:
     """Workstreams by the organisations the papers name in them."""
-    kept = built.workstreams[built.workstreams["state"] != "proposed"]
-    order = [*built.councils["org_id"].drop_duplicates(), *sorted(set(kept["org_id"]))]
-    drawn = figures.workstreams(kept, built.shorts, list(dict.fromkeys(order)))
-    without, host = one(built, "workstreams_without_partner"), built.settings.host
+    order = [*built.councils["org_id"], *sorted(set(built.workstreams["org_id"]))]
+    drawn = figures.workstreams(built.workstreams, built.shorts, list(dict.fromkeys(order)))
+    without = one(built, "workstreams_without_partner")
+    most = [f"{row.name}: {built.names.get(row.org_id, row.org_id)}" for row in _partners(built).itertuples()]
     return FigureExhibit(
         caption=sentence("For {without} workstreams the papers name no partner", without=share(without)),
         source=_words("Source: workstreams.csv, each row with its line in the papers."),
         alt=sentence(
-            "Workstreams by organisation. {host} is named in {n}; for {without} no partner is named.",
-            host=built.names[host],
-            n=share(one(built, "workstreams_of", host)),
+            "Workstreams by organisation. {named}. For {without} no partner is named.",
+            named="; ".join(most) or "No partner is named in any",
             without=share(without),
         ),
         png=drawn.png,
         texts=drawn.texts,
     )
+
+
+def _partners(built: Built) -> pd.DataFrame:
+    """Who leads or joins which workstream, each once."""
+    rows = built.workstreams[built.workstreams["part"].isin(["leads", "joins"]) & (built.workstreams["org_id"] != "")]
+    return rows.drop_duplicates(["workstream_id", "org_id"])
+
+
+def said(built: Built, stage: object) -> Span:
+    """The words of a stage as its paper prints them, in quotation marks; none of an exempt paper's."""
+    words, cite = built.masked(stage.as_printed, stage.doc_id), f"{stage.doc_id}:{stage.line}"
+    return Span(CLOSED) if words == CLOSED else quote(words, cite)
 
 
 def stage_cites(built: Built, project: str) -> str:
@@ -164,7 +186,7 @@ def ledger_table(built: Built) -> TableExhibit:
             "Source: minutes held; which clauses ask, and which later lines bear on them, is confirmed in "
             "judgements.csv."
         ),
-        header=("Minute", "What was asked", "Who and when", "What later papers show"),
+        header=("Minute", "What was asked", "Who, and date named", "What later papers show"),
         rows=rows,
         widths=(0.08, 0.49, 0.18, 0.25),
     )
@@ -178,16 +200,31 @@ def _ledger_row(built: Built, mine: pd.DataFrame) -> tuple[Sentence, ...]:
     where = Sentence(
         (Span(f"{item['number']}{f' {limb}' if limb else ''}", "record", f"{item['doc_id']}:{item['line']} {cite}"),)
     )
-    when = listed([part for part in (_owner(built, first, cite), _due(first, cite)) if part], ",")
+    when = listed(
+        [part for part in (_printed(built, words, cite) for words in (first.owners, first.due_printed)) if part], ","
+    )
     shows = listed((_shown(built, row) for row in mine.itertuples()), ";")
-    return where, _opened(built, first, cite), when, shows
+    return where, quoted(built, first), when, shows
 
 
-def _opened(built: Built, row: object, cite: str) -> Sentence:
-    """A clause in quotation marks, with a sign that it goes on where it does."""
+def quoted(built: Built, row: object) -> Sentence:
+    """A clause's first words in quotation marks, with a sign where it goes on; no word of an exempt paper."""
+    if built.texts[clause_cite(row)] == CLOSED:
+        return _words(CLOSED)
     words = opening(built, row)
     more = () if words == built.hide(row.text).rstrip(" ;,.") else (Span(" …"),)
-    return Sentence((quote(words, cite), *more))
+    return Sentence((quote(words, _place(built, row, words)), *more))
+
+
+def _place(built: Built, row: object, words: str) -> str:
+    """The clause's line, or the lines up to it where its words begin on an earlier one (over a page break)."""
+    doc, _, line = clause_cite(row).rpartition(":")
+    last = int(line.split("-")[-1])
+    for first in range(last, max(last - 5, 0), -1):
+        text = " ".join(built.hide(built.texts[f"{doc}:{at}"]) for at in range(first, last + 1))
+        if " ".join(words.split()) in " ".join(text.split()):
+            return f"{doc}:{first}-{last}" if first < last else f"{doc}:{last}"
+    return clause_cite(row)
 
 
 def clause_cite(row: object) -> str:
@@ -204,12 +241,10 @@ def opening(built: Built, row: object) -> str:
     return " ".join(kept).rstrip(" ;,.")
 
 
-def _owner(built: Built, row: object, cite: str) -> Sentence | None:
-    return Sentence((Span(built.hide(row.owners), "record", cite),)) if row.owners else None
-
-
-def _due(row: object, cite: str) -> Sentence | None:
-    return Sentence((Span(row.due_printed, "record", cite),)) if row.due_printed else None
+def _printed(built: Built, words: str, cite: str) -> Sentence | None:
+    """Words off a clause's line, or None where there are none or the paper is exempt."""
+    closed = built.texts[cite] == CLOSED
+    return Sentence((Span(built.hide(words), "record", cite),)) if words and not closed else None
 
 
 def _shown(built: Built, row: object) -> Sentence:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -25,19 +25,25 @@ from leadnet.briefing.sources import Sources
 from leadnet.briefing.tokens import Number, folded, numbers
 from leadnet.study.words import Sentence
 
+_TO_DO = "put it in quotation marks with its paper, use a finding, or leave the number out"
 READERS: Mapping[str, Callable[[bytes], list[Passage]]] = {".docx": read_docx, ".html": read_html, ".pdf": read_pdf}
 
 
 def check_numbers(
-    files: Mapping[str, bytes], briefing: Briefing, findings: pd.DataFrame, lines: Mapping[str, str]
+    files: Mapping[str, bytes],
+    briefing: Briefing,
+    findings: pd.DataFrame,
+    lines: Mapping[str, str],
+    names: Collection[str] = (),
 ) -> list[str]:
     """Each fault of the finished files in a line that says where; an empty list when every number is accounted for.
 
-    `files` are the finished papers by name, `findings` every finding they may print, `lines` the text behind each cite.
+    `files` are the finished papers by name, `findings` every finding they may print, `lines` the text behind each cite,
+    `names` what the study calls its bodies, workstreams, stages and organisations: a number inside one is its own.
     What a file cannot mark (alternative texts, words in a chart, a PDF's footer) must be what the briefing says there,
     and the briefing's own spans are checked in its stead.
     """
-    sources = Sources(briefing, findings, lines)
+    sources = Sources(briefing, findings, lines, names)
     faults = [fault for where, said in _unmarkable(briefing) for fault in _sentence_faults(where, said, sources)]
     for name, data in files.items():
         reader = READERS.get(PurePosixPath(name).suffix)
@@ -93,9 +99,10 @@ def _passage_faults(where: str, read: Passage, sources: Sources, allowed: list[t
             for said in sources.faults(mark, text, read.text[start + len(text) :][:2]):
                 yield f"{where}: {said} ({_around(read.text, start, start + len(text))})"
         start += len(text)
+    named = sources.named(read.text)
     for token in numbers(read.text):
-        if not any(begin <= token.start and token.end <= end for begin, end in (*marked, *allowed)):
-            yield f"{where}: {_unknown(token)} ({_around(read.text, token.start, token.end)})"
+        if not any(begin <= token.start and token.end <= end for begin, end in (*marked, *allowed, *named)):
+            yield f"{where}: {_unknown(token)} ({_around(read.text, token.start, token.end)}); {_TO_DO}"
 
 
 def _unknown(token: Number) -> str:

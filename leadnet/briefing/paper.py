@@ -9,7 +9,7 @@ import pandas as pd
 
 from leadnet.briefing.content import Briefing, CitedLine, Evidence
 from leadnet.briefing.docx import write_docx
-from leadnet.briefing.exhibits import otherwise
+from leadnet.briefing.exhibits import without_support
 from leadnet.briefing.html import write_evidence, write_html
 from leadnet.briefing.marks import EVIDENCE_FILE, refs
 from leadnet.briefing.numbers import check_numbers, sides
@@ -20,15 +20,15 @@ from leadnet.build import Built, study, write_records
 from leadnet.study.counting import spread
 from leadnet.study.datapackage import datapackage
 from leadnet.study.folder import find_study
-from leadnet.study.store import locked, publish, replace_file, replace_folder
+from leadnet.study.store import locked, publish
 from leadnet.study.tables import StudyError, csv_text
 from leadnet.study.words import Sentence, Span, day, figure, sentence
 
 FORMATS = ("docx", "pdf", "html")
 _MODES = {
     "internal": "Internal: not for publication.",
-    "committee": "Names of junior staff are withheld.",
-    "public": "Names of junior staff are withheld.",
+    "committee": "People are named only where the study's register says so.",
+    "public": "People are named only where the study's register says so.",
 }
 
 
@@ -49,16 +49,9 @@ def brief(
 
 
 def _write(path: Path, built: Built, files: Mapping[str, bytes], papers: tuple[str, ...]) -> None:
-    try:
-        replace_folder(path / "records", write_records(built))
-        package = datapackage(built.settings.name).encode()
-        if not (path / "datapackage.json").exists() or (path / "datapackage.json").read_bytes() != package:
-            replace_file(path / "datapackage.json", package)
-        publish(path, built.build, files, (*papers, EVIDENCE_FILE))
-    except OSError as error:
-        raise StudyError(
-            f"{error.filename or path}: cannot be written ({error.strerror}); the last good reports stand"
-        ) from None
+    tables = {f"records/{name}": content for name, content in write_records(built).items()}
+    tables["datapackage.json"] = datapackage(built.settings.name).encode()
+    publish(path, built.build, files, (*papers, EVIDENCE_FILE), tables)
 
 
 def briefing_files(built: Built) -> dict[str, bytes]:
@@ -71,8 +64,9 @@ def files_of(
 ) -> dict[str, bytes]:
     """The finished files by name, each number in them checked; StudyError when one is no finding or it is too long."""
     paper = assemble(built, author)
-    known, behind = findings_known(built), []
-    lines = lines_cited(built, paper, known)
+    known = findings_known(built)
+    own = f"date = {author.date}, contact = {author.contact}"  # the author's to print as they stand
+    lines = {**lines_cited(built, paper, known), "briefing.toml": own}
     behind = evidence_of(built, paper, known, lines)
     writers = {
         "docx": lambda: write_docx(paper),
@@ -84,17 +78,20 @@ def files_of(
         progress(f"writing briefing.{ending}")
         files[f"briefing.{ending}"] = writers[ending]()
     progress("checking every number")
-    _refuse(check_numbers(files, paper, known, lines))
+    _refuse(check_numbers(files, paper, known, lines, names_held(built)))
     if "pdf" in formats and (length := sides(files["briefing.pdf"])) > author.sides:
         raise StudyError(too_long(paper, length, author.sides))
     return {
         **files,
         EVIDENCE_FILE: write_evidence(paper, behind),
         "findings.csv": csv_text(built.findings).encode(),
-        "ledger.csv": csv_text(
-            built.ledger.assign(**{c: built.ledger[c].map(built.hide) for c in ("text", "owners")})
-        ).encode(),
+        "ledger.csv": csv_text(built.show(built.ledger)).encode(),
     }
+
+
+def names_held(built: Built) -> set[str]:
+    """Names the study holds, in which a number is part of the name: bodies, workstreams, stages, organisations."""
+    return {*built.names.values(), *built.shorts.values(), *built.bodies["name"], *built.bodies["short"]} - {""}
 
 
 def assemble(built: Built, author: Author) -> Briefing:
@@ -120,12 +117,12 @@ def assemble(built: Built, author: Author) -> Briefing:
 def findings_known(built: Built) -> pd.DataFrame:
     """The findings a paper may print: those under the study's rules, and those without the host's officers in "
     "support."""
-    return pd.concat([built.findings, otherwise(built, host_support=False).findings], ignore_index=True)
+    return pd.concat([built.findings, without_support(built).findings], ignore_index=True)
 
 
 def lines_cited(built: Built, paper: Briefing, known: pd.DataFrame) -> dict[str, str]:
     """The masked text of every cite used by the paper's marks and by the findings it prints; lists spelt out too."""
-    texts = {**built.texts, "briefing.toml": f"date = {paper.date}"}
+    texts = {**built.texts, "briefing.toml": ""}
     used = [ref for kind, ref in refs(paper) if kind != "finding"]
     printed = {ref for kind, ref in refs(paper) if kind == "finding"}
     used += list(known.loc[known["finding_id"].isin(printed), "cites"])

@@ -97,7 +97,7 @@ def cannot_say(built: Built) -> Section:
         questions=number(one(built, "questions_open")),
         unread=number(one(built, "papers_not_read")),
     )
-    rules = sentence("Counting rules: {rules}.", rules=str(built.rules))
+    rules = sentence("Counting rules: {rules}.", rules=of_record(built.rules, "study.toml"))
     return Section(
         "What the record cannot say",
         (
@@ -126,10 +126,10 @@ def _paper(built: Built, row: pd.Series) -> Sentence:
         "{title}, {when}: {file}",
         title=f"{row.kind.capitalize()}{f', {body}' if body else ''}",
         when=day(row.date, cite) if row.date else "undated",
-        file=of_record(row.file, cite),
+        file=of_record(built.hide(row.file), cite),
     )
 
 
 def contact(author: Author) -> Section:
     """Whom to ask."""
-    return Section("Officer to contact", (Paragraph(_plain(author.contact)),))
+    return Section("Officer to contact", (Paragraph(Sentence((of_record(author.contact, "briefing.toml"),))),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import pandas as pd
@@ -15,19 +15,26 @@ from leadnet.briefing.tokens import Day, Number, days, folded, numbers
 from leadnet.study.words import figure
 
 _COLUMNS = ("value", "n", "of", "low", "high")
-_SHARE = re.compile(r"(\S+) of (\S+)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d", re.ASCII)
 _PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 
 
 class Sources:
-    """The findings and lines a paper's marks may rest on."""
+    """The findings and lines a paper's marks may rest on, and the names it may print, numbers and all."""
 
-    def __init__(self, briefing: Briefing, findings: pd.DataFrame, lines: Mapping[str, str]):
+    def __init__(
+        self, briefing: Briefing, findings: pd.DataFrame, lines: Mapping[str, str], names: Collection[str] = ()
+    ):
         self.briefing = briefing
         self.lines = {clean(cite): folded(clean(text)) for cite, text in lines.items()}
         self.findings: dict[str, list[Mapping[str, object]]] = {}
         for row in findings.to_dict("records"):
             self.findings.setdefault(clean(row["finding_id"]), []).append(row)
+        self._names = _names_pattern(folded(clean(name)).strip() for name in names)
+
+    def named(self, text: str) -> list[tuple[int, int]]:
+        """The places of a text at which a known name stands that holds a number, such as "Area 5 Board"."""
+        return [found.span() for found in self._names.finditer(text)]
 
     def faults(self, mark: Mark, text: str, after: str = "") -> list[str]:
         """What is untrue of a text under this mark, each in words; `after` is what is printed behind it."""
@@ -75,20 +82,52 @@ class Sources:
         return {(kind, tag(kind, ref).partition(":")[2]): ref for ref in self._known for kind in kinds}
 
 
+def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names that hold a number and a word beside it, longest first; a number alone is no name."""
+    held = (name for name in set(names) if any(re.search(r"[^\W\d]", rest) for rest in _rest(name)))
+    known = sorted(held, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else re.compile(r"(?!)")
+
+
+def _rest(name: str) -> list[str]:
+    """What is left of a name without its number; nothing when it holds none."""
+    tokens = numbers(name)
+    return [name[: tokens[0].start] + name[tokens[-1].end :]] if tokens else []
+
+
 def _finding_faults(text: str, after: str, ref: str, rows: list[Mapping[str, object]]) -> Iterator[str]:
-    """Numbers under a finding's mark that the finding does not hold; `8 of 21` must be its n and its of."""
+    """What is printed under a finding's mark and is not what the finding holds, or not in that part."""
     held = [{name: _printed(row, name) for name in _COLUMNS} for row in rows]
     given = ", ".join(sorted({value for row in held for value in row.values() if value}, key=lambda v: (len(v), v)))
     dated = [day for day in days(text) if any(row["range"] == "dates" for row in rows)]
-    for day in dated:
-        if not any(day.iso in (row["low"], row["high"]) for row in held):
-            yield f'"{text[day.start : day.end]}" is not what finding {ref} gives ({given})'
-    for token in _outside(numbers(text), dated):
-        if not any(token.figures in row.values() for row in held) or not _same_unit(token, text + after, rows):
-            yield f'"{token.text}" is not what finding {ref} gives ({given})'
-    share = _SHARE.fullmatch(text.strip())
-    if share and not any([row["n"], row["of"]] == [_figures(part) for part in share.groups()] for row in held):
-        yield f'"{text.strip()}" is not the count of finding {ref}'
+    tokens = _outside(numbers(text), dated)
+    strange = [text[day.start : day.end] for day in dated if not any(day.iso in _ends(row) for row in held)]
+    strange += [token.text for token in tokens if not any(token.figures in filter(None, row.values()) for row in held)]
+    strange += [token.text for token in tokens if not _same_unit(token, text + after, rows)]
+    for printed in dict.fromkeys(strange):
+        yield f'"{printed}" is not what finding {ref} gives ({given})'
+    shared = len(tokens) == 2 and text[tokens[0].end : tokens[1].start].strip() == "of"
+    isos, figures = [day.iso for day in dated], [token.figures for token in tokens]
+    if not strange and not any(_in_place(figures, shared, row) and _in_order(isos, row) for row in held):
+        yield f'"{text.strip()}" is not {"the count of" if shared else "as given by"} finding {ref} ({given})'
+
+
+def _in_place(figures: list[str], shared: bool, row: Mapping[str, str]) -> bool:
+    """Whether figures stand for what they are: `8 of 21` is n and of, two are low and high, a single one the value.
+
+    Low or high may stand alone where there is no value it could be taken for.
+    """
+    if len(figures) == 2:
+        return figures == ([row["n"], row["of"]] if shared else _ends(row))
+    return not figures or (len(figures) == 1 and figures[0] in ([row["value"]] if row["value"] else _ends(row)))
+
+
+def _in_order(isos: list[str], row: Mapping[str, str]) -> bool:
+    return len(isos) < 2 or isos == _ends(row)
+
+
+def _ends(row: Mapping[str, str]) -> list[str]:
+    return [row["low"], row["high"]]
 
 
 def _printed(row: Mapping[str, object], name: str) -> str:
@@ -96,11 +135,6 @@ def _printed(row: Mapping[str, object], name: str) -> str:
     if pd.isna(value) or value == "":
         return ""
     return value[:10] if isinstance(value, str) and row["range"] == "dates" else figure(value)
-
-
-def _figures(part: str) -> str:
-    found = numbers(part)
-    return found[0].figures if found else part
 
 
 def _same_unit(token: Number, text: str, rows: list[Mapping[str, object]]) -> bool:
@@ -113,6 +147,8 @@ def _record_faults(text: str, ref: str, said: list[str]) -> Iterator[str]:
     """Dates and numbers under a record's mark that stand in none of its lines."""
     printed = [day for line in said for day in days(line)]
     tokens = {_compared(token) for line in said for token in numbers(line)}
+    if _YEAR.fullmatch(text.strip()):  # an axis names the years between those of its dates too
+        tokens |= _years_between([*(str(day.year) for day in printed), *tokens])
     dated = days(text)
     for day in dated:
         if not any(day.stands_for(other) for other in printed):
@@ -120,6 +156,11 @@ def _record_faults(text: str, ref: str, said: list[str]) -> Iterator[str]:
     for token in _outside(numbers(text), dated):
         if _compared(token) not in tokens:
             yield f'"{token.text}" does not stand in {ref}'
+
+
+def _years_between(printed: Iterable[str]) -> set[str]:
+    years = [int(year) for year in printed if _YEAR.fullmatch(year)]
+    return {str(year) for year in range(min(years), max(years) + 1)} if years else set()
 
 
 def _compared(token: Number) -> str:

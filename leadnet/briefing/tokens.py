@@ -17,12 +17,16 @@ WORD_VALUES = {word: value for value, word in enumerate([*_UNITS, *_TEENS], star
 _ORDINALS = ("fourth", "fifth", "sixth", "eighth", "ninth", "twelfth", "twentieth", *(f"{teen}th" for teen in _TEENS),
              "seventh")  # fmt: skip
 _COUNTED = "|".join([*_UNITS[1:], *_TEENS])
+_OTHERS = {"half": "0.5", "halve": "0.5", "quarter": "0.25", "twice": "2", "thrice": "3", "couple": "2", "dozen": "12",
+           "zero": "0", "nought": "0", "none": "0"}  # fmt: skip
 
-# "one" is a word like any other, "two-tier" a name, and "third sector" and "third party" are names too.
+# "one" and "first" are words like any other, "a second" is a time and "none" alone no count ("none arising").
+# "two-tier" is a name, and "third sector" and "third party" are names too.
 _NUMBER = re.compile(
     rf"""(?P<figures>(?<![\w.])[-−]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?
     |\b(?P<words>(?:{"|".join(_TENS)})(?:[-‑\s](?:{"|".join(_UNITS)}))?
-    |two(?![-‑]tier\b)|(?!two\b)(?:{_COUNTED}|hundred|thousand|million|dozen)
+    |two(?![-‑]tier\b)|(?!two\b)(?:{_COUNTED}|hundred|thousand|million)|none(?=\s+of\b)
+    |{"|".join(word for word in _OTHERS if word != "none")}|(?<!\ba\s)second
     |third(?!\s+(?:sector|part(?:y|ies))\b)s?|(?:{"|".join(_ORDINALS)}))s?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,19 +45,26 @@ class Number:
 def folded(text: str) -> str:
     """Text as it is compared: one form of each letter, nothing invisible, white space as single spaces.
 
-    >>> folded("a  joint\\nteam\\u200b of 1½")
-    'a joint team of 11⁄2'
+    >>> folded("a  joint\\nteam\\u200b of 1½, stage Ⅳ")
+    'a joint team of 11⁄2, stage 4'
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicodedata.normalize("NFKC", "".join(map(_digits, text)))
     seen = "".join(char for char in plain if unicodedata.category(char) != "Cf")
     return re.sub(r"\s+", " ", seen)
+
+
+def _digits(char: str) -> str:
+    """A character that is a number without being written in digits, such as Ⅳ or ➃, in digits."""
+    if unicodedata.category(char) not in ("Nl", "No") or re.search(r"\d", unicodedata.normalize("NFKC", char)):
+        return char
+    return f"{unicodedata.numeric(char):g}"
 
 
 def numbers(text: str) -> list[Number]:
     """Every number token of a text.
 
-    >>> [number.figures for number in numbers("Twelve of 1,770 met on the 2nd; two-tier working, one paper.")]
-    ['12', '1,770', '2']
+    >>> [number.figures for number in numbers("Twelve of 1,770 met twice on the 2nd; two-tier working, one paper.")]
+    ['12', '1,770', '2', '2']
     """
     return [Number(*found.span(), found.group(), _figures(found)) for found in _NUMBER.finditer(text)]
 
@@ -61,6 +72,8 @@ def numbers(text: str) -> list[Number]:
 def _figures(found: re.Match[str]) -> str:
     if found["figures"]:
         return found["figures"].replace("−", "-")
+    if found["words"].lower() in _OTHERS:
+        return _OTHERS[found["words"].lower()]
     parts = re.split(r"[-‑\s]", found["words"].lower())
     values = [WORD_VALUES.get(part) for part in parts]
     return "" if None in values else str(sum(value for value in values if value))

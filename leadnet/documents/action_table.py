@@ -1,84 +1,147 @@
-"""Actions in a table with a column for the action and one for who is to do it."""
+"""Actions and decisions in tables: a log with columns for action and owner, and the action column of minutes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from leadnet.documents.due import Clock, due
 from leadnet.documents.model import Decision, Due, Line, Source
+from leadnet.documents.owners import people_of
 
-_ACTION = re.compile(r"^(?:actions?(?: points?| required| agreed)?|task|what)\s*:?$", re.IGNORECASE)
-_OWNER = re.compile(
-    r"^(?:owners?|leads?|who|by whom|responsib\w*|lead officer|action by|person(?: responsible)?|officer|"
-    r"assigned to|for)\s*:?$",
-    re.I,
-)
-_DUE = re.compile(
-    r"^(?:due(?: date)?|deadline|by when|when|timescale|target date|date due|completion(?: date)?|complete by)\s*:?$",
-    re.I,
-)
+
+def _headed(names: str) -> re.Pattern[str]:
+    """A column's heading: one of these names, perhaps with a colon or question mark."""
+    joined = "".join(line.strip() for line in names.splitlines())
+    return re.compile(rf"^(?:{joined})\s*[:?]?$", re.IGNORECASE)
+
+
+_THINGS = r"(?:decisions?|actions?|messages?)"
+_COLUMNS = {
+    "action": _headed(rf"""
+        (?:agreed |key |further |outstanding )?actions?(?: points?| required| agreed| to be taken| items?| arising)?|
+        tasks?|what(?: needs to be done)?|decisions?(?: made| taken)?|{_THINGS}(?:(?:,| or | and | ?/ ?){_THINGS})+
+    """),
+    "owner": _headed(r"""
+        (?:action )?owners?|leads?|who|(?:action )?by who?m?|by|responsib\w*(?: \w+)?|person(?: responsible)?|
+        lead (?:officer|person|organisation|agency)|action by|officer(?: responsible)?|assigned(?: to)?|for|
+        allocated to|name|initials|made by
+    """),
+    "due": _headed(r"""
+        due(?: date| by)?|date|deadline|by when|when|timescales?|time ?frame|target(?: date)?|date due|timing|
+        completion(?: date)?|complete by|date for completion|by date
+    """),
+    "number": _headed(r"""
+        (?:(?:action |item |minute |ref(?:erence)? |agenda )?(?:no|num(?:ber)?|ref(?:erence)?|id|item)s?\.?|\#)
+    """),
+    "sort": _headed(r"type|kind|category|action or decision|decision or action|a/d"),
+    "status": _headed(r"status|progress|updates?|rag|(?:action )?completed?|outcome|comments?"),
+    "text": _headed(r"descriptions?|details?|summary|text"),
+}
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
+_GAP = re.compile(r"\t+|\s{2,}")
+_SORT = re.compile(
+    r"^\W*(?P<word>actions?|decisions?|decided|agreed|resolved|noted|message|information)\b\s*(?:\d+\s*)?[-–—:]\s*",
+    re.I,
+)
+_RIGHT = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?P<who>[A-Z][A-Za-z]{1,3}(?:\s?[/,&]\s?[A-Z][A-Za-z]{1,3})*)\s*$")
+_NOBODY = re.compile(r"^(?:n/?a|tbc|tba|none|-+|–)$", re.I)
+_KINDS = {"act": "action", "deci": "agreed", "agre": "agreed", "reso": "resolved", "note": "noted"}
 
 
 @dataclass(frozen=True)
 class ActionTable:
-    """The actions of a table and every line it takes up."""
+    """The decisions of tables, the number printed beside each, and every line they take up."""
 
     decisions: tuple[Decision, ...] = ()
+    numbers: tuple[str, ...] = ()
     lines: frozenset[int] = frozenset()
 
 
+def opens_table(text: str) -> bool:
+    """Whether a line is the heading row of a log of actions or decisions.
+
+    >>> opens_table("| Action | Owner | Due |"), opens_table("Actions | Apologies")
+    (True, False)
+    """
+    return bool(_header(text))
+
+
 def action_table(lines: Sequence[Line], clock: Clock) -> ActionTable:
-    """The rows below a header with an action and an owner column, each an action; nothing without such a header."""
+    """The rows below each heading row of a log, each an action or decision; nothing without such a row."""
+    found: list[tuple[Decision, str]] = []
+    taken: set[int] = set()
     for place, line in enumerate(lines):
-        header = _cells(line.text)
-        columns = {
-            name: _column(header, form) for name, form in (("action", _ACTION), ("owner", _OWNER), ("due", _DUE))
-        }
-        if columns["action"] is not None and columns["owner"] is not None:
-            rows = _rows(lines[place + 1 :], len(header))
-            found = [decision for row in rows if (decision := _action(row, columns, clock))]
-            return ActionTable(tuple(found), frozenset([line.number, *(row.number for row in rows)]))
-    return ActionTable()
+        if line.number not in taken and (columns := _header(line.text)):
+            rows = _rows(lines[place + 1 :])
+            taken |= {line.number, *(row.number for row in rows)}
+            found += [entry for row in rows if (entry := _entry(row, columns, clock))]
+    return ActionTable(tuple(each for each, _ in found), tuple(number for _, number in found), frozenset(taken))
+
+
+def _header(text: str) -> dict[str, int]:
+    """Which column is which, where a row names one for the action and one for who, when or how it stands."""
+    cells = _cells(text)
+    found: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        name = next(
+            (name for name, form in _COLUMNS.items() if name not in found and form.match(cell.strip(" *_"))), ""
+        )
+        found |= {name: place} if name else {}
+    if "action" not in found and "text" in found and ("sort" in found or {"owner", "due"} <= set(found)):
+        found["action"] = found["text"]
+    logged = "action" in found and (
+        {"owner", "due"} & set(found) or {"number", "status"} <= set(found) or "sort" in found
+    )
+    found["decides"] = int("decision" in cells[found["action"]].lower()) if logged else 0
+    return found if logged else {}
 
 
 def _cells(text: str) -> list[str]:
-    """Cells between pipes or tabs, blanks kept in their place."""
+    """Cells between pipes, tabs or wide gaps, blanks kept in their place."""
     if "|" in text:
         return [cell.strip(" *") for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
-    return [cell.strip() for cell in text.split("\t")]
+    return [cell.strip() for cell in (_GAP.split(text.strip()) if "\t" not in text else text.split("\t"))]
 
 
-def _column(header: Sequence[str], form: re.Pattern[str]) -> int | None:
-    return next((place for place, cell in enumerate(header) if form.match(cell)), None)
-
-
-def _rows(lines: Sequence[Line], width: int) -> list[Line]:
+def _rows(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
     for line in lines:
         if not line.text.strip():
             continue
-        if len(_cells(line.text)) < min(width, 2):
+        if len(_cells(line.text)) < 2:
             break
         rows.append(line)
     return rows
 
 
-def _action(row: Line, columns: dict[str, int | None], clock: Clock) -> Decision | None:
+def _entry(row: Line, columns: dict[str, int], clock: Clock) -> tuple[Decision, str] | None:
+    """A row as a record and its number; None for a rule, an empty row and what is only for information."""
     cells = _cells(row.text)
 
     def cell(name: str) -> str:
-        place = columns[name]
-        return cells[place] if place is not None and place < len(cells) else ""
+        place = columns.get(name)
+        return cells[place].strip(" *_") if place is not None and place < len(cells) else ""
 
-    if _RULE.match(row.text) or not cell("action"):
+    said = _SORT.match(cell("action"))
+    word = (said["word"] if said else cell("sort")).lower()
+    text = cell("action")[said.end() if said else 0 :]
+    if _RULE.match(row.text) or not text or _header(row.text) or word in ("message", "information"):
         return None
-    who = tuple(name for name in re.split(r"\s*(?:,|/|&|;|\band\b)\s*", cell("owner")) if name.strip(" -"))
-    return Decision(
-        Source.of([row]), "action", "plain", cell("action"), owners=who, due=_due(cell("due"), clock), asks=True
-    )
+    mixed = "agreed" if columns["decides"] and not cell("owner") else "action"
+    kind = next((kind for stem, kind in _KINDS.items() if word.startswith(stem)), mixed)
+    when = _due(cell("due"), clock)
+    entry = Decision(Source.of([row]), kind, "plain", text, owners=_who(cell("owner")), due=when, asks=kind == "action")
+    return entry, cell("number").strip(" .")
+
+
+def _who(words: str) -> tuple[str, ...]:
+    """The owners of a cell, one a name."""
+    if found := people_of(words):
+        return found
+    parts = (part.strip(" .") for part in re.split(r"\s*(?:,|/|&|;|\band\b)\s*", words))
+    return tuple(part for part in parts if part and not _NOBODY.match(part))
 
 
 def _due(words: str, clock: Clock) -> Due | None:
@@ -87,3 +150,35 @@ def _due(words: str, clock: Clock) -> Due | None:
     if found and found.exact:
         return Due(words, found.until, found.until, exact=True)
     return Due(words, found.since, found.until) if found else Due(words) if words.strip(" -") else None
+
+
+def _gaps_closed(lines: Sequence[Line]) -> Iterator[Line]:
+    """ "... to be redrawn.        TB": the initials of a right-hand column, put behind the paragraph they stand beside."""
+    held = ""
+    for place, line in enumerate(lines):
+        beside = _RIGHT.search(line.text)
+        beside = beside if beside and people_of(beside["who"]) else None
+        text = line.text[: beside.start()] if beside else line.text
+        held = beside["who"] if beside else held
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        ends = not below.strip() or re.search(r"[.:;]\s*$", text) or _RIGHT.search(below)
+        yield replace(line, text=f"{text} / {held}" if held and ends and text.strip() else text)
+        held = "" if ends else held
+
+
+def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows of minutes with an action column (number, text, who) as the text and, behind it, "Action: who".
+
+    A line that ends in " / who", a column that lost its lines, ends its paragraph; who stands in a column kept apart by
+    a gap comes at the end of the paragraph.
+    """
+    for line in _gaps_closed(lines):
+        cells = [cell for cell in _cells(line.text) if cell] if line.text.lstrip().startswith("|") else []
+        beside = re.search(r"\s/\s+(?P<who>[^/]{2,60})$", line.text)
+        if beside and people_of(beside["who"]):
+            yield from (line, replace(line, text=""))
+        elif len(cells) > 1 and len(cells[-2].split()) > 4 and people_of(cells[-1]):
+            yield replace(line, text=" ".join(cells[:-1]))
+            yield replace(line, text=f"Action: {cells[-1]}")
+        else:
+            yield line

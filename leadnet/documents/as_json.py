@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadnet.documents.model import Attendee, Decision, Item, Paper, Source
+from leadnet.documents.model import Attendee, Decision, Item, Meeting, Paper, Source
 
 
 def as_json(papers: Iterable[Paper]) -> dict[str, list[dict[str, object]]]:
@@ -19,7 +19,7 @@ def as_json(papers: Iterable[Paper]) -> dict[str, list[dict[str, object]]]:
     papers = list(papers)
     return {
         "documents": [_document(paper) for paper in papers],
-        "meetings": [_meeting(paper) for paper in papers if paper.meeting],
+        "meetings": [_meeting(paper, meeting) for paper in papers for meeting in paper.meetings],
         "problems": [
             {"doc": paper.doc_id, "line": problem.line, "what": problem.what, "do": problem.do}
             for paper in papers
@@ -41,8 +41,7 @@ def _document(paper: Paper) -> dict[str, object]:
     }
 
 
-def _meeting(paper: Paper) -> dict[str, object]:
-    meeting = paper.meeting
+def _meeting(paper: Paper, meeting: Meeting) -> dict[str, object]:
     return {
         "doc": paper.doc_id,
         "body": meeting.body.name or None,

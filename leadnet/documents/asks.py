@@ -36,7 +36,7 @@ _REQUEST = re.compile(
 )
 _NEVER = re.compile(r"\bnot\s+be\b|\bhad\s+been\b|\bbe\s+taken\s+as\b|\bif\s+required\b", re.IGNORECASE)
 
-_WHO = r"(?:the\s+)?(?!(?:that|and|to)\b)(?P<who>(?:[\w'’&/-]+\s+){0,6}?[\w'’&/-]+)"
+_WHO = r"(?!(?:that|and|to)\b)(?P<who>(?:the\s+)?(?:(?!(?:be|is|are|was|were)\b)[\w'’&/-]+\s+){0,6}?[\w'’&/-]+)"
 _ASKED = re.compile(
     rf"(?:^|\bthat\s+|\band\s+|,\s*){_WHO}\s+(?:be|is|are|was|were)\s+(?:requested|asked|invited|tasked|instructed|encouraged)\b\s+to\b",
     re.I,

@@ -1,4 +1,4 @@
-"""Decisions of an item: blocks marked AGREED, RESOLVED, NOTED or ACTION, a record each limb; and in plain prose."""
+"""Marked decisions of an item: blocks behind AGREED, RESOLVED, NOTED or ACTION, a record each limb."""
 
 from __future__ import annotations
 
@@ -6,72 +6,39 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.asks import asked as who_is_asked
-from leadnet.documents.asks import asks, owners, owners_alone
+from leadnet.documents.asks import asks
 from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
+from leadnet.documents.markers import Marker, marker, opening, pieces
 from leadnet.documents.model import Decision, Line, Source
-from leadnet.documents.names import WORD
-from leadnet.documents.vocabulary import BODY_WORD
+from leadnet.documents.owners import doers, owners, owners_alone, people_of, tells, to_do
 
-_KINDS = {
-    "agree": "agreed",
-    "approv": "agreed",
-    "decision": "agreed",
-    "decided": "agreed",
-    "resol": "resolved",
-    "note": "noted",
-    "action": "action",
-    "recommend": "recommended",
-}
-_CAPITALS = re.compile(
-    r"(?<![\w-])(?P<word>AGREED|RESOLVED|RESOLUTION|NOTED|RECOMMENDED|RECOMMENDATIONS?|ACTIONS?|DECISIONS?|DECIDED|APPROVED)(?![\w-])"
-)
-_LABEL = re.compile(
-    r"^\W*(?:it was )?(?P<word>agreed|resolved|noted|actions?(?: points?| required| agreed)?|decisions?|"
-    r"recommend(?:ed|ations?)|resolution)"
-    r"(?P<who>(?:\s+(?:by|for|-|–)?\s*[A-Z][\w/&, .]{1,30})?)\s*(?::[-–—]?|[-–—](?=\s))\s*",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(r"^[\s:;.,*_\-–—]+")
+_LEAD = re.compile(r"^[\s:;.,*_|\-–—]+")
 _OPEN = re.compile(
-    r"^(?:that|to|as follows|the following|the board|the group|the committee|members)?[\s:;,*_\-–—]*$|:[-–—]?\s*$",
+    r"^(?:that|to|as follows|the following|the board|the group|the committee|members)?[\s:;,*_|\-–—]*$|:[-–—]?\s*$",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"^\s*(?:That|To)\s")
-_INLINE = re.compile(r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}\.)\s+")
-_FULL_STOP = re.compile(r"[.;!?][)\"'’”]*$")
-_TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*$")
-
-_BODY = rf"(?:The\s+)?(?:\w+\s+){{0,2}}(?:{BODY_WORD}|Members|Partners|Trustees|Officers present|All)"
-_IMPERSONAL = re.compile(r"\bit was\s+(?:\w+\s+)?(?:agreed|resolved|decided|approved)\b", re.IGNORECASE)
-_PLAIN = (
-    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+|then\s+|also\s+|all\s+)?(?:agreed|approved)\b"
-                          r"(?! (?:at|in|by|last|with) (?:the|its|a|last)\b)", re.I)),
-    ("agreed", re.compile(rf"^{_BODY}\s+(?:\w+ly\s+|then\s+|also\s+)?(?:agreed|approved|resolved|decided)\b")),
-    ("agreed", re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?(?:elected|"
-                          r"appointed)\s+(?:as\s+)?(?:the\s+)?(?:joint\s+)?(?:vice|deputy)?[- ]?chair", re.I)),
-    ("noted", re.compile(r"\b(?:reports?|logs?|updates?|presentations?|paper|position|contents|"
-                         r"register)\b[^.]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?noted\b|"
-                         rf"^{_BODY}\s+(?:\w+ly\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|"
-                         rf"presentation|paper|position|contents)\b", re.I)),
-)  # fmt: skip
-_UNDERTOOK = re.compile(
-    rf"(?P<who>(?:{WORD}(?:\s+{WORD}){{1,3}}|Officers|[A-Z]{{2,4}}))\s+(?:also\s+|has\s+|had\s+)?agreed\s+to\s+(?P<do>[a-z]\w+)"
+_THAT = re.compile(r"^\W*(?:That|To)\s")
+_INLINE = re.compile(
+    r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+"
 )
-_NOT_NOW = re.compile(
-    r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved)|\bnot\s+agreed\b",
+_FULL_STOP = re.compile(r"[.;!?][)\]\"'’”]*$")
+_TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*[*_|]*\s*$")
+_NOTHING = re.compile(
+    r"^\W*(?:none|nil|n/?a|not applicable|no (?:declarations?|apologies|actions?|decisions?|further actions?)\b.*|"
+    r"there were no\b.*|apologies (?:for absence )?(?:were|was|had been|from)\b.*|tbc|see (?:above|below).*)?\W*$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Limb:
-    """One limb of a block: where it is printed, its own number, its words."""
+    """One limb of a block: where it is printed, its own number, its words, and who is named beside them."""
 
     lines: tuple[Line, ...]
     number: str
     text: str
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,70 +52,74 @@ class Marked:
 
 def marked_decisions(lines: Sequence[Line], clock: Clock) -> Marked:
     """Every marked block of an item's lines, and what is left of them."""
+    lines = list(pieces(lines))
     found: list[Decision] = []
     block: set[int] = set()
     prose: list[Line] = []
     at = 0
     while at < len(lines):
-        marker = _marker(lines[at].text)
-        if not marker:
+        mark = _mark(lines, at)
+        if not mark:
             prose.append(lines[at])
             at += 1
             continue
-        limbs, end = _limbs(lines, at, marker.end())
-        limbs = [_with_sentence(limb, lines, at) for limb in limbs]
-        found += [_decision(limb, marker, clock) for limb in limbs]
+        limbs, end = _limbs(lines, at, mark)
+        said = [_with_sentence(limb, mark, prose, found) for limb in limbs]
+        found += [_decision(limb, mark, clock) for limb in said if not _NOTHING.match(limb.text)]
         block |= {line.number for line in lines[at:end] if line.text.strip()}
-        before = lines[at].text[: marker.start()]
+        before = lines[at].text[: mark.start]
         prose.append(replace(lines[at], text=before if len(before.split()) > 6 else ""))
         at = end
     return Marked(tuple(found), frozenset(block), tuple(prose))
 
 
-def _with_sentence(limb: Limb, lines: Sequence[Line], at: int) -> Limb:
-    """ "Action: JH" names only who; what is to be done is the sentence straight above it."""
-    above = lines[at - 1] if at else None
-    if not owners_alone(limb.text) or above is None or not above.text.strip() or _marker(above.text):
+def _mark(lines: Sequence[Line], at: int) -> Marker | None:
+    below = _next_filled(lines, at + 1)
+    return marker(lines[at].text) or (opening(lines[at].text, lines[below].text) if below is not None else None)
+
+
+def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Sequence[Decision]) -> Limb:
+    """ "Action: JH" names only who: what is to be done is the sentence, or the decision, straight above it."""
+    if limb.text and not (mark.kind == "action" and owners_alone(limb.text)):
+        return limb
+    who = people_of(limb.text) or mark.who
+    above = next((line for line in reversed(prose) if line.text.strip()), None)
+    if found and (above is None or found[-1].source.first > above.number):
+        return replace(limb, text=found[-1].text, who=who)
+    if above is None or not who:
         return limb
     flow = Flow.of([above])
     start, end = list(flow.sentences())[-1]
-    return replace(limb, lines=(above, *limb.lines), text=flow.text[start:end])
+    lines = limb.lines if above.number == limb.lines[0].number else (above, *limb.lines)
+    return Limb(lines, limb.number, flow.text[start:end], who)
 
 
-def _marker(text: str) -> re.Match[str] | None:
-    """The word that marks a block: in capitals in a line that is not all capitals, or in front with a colon."""
-    if label := _LABEL.match(text):
-        return label
-    match = _CAPITALS.search(text)
-    if not match:
-        return None
-    before, after = text[: match.start()].strip(" *_#-•"), text[match.end() :]
-    shouted = (
-        before
-        and before.isupper()
-        or (not before and after.strip(" *_:.-–—").isupper() and not re.match(r"\s*[:\-–—]", after))
-    )
-    return None if shouted else match
-
-
-def _limbs(lines: Sequence[Line], at: int, offset: int) -> tuple[list[Limb], int]:
+def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:
     """The limbs of the block that begins on this line after its marker, and the place after the block."""
-    line, rest = lines[at], _LEAD.sub("", lines[at].text[offset:]).strip(" *_|")
+    line, rest = lines[at], _LEAD.sub("", lines[at].text[mark.end :]).strip(" *_|")
     bare = re.sub(r"^(?:that|to)\s*[:,–-]?\s*(?=\()", "", rest, flags=re.I)
     inline = list(_INLINE.finditer(bare))
     if inline and inline[0].start() == 0 and len(inline) > 1:
         return _cut_inline(line, bare, inline), at + 1
+    if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
+        return [Limb((line,), "", "")], at + 1
     below = _next_filled(lines, at + 1)
     listed = below is not None and _opens_limb(lines[below].text)
-    if listed and (_OPEN.search(rest) or (below == at + 1 and not rest.endswith("."))):
+    goes_on = below == at + 1 and not rest.endswith(".") and not BULLET.match(line.text) and not to_do(rest)
+    if listed and (_OPEN.search(rest) or goes_on):
         return _listed(lines, below)
-    if _OPEN.fullmatch(rest) and below is not None and not _marker(lines[below].text):
+    if _OPEN.fullmatch(rest) and below is not None and not marker(lines[below].text):
+        inside = _next_filled(lines, below + 1)
+        if inside is not None and lines[below].text.rstrip().endswith(":") and _opens_limb(lines[inside].text):
+            return _listed(lines, inside)
+        if mark.many:
+            return _each_line(lines, below)
         return _paragraph(lines, below, lines[below].text.strip())
     return _paragraph(lines, at, rest) if rest else ([], at + 1)
 
 
 def _opens_limb(text: str) -> bool:
-    return bool(BULLET.match(text) or _THAT.match(text)) and not _marker(text)
+    return bool(BULLET.match(text) or _THAT.match(text)) and not marker(text)
 
 
 def _next_filled(lines: Sequence[Line], at: int) -> int | None:
@@ -174,7 +145,22 @@ def _closed(text: str) -> bool:
 
 
 def _runs_on(text: str) -> bool:
-    return bool(text.strip()) and not _opens_limb(text) and not _marker(text)
+    return bool(text.strip()) and not _opens_limb(text) and not marker(text)
+
+
+def _each_line(lines: Sequence[Line], at: int) -> tuple[list[Limb], int]:
+    """Behind "Actions:" without bullets: a limb a line while the lines tell somebody to do something."""
+    limbs: list[Limb] = []
+    place: int | None = at
+    end = at
+    while place is not None and not marker(lines[place].text) and (not limbs or tells(lines[place].text)):
+        end = place + 1
+        text = lines[place].text.strip()
+        while end < len(lines) and lines[end].text[:1].islower():
+            text, end = f"{text} {lines[end].text.strip()}", end + 1
+        limbs.append(Limb(tuple(lines[place:end]), "", text))
+        place = _next_filled(lines, end)
+    return limbs, end
 
 
 def _listed(lines: Sequence[Line], at: int) -> tuple[list[Limb], int]:
@@ -197,49 +183,20 @@ def _new_list(text: str, limbs: Sequence[Limb]) -> bool:
     return bool(limbs[0].number) and not (match and match["limb"])
 
 
-def _decision(limb: Limb, marker: re.Match[str], clock: Clock) -> Decision:
+def _decision(limb: Limb, mark: Marker, clock: Clock) -> Decision:
     """A limb as a record; an action always asks, and what asks for nothing is due only "by" a day."""
-    word = marker["word"]
-    kind = next(kind for stem, kind in _KINDS.items() if stem in word.lower())
     text = _TAIL.sub("", limb.text).strip()
-    wants = kind == "action" or asks(text)
+    text = text.rstrip(")] ") if text.count("(") + text.count("[") < text.count(")") + text.count("]") else text
+    wants = mark.kind == "action" or asks(text)
     when = due(text, clock)
-    named = (marker.groupdict().get("who") or "").strip(" -–")
+    who = limb.who or mark.who or (owners(text) if mark.kind == "action" else doers(text))
     return Decision(
         Source.of(limb.lines),
-        kind,
-        "capitals" if word.isupper() else "plain",
+        mark.kind,
+        "capitals" if mark.capitals else "plain",
         text,
         limb=limb.number,
-        owners=(owners(named) or owners(text)) if kind == "action" else who_is_asked(text),
+        owners=who,
         due=when if when and (wants or when.printed.lower().startswith("by ")) else None,
         asks=wants,
     )
-
-
-def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Decision]:
-    """Decisions in running text, each under the start of its sentence.
-
-    An item that marks its decision says there what was decided: in its prose only "it was agreed" counts besides.
-    """
-    found: dict[int, Decision] = {}
-    for start, end in flow.sentences():
-        text = flow.text[start:end]
-        kind = _plain_kind(text, has_marked)
-        if kind:
-            wants = kind == "action" or asks(text)
-            who = _UNDERTOOK.search(text)
-            named = (who["who"],) if kind == "action" and who else who_is_asked(text)
-            when = due(text, clock) if wants else None
-            found[start] = Decision(flow.source(start, end), kind, "plain", text, owners=named, due=when, asks=wants)
-    return found
-
-
-def _plain_kind(text: str, has_marked: bool) -> str:
-    if _NOT_NOW.search(text):
-        return ""
-    if _UNDERTOOK.search(text) and not re.match(_BODY, text):
-        return "action"
-    if has_marked:
-        return "agreed" if _IMPERSONAL.search(text) else ""
-    return next((kind for kind, form in _PLAIN if form.search(text)), "agreed" if _IMPERSONAL.search(text) else "")

@@ -17,7 +17,7 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    rf"\b(?P<word>by|before|in|during|for)\s+(?P<end>(?:the\s+)?end\s+of\s+|mid[- ]|early\s+|"
+    rf"\b(?P<word>by|before|in|during|for)\s+(?P<end>(?:the\s+)?end\s+(?:of\s+)?|mid[- ]|early\s+|"
     rf"late\s+)?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\s*\d)",
     re.IGNORECASE,
 )

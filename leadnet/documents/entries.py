@@ -21,11 +21,15 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
 
 @dataclass(frozen=True)
 class Cells:
-    """An entry as its layout found it: the cells in order, and an organisation that stands over it as a heading."""
+    """An entry as its layout found it: the cells in order, and an organisation that stands over it as a heading.
+
+    `heading` is the entry's own, where its row states a status; it goes before the list's.
+    """
 
     lines: tuple[Line, ...]
     cells: tuple[str, ...]
     under: str = ""
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Heading:
 
 def attendee(entry: Cells, heading: Heading, known: frozenset[str] = frozenset()) -> Attendee | None:
     """The person of an entry; None where the entry begins with no person's name."""
+    heading = entry.heading or heading
     cells = [_ADDRESS.sub("", cell).strip() for cell in entry.cells]
     first, *details = name_and_details([cell for cell in cells if cell.strip(" -–—|")])
     said = [remarks(text) for text in (first, *details)]

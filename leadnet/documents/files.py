@@ -10,13 +10,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leadnet.documents.model import Line, Problem, Unread
+from leadnet.documents.moderngov import moderngov_lines
+from leadnet.documents.pdf import pdf_lines
+from leadnet.documents.sheets import csv_lines, xlsx_lines
 from leadnet.documents.text import text_lines
+from leadnet.documents.web import web_lines
+from leadnet.documents.word import word_lines
 
 LARGEST = 20 * 1024 * 1024
 
 READERS: Mapping[str, Callable[[bytes, str], tuple[tuple[Line, ...], tuple[Problem, ...]]]] = {
     ".txt": text_lines,
     ".md": text_lines,
+    ".docx": word_lines,
+    ".xlsx": xlsx_lines,
+    ".csv": csv_lines,
+    ".pdf": pdf_lines,
+    ".html": web_lines,
+    ".htm": web_lines,
+    ".xml": moderngov_lines,
+}
+_SAVE_AS = {
+    ".doc": ("an old Word file", ".docx"),
+    ".rtf": ("an RTF file", ".docx"),
+    ".odt": ("a LibreOffice file", ".docx"),
+    ".xls": ("an old Excel file", ".xlsx"),
+    ".ods": ("a LibreOffice file", ".xlsx"),
+    ".ppt": ("an old PowerPoint file", ".pdf"),
+    ".pptx": ("a PowerPoint file", ".pdf"),
+    ".msg": ("a message of Outlook's", ".txt"),
 }
 
 
@@ -48,8 +70,7 @@ def _content(path: Path, readable: bool) -> bytes:
         if not path.exists():
             raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder and try again.")
         if not readable:
-            formats = " and ".join(READERS)
-            raise Unread(f"{path.name}: not read - this version reads {formats}. Save it as text and try again.")
+            raise Unread(f"{path.name}: not read - {_other(path.suffix.lower())} and try again.")
         _not_too_large(path)
         return path.read_bytes()
     except (OSError, ValueError) as error:
@@ -57,6 +78,14 @@ def _content(path: Path, readable: bool) -> bytes:
         raise Unread(
             f"{path.name}: not read - it cannot be opened ({said}). Copy it elsewhere and try again."
         ) from None
+
+
+def _other(ending: str) -> str:
+    """What to do with a file of another format."""
+    if ending in _SAVE_AS:
+        name, better = _SAVE_AS[ending]
+        return f"it is {name}. Open it, save it as {better}"
+    return f"this version reads {', '.join(READERS)}. Save it as one of these"
 
 
 def _not_too_large(path: Path) -> None:

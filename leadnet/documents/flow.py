@@ -17,6 +17,7 @@ _BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
 )
+_BESIDE = re.compile(r"\s/\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
 _LONG = 60  # a line shorter than this ends where it stops; a longer one without a full stop was cut off by a page break
 
 
@@ -81,4 +82,4 @@ def flows(lines: Sequence[Line]) -> list[Flow]:
 
 
 def _goes_on(line: Line) -> bool:
-    return len(line.text) >= _LONG and not _ENDED.search(line.text)
+    return len(line.text) >= _LONG and not _ENDED.search(line.text) and not _BESIDE.search(line.text)

@@ -53,7 +53,7 @@ _ASIDE = re.compile(
 _NUMBER = r"\d{1,4}(?:[./]\d{1,4})?(?![\d/])"
 _ITEM = re.compile(
     rf"^\s*(?:#+\s*|\*\*\s*|__\s*)?(?:(?:agenda )?(?:item|minute)\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})"
-    r"(?P<mark>[.):]+\s*|\s*[-–—]\s+|\s+)(?:\*\*\s*)?(?P<title>[\"'‘“(]?[A-Z0-9].*)$",
+    r"(?P<mark>[.):]+\s*|\s*[-–—/]\s+|\s+)(?:\*\*\s*)?(?P<title>[\"'‘“(]?[A-Z0-9].*)$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;]\s*$")

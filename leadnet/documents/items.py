@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from leadnet.documents.action_table import action_table
+from leadnet.documents.action_table import ActionTable, action_table, unfolded
 from leadnet.documents.commitments import commitments
-from leadnet.documents.decisions import marked_decisions, plain_decisions
+from leadnet.documents.decisions import marked_decisions
 from leadnet.documents.due import Clock
 from leadnet.documents.flow import flows
-from leadnet.documents.model import Item, Source
+from leadnet.documents.markers import opens_actions
+from leadnet.documents.model import Decision, Item, Line, Source
 from leadnet.documents.outline import Section
+from leadnet.documents.owners import tells
+from leadnet.documents.said import plain_decisions
+
+_LEADS_IN = re.compile(r"^(?:it was |was |were |the \w+ )?(?:agreed|resolved|noted|decided|approved)?\s*(?:that |to )?")
+_DECIDED = re.compile(r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*(?P<word>agreed|approved|noted)\.?\s*$", re.I)
+_SAME = 5  # words from which a decision held in another is the same, printed twice
 
 
 @dataclass(frozen=True)
@@ -25,23 +33,90 @@ class Items:
 def read_items(sections: Sequence[Section], clock: Clock) -> Items:
     """Every item of an outline; one without number, title and decisions is left out."""
     found, lines = [], set()
-    for section in sections:
-        item, block = _item(section, clock)
+    for section in _parted(sections):
+        item, table, block = _item(section, clock)
         lines |= block
-        if item.number or item.title or item.decisions or item.commitments:
+        if not item.number and not item.title and any(table.numbers):
+            found += _rows(item, table)
+        elif item.number or item.title or item.decisions or item.commitments:
             found.append(item)
     return Items(tuple(found), frozenset(lines))
 
 
-def _item(section: Section, clock: Clock) -> tuple[Item, frozenset[int]]:
+def _parted(sections: Sequence[Section]) -> Iterator[Section]:
+    """The sections, those of a block "Actions from the meeting" with their lines as actions, a section an item named.
+
+    A title that ends in a cell of its own, "Notes of the last meeting / Agreed", leaves that to the lines below.
+    """
+    acting = False
+    for section in sections:
+        filled = [line for line in section.lines if line.text.strip() and line not in section.at]
+        opens = opens_actions(section.title or section.at[0].text)
+        acting = opens or (acting and not section.number and all(tells(line.text) for line in filled))
+        if acting:
+            yield from _acted(section, filled)
+        elif cell := _DECIDED.search(section.title):
+            below = replace(section.at[-1], text=cell["word"])
+            lines = (below, replace(below, text=""), *section.lines)
+            yield replace(section, title=section.title[: cell.start()], lines=lines)
+        else:
+            yield section
+
+
+def _acted(section: Section, filled: Sequence[Line]) -> list[Section]:
+    """Lines that tell somebody to do something as actions, a line above them that does not as the title of an item."""
+    found = [replace(section, lines=())]
+    for place, line in enumerate(filled):
+        told = tells(line.text)
+        if (
+            not told
+            and place + 1 < len(filled)
+            and tells(filled[place + 1].text)
+            and not line.text.rstrip().endswith(".")
+        ):
+            found.append(Section("", line.text.strip(" #*_"), (line,)))
+        else:
+            each = replace(line, text=f"Action: {line.text.strip()}") if told else line
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, each))
+    return found
+
+
+def _rows(item: Item, table: ActionTable) -> list[Item]:
+    """A numbered log that stands under no item: each row an item of its own, without a title."""
+    logged = set(table.decisions)
+    rest = replace(item, decisions=tuple(each for each in item.decisions if each not in logged))
+    rows = [Item(each.source, number, "", (each,)) for each, number in zip(table.decisions, table.numbers, strict=True)]
+    return [*([rest] if rest.decisions or rest.commitments else []), *rows]
+
+
+def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[int]]:
     table = action_table(section.lines, clock)
-    marked = marked_decisions([line for line in section.lines if line.number not in table.lines], clock)
+    left = unfolded([line for line in section.lines if line.number not in table.lines])
+    marked = marked_decisions(list(left), clock)
     in_capitals = any(decision.marked == "capitals" for decision in marked.decisions)
     decisions, promised = [*marked.decisions, *table.decisions], []
     for flow in flows(marked.prose):
         plain = plain_decisions(flow, in_capitals, clock)
         decisions += plain.values()
         promised += commitments(flow, frozenset(plain), clock)
-    decisions.sort(key=lambda decision: decision.source.first)
+    decisions = sorted(_once(decisions), key=lambda decision: decision.source.first)
     item = Item(Source.of(section.at), section.number, section.title, tuple(decisions), tuple(promised))
-    return item, marked.block | table.lines
+    return item, table, marked.block | table.lines
+
+
+def _once(decisions: Sequence[Decision]) -> list[Decision]:
+    """A decision printed twice, in a block of its own and in the minutes, counts once; an action is another thing."""
+    kept: list[Decision] = []
+    for decision in decisions:
+        same = (other for other in kept if (other.kind == "action") == (decision.kind == "action"))
+        if not any(_says(decision, other) or _says(other, decision) for other in same):
+            kept.append(decision)
+    return kept
+
+
+def _says(one: Decision, other: Decision) -> bool:
+    """Whether one holds the words of the other, and enough of them, or both are the same words for one owner."""
+    words, held = (" ".join(re.findall(r"\w+", _LEADS_IN.sub("", text.lower()))) for text in (one.text, other.text))
+    if words == held:
+        return one.owners == other.owners
+    return len(held.split()) >= _SAME and f" {held} " in f" {words} "

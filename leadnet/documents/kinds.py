@@ -40,11 +40,20 @@ _ACTIONS = re.compile(
 _DECISIONS = re.compile(
     r"^(?:record of |notice of |list of |schedule of )?decisions?(?: (?:sheet|notice|list|record|statement|"
     r"details|summary|log|taken|made))*\b|"
-    r"\bsummary of (?:the )?(?:decisions|minutes|meeting|discussion)|\bdecision (?:sheet|notice|list|record)\b|"
-    r"^summary (?:of|note)\b",
+    r"\bsummary of (?:the )?(?:key )?(?:decisions|minutes|meeting|discussions?|points|outcomes|proceedings)|"
+    r"\bdecision (?:sheet|notice|list|record|log)\b|\bkey (?:points|messages|decisions|outcomes)\b|"
+    r"\b(?:meeting|board|headline) (?:summary|highlights|outcomes|headlines|bulletin)\b|^summary (?:of|note)\b",
     re.I,
 )
+_MEETING = re.compile(
+    r"^(?:at )?(?:an? |the )?(?:\w+ ){0,2}meeting (?:of|held)\b|\battendance (?:details|list)\b", re.I
+)
+_MADE = re.compile(
+    r"(?<![\w-])(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISION)(?![\w-])|^\W*(?:resolved|agreed|actions?|decision)\b.{0,40}:|"
+    r"\bit was (?:agreed|resolved)\b|^\W*apologies\b"
+)
 _AGENDA = re.compile(r"^(?:\w+ )?agenda\b|\bagenda\s*$", re.I)
+_WRITTEN_UP = re.compile(r"^(?:minutes|decisions?)\s*:?\s*$", re.I)  # the blocks of a published meeting page
 _NEWS = re.compile(r"^(?:headlines?|news|latest news|press release|media release|news release|newsletter)\b", re.I)
 _REPORT = re.compile(
     r"^(?:\d{1,2}[.)]?\s*)?(?:purpose(?: of (?:the |this )?(?:report|paper))?|recommendations?|"
@@ -71,7 +80,7 @@ def kind_of(lines: Sequence[Line], has_list: bool) -> Kind:
     """The kind of a paper; `has_list` where an attendance list was found in it."""
     filled = [line.text.strip(" \t#*_|") for line in lines if line.text.strip(" \t#*_|-")]
     top = filled[:_TOP]
-    for rule in (_as_meeting, _as_report, _as_news, _as_web):
+    for rule in (_as_meeting, _as_report, _as_news, _as_record, _as_web):
         if found := rule(top, filled, has_list):
             return found
     return Kind("report", "nothing in it says what it is, so it is taken for a report", told=False)
@@ -89,7 +98,9 @@ def _as_meeting(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Ki
         )
     if minutes:
         return Kind("minutes", f'its heading says "{_short(minutes)}"', called_minutes=True)
-    if not has_list and (agenda := _first(_AGENDA, title)):
+    if has_list and (meeting := _first(_MEETING, title)):
+        return Kind("minutes", f'its heading says "{_short(meeting)}", and it lists who was there', called_minutes=True)
+    if not has_list and (agenda := _first(_AGENDA, title)) and not _first(_WRITTEN_UP, filled):
         return Kind("agenda", f'its heading says "{_short(agenda)}"')
     dated = any(days(text) for text in top)
     return Kind("minutes", "it has a date and a list of who was there") if has_list and dated else None
@@ -111,6 +122,13 @@ def _as_report(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Kin
         return Kind("report", f'it has paragraphs headed "{_short(headed[0].rstrip(":"))}"')
     title = _first(_REPORT_TITLE, [text for text in top[:6] if len(text) < 120])
     return Kind("report", f'its title says "{_short(title)}"') if title else None
+
+
+def _as_record(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Kind | None:
+    """A paper with a day at its top that records what was decided, though no heading calls it minutes."""
+    made = [text for text in filled if _MADE.search(text)]
+    dated = any(days(text) for text in top)
+    return Kind("minutes", f'it is dated and records "{_short(made[0])}"') if made and dated else None
 
 
 def _as_news(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Kind | None:

@@ -17,10 +17,10 @@ _BODY_LETTERS = 60  # of the 80 an id may have, so that a date and a second-meet
 
 @dataclass
 class Meetings:
-    """Rows of the meetings table, the meeting each paper is the record of, and what could not be settled."""
+    """Rows of the meetings table, the meetings each paper is the record of with their ids, and what is not settled."""
 
     rows: list[dict[str, object]] = field(default_factory=list)
-    own: dict[str, str] = field(default_factory=dict)
+    own: dict[str, list[tuple[str, Meeting]]] = field(default_factory=dict)
     problems: list[tuple[str, Problem]] = field(default_factory=list)
 
 
@@ -28,11 +28,11 @@ def placed(papers: Sequence[Paper], sources: pd.DataFrame, bodies: pd.DataFrame)
     """Every meeting the papers know of; minutes go before a later paper, and that before an announcement."""
     found = Meetings()
     names = _Names(sources, bodies, found)
-    papers = sorted(papers, key=lambda paper: (paper.date or "9999", paper.doc_id))
+    papers = sorted(papers, key=lambda paper: (len(paper.meetings) > 1, paper.date or "9999", paper.doc_id))
     rows: dict[str, dict[str, object]] = {}
     for paper in papers:
-        if paper.meeting:
-            _record(paper, names, rows, found)
+        for meeting in paper.meetings:
+            _record(paper, meeting, names, rows, found)
     for known_by in KNOWN_BY[1:]:
         for row in _spoken_of(papers, names, known_by):
             rows.setdefault(str(row["meeting_id"]), row)
@@ -40,11 +40,11 @@ def placed(papers: Sequence[Paper], sources: pd.DataFrame, bodies: pd.DataFrame)
     return found
 
 
-def _record(paper: Paper, names: _Names, rows: dict[str, dict[str, object]], found: Meetings) -> None:
+def _record(paper: Paper, meeting: Meeting, names: _Names, rows: dict[str, dict[str, object]], found: Meetings) -> None:
     """The row of a paper's own meeting; `-2` for another that day, and a problem for a second record of the same."""
-    meeting = paper.meeting
-    body_id = names.own(paper)
-    plain_id = f"{body_id}-{meeting.date}" if body_id and meeting.date else paper.doc_id
+    body_id = names.of_meeting(paper, meeting)
+    whose = body_id or (paper.doc_id if len(paper.meetings) > 1 else "")
+    plain_id = f"{whose}-{meeting.date}" if whose and meeting.date else paper.doc_id
     meeting_id, turn = plain_id, 1
     while (held := rows.get(meeting_id)) and _other_time(held, meeting):
         turn += 1
@@ -57,7 +57,7 @@ def _record(paper: Paper, names: _Names, rows: dict[str, dict[str, object]], fou
             (paper.doc_id, Problem(meeting.source.line, what, "keep one of the two papers in sources.csv"))
         )
         return
-    found.own[paper.doc_id] = meeting_id
+    found.own.setdefault(paper.doc_id, []).append((meeting_id, meeting))
     rows[meeting_id] = {
         "meeting_id": meeting_id,
         "body_id": body_id,
@@ -103,6 +103,12 @@ class _Names:
         """The body of the paper itself; sources.csv is the fallback. Blank where nothing names it."""
         line = paper.meeting.source.line if paper.meeting else "1"
         return self._id(Body(paper.body or "", paper.short), paper.doc_id, line, self.fallback.get(paper.doc_id, ""))
+
+    def of_meeting(self, paper: Paper, meeting: Meeting) -> str:
+        """The body of a meeting: the paper's own, but for a register that names one beside each meeting."""
+        if meeting.body.name in ("", paper.body):
+            return self.own(paper)
+        return self._id(meeting.body, paper.doc_id, meeting.source.line, "")
 
     def of_reference(self, paper: Paper, reference: Reference) -> str:
         """The body of a meeting the paper speaks of."""

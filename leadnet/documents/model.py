@@ -166,7 +166,7 @@ class Paper:
     """One paper, read: what it is, its lines (with the part each plays), and what they say.
 
     `kind` is one of leadnet.study.schema.KINDS and `kind_because` says in words why; `body` and `date` are None where
-    the paper gives none; `meeting` is None for a paper that is not the record of one.
+    the paper gives none; `meetings` is empty for a paper that is not the record of one, and several for a register.
     """
 
     doc_id: str
@@ -178,8 +178,13 @@ class Paper:
     date: str | None
     lines: tuple[Line, ...]
     parts: tuple[str, ...]
-    meeting: Meeting | None
+    meetings: tuple[Meeting, ...]
     references: tuple[Reference, ...]
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     short: str = ""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting a paper is the record of; of a register of several the first."""
+        return self.meetings[0] if self.meetings else None

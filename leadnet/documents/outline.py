@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from leadnet.documents.action_table import opens_table
 from leadnet.documents.entries import Heading
 from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import MARKER, aside, item_heading, list_heading, plain_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.markers import opens_actions
 from leadnet.documents.model import Line
 
 _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes)\W*$", re.IGNORECASE)
+_ITEMS = "# Items"  # so headed, as on pages of ModernGov, the items are the lines marked "# " and no others
+_MARKED_ITEM = re.compile(r"# (?:(?P<number>\d{1,4}[a-z]?(?:\.\d{1,3})?)\. )?(?P<title>\S.*)")
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,18 @@ class _Walk:
         self.found, self.into, self.numbered = Outline(), "head", numbered
         self.last: str | None = None
         self.joined: int = 0
+        self.marked = False
 
     def take(self, line: Line, below: Sequence[Line]) -> None:
         """Put one line where it belongs."""
         if line.number == self.joined:
             return
-        opened = list_heading(line.text) if self._lists_may_open() else None
+        self.marked = self.marked or line.text == _ITEMS
+        opened = list_heading(line.text) if self._lists_may_open() and not self._marked_item(line) else None
         if opened:
             self._open_list(line, *opened)
+        elif self.into in ("head", "list") and (opens_table(line.text) or opens_actions(line.text)):
+            self._back_to_text(line)
         elif aside(line.text) and self.into != "item":
             self.into, self.last = "aside", None
             self.found.asides.append(line)
@@ -117,10 +125,16 @@ class _Walk:
         return not heading
 
     def _item(self, line: Line) -> tuple[str, str] | None:
+        if self.marked:
+            return self._marked_item(line)
         if self.numbered:
             return _top_item(line, self.last)
         title = plain_heading(line.text) if self.into != "head" or self.found.lists else ""
         return ("", title) if title and not begins_with_name(title) else None
+
+    def _marked_item(self, line: Line) -> tuple[str, str] | None:
+        match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
+        return (match["number"] or "", match["title"]) if match else None
 
     def _open_item(self, line: Line, below: Sequence[Line], number: str, title: str) -> None:
         at = [line]

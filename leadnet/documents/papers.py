@@ -15,9 +15,10 @@ from leadnet.documents.mentions import mentions
 from leadnet.documents.model import Body, Line, Meeting, Paper, Problem, Reference, Source
 from leadnet.documents.outline import Outline, Section, outline
 from leadnet.documents.references import Here, once_each, references
-from leadnet.documents.titles import Title, title_of
+from leadnet.documents.registers import Register, read_register
+from leadnet.documents.titles import Title, elected_by, title_of
 
-_FOOT = 6  # lines at the end in which the times of a meeting may stand
+_FOOT = 25  # lines at the end in which the times of a meeting may stand
 _MEETS = ("minutes", "action log")
 
 
@@ -41,19 +42,47 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     """
     path = Path(path)
     opened = open_paper(path)
+    doc_id = doc_id or slug(path.stem) or "paper"
+    if register := read_register(opened.lines):
+        return _register(doc_id, opened, register)
     found = outline(opened.lines)
     kind = kind_of(opened.lines, bool(found.lists))
     title = _title(opened.lines, found, kind)
     here = Here(title.body, title.date)
     record = _record(found, kind, title, references(_prose(opened.lines, found), here))
     met = _other_meetings(opened.lines, found, kind, title, record.attendance)
-    return _paper(doc_id or slug(path.stem) or "paper", opened, kind, title, found, record, met)
+    return _paper(doc_id, opened, kind, title, found, record, met)
+
+
+def _register(doc_id: str, opened: Opened, register: Register) -> Paper:
+    """An attendance register: several meetings in one paper, and nothing but who was there."""
+    entries = [who for meeting in register.meetings for who in meeting.attendance]
+    part = {number: "attendance" for who in entries for number in who.source.numbers}
+    part |= {meeting.source.first: "heading" for meeting in register.meetings if meeting.source.first not in part}
+    named = mentions([], entries, (), frozenset())
+    return Paper(
+        doc_id=doc_id,
+        file=opened.file,
+        sha256=opened.sha256,
+        kind="minutes",
+        kind_because=register.because,
+        body=register.body.name or None,
+        date=max((meeting.date for meeting in register.meetings), default="") or None,
+        lines=opened.lines,
+        parts=tuple(part.get(line.number, "text") if line.text.strip() else "" for line in opened.lines),
+        meetings=tuple(register.meetings),
+        references=(),
+        mentions=tuple(mention for mention in named if mention.printed),
+        problems=(*opened.problems, *register.problems),
+        short=register.body.short,
+    )
 
 
 def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
     """The head's say; of a report or news item only the first filled lines, and only a body with a day beside it."""
     if kind.kind in _MEETS:
-        return title_of(found.head, lines[-_FOOT:])
+        title = title_of(found.head, lines[-_FOOT:], [line for listed in found.lists for line in listed.lines])
+        return title if title.body.name else replace(title, body=elected_by(lines))
     title = title_of([line for line in lines if line.text.strip()][:3])
     if kind.kind in ("news", "web page"):
         return replace(title, body=Body(""), start_time="", end_time="", venue="")
@@ -115,7 +144,7 @@ def _paper(
         date=title.date or None,
         lines=opened.lines,
         parts=tuple(_parts(opened.lines, found, title, record)),
-        meeting=record.meeting,
+        meetings=(record.meeting,) if record.meeting else (),
         references=once_each(met),
         mentions=mentions(unlisted, record.attendance.entries, met, own),
         problems=tuple(sorted(problems, key=lambda problem: int(problem.line.split("-")[0] or 0))),

@@ -42,13 +42,12 @@ def _lines(paper: Paper) -> Iterator[Row]:
 
 
 def _attendance(paper: Paper, where: Meetings) -> Iterator[Row]:
-    if paper.doc_id not in where.own:
-        return
     so_far: Counter[str] = Counter()
-    for who in paper.meeting.attendance:
+    held = where.own.get(paper.doc_id, [])
+    for meeting_id, who in ((meeting_id, who) for meeting_id, meeting in held for who in meeting.attendance):
         so_far[who.source.line] += 1
         yield {
-            "meeting_id": where.own[paper.doc_id],
+            "meeting_id": meeting_id,
             "doc_id": paper.doc_id,
             "line": who.source.line,
             "n": so_far[who.source.line],
@@ -76,26 +75,30 @@ def _entry(who: Attendee) -> Row:
     }
 
 
-def _numbered(paper: Paper, where: Meetings) -> list[tuple[str, Item]]:
+def _numbered(paper: Paper, where: Meetings) -> list[tuple[str, str, Item]]:
+    """Each item with its meeting_id and its own id."""
+    held = where.own.get(paper.doc_id, [])
+    return [(meeting_id, *item) for meeting_id, meeting in held for item in _with_ids(meeting_id, meeting.items)]
+
+
+def _with_ids(meeting_id: str, items: Iterable[Item]) -> list[tuple[str, Item]]:
     """Each item with its id: meeting_id/number; a running letter where no number is printed or one stands twice."""
-    if paper.doc_id not in where.own:
-        return []
-    meeting, found, used = where.own[paper.doc_id], [], set()
+    found, used = [], set()
     letters = (letter if not turn else f"{letter}{turn}" for turn in range(100) for letter in ascii_lowercase)
-    for item in paper.meeting.items:
+    for item in items:
         number = item.number.replace("/", "-") or next(letters)
         while number in used:
             number = f"{item.number.replace('/', '-')}{next(letters)}"
         used.add(number)
-        found.append((f"{meeting}/{number}", item))
+        found.append((f"{meeting_id}/{number}", item))
     return found
 
 
 def _items(paper: Paper, where: Meetings) -> Iterator[Row]:
-    for item_id, item in _numbered(paper, where):
+    for meeting_id, item_id, item in _numbered(paper, where):
         yield {
             "item_id": item_id,
-            "meeting_id": where.own[paper.doc_id],
+            "meeting_id": meeting_id,
             "number": item.number,
             "title": item.title,
             "doc_id": paper.doc_id,
@@ -106,7 +109,7 @@ def _items(paper: Paper, where: Meetings) -> Iterator[Row]:
 def _decisions(paper: Paper, where: Meetings) -> Iterator[Row]:
     """Decisions and commitments together, in the order of their lines."""
     found = [
-        (item_id, each) for item_id, item in _numbered(paper, where) for each in (*item.decisions, *item.commitments)
+        (item_id, each) for _, item_id, item in _numbered(paper, where) for each in (*item.decisions, *item.commitments)
     ]
     so_far: Counter[str] = Counter()
     for item_id, each in sorted(found, key=lambda pair: pair[1].source.first):

@@ -30,7 +30,7 @@ _BODY_LIKE = re.compile(rf"\b(?:{_CAPITAL}\s+){{0,6}}{BODY_WORD}\b{_SHORT}|\b[A-
 _BODY_END = re.compile(rf"(?:\b{BODY_WORD}|\b[A-Z]{{3,8}}){_SHORT}$")
 _ADJECTIVE = re.compile(r"^(?:The|A|An|At|In|On|When|Since|From|Next|Last|Previous|Special|Extraordinary|"
                         r"Annual General|Quarterly|Inaugural|First|Monthly|"
-                        r"Further|Date|Dates|Future|Notes|Minutes|Of|This|That|Our|Its|Any|All|Regular|Joint|"
+                        r"Further|Date|Dates|Future|Notes|Minutes|Of|of|the|This|That|Our|Its|Any|All|Regular|Joint|"
                         r"Additional)\s+")  # fmt: skip
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:board|group|partnership|meeting|team|forum|committee|panel|executive|network|alliance)$",
@@ -48,9 +48,15 @@ _FOLLOWS = re.compile(
     r"(?:\s+(?:on\s+from\s+)?(?:this|the\s+(?:current|present))\b)"
 )
 _FUTURE = re.compile(
-    r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b",
+    r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b|"
+    r"\bDO?NM\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^meetings?\s*:", re.IGNORECASE)  # "Meeting: Cabinet, 4 April": a title, no later meeting
+_MODAL = re.compile(r"\s+(?:(?:would|will|shall|should|to|is|due|next|then|also)\s+)+$")
+# "(moved from 7 July)", "papers by 1 July": days beside a meeting's that are not one
+_NOT_MEETING = re.compile(r"\b(?:from|instead of|rather than|not|by|before|deadline|papers?)\s*:?\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b(?!\s*[-/])")
 _HEADING_LENGTH, _LIST_LENGTH = 80, 8
 
 
@@ -109,7 +115,8 @@ def _in_flow(flow: Flow, here: Here) -> Iterator[Reference]:
             if here.date and not here.own(name):
                 yield Reference(source, name, False, here.date, "announced", f"{name} meeting")
         for day in days(text, here.year):
-            if reference := _on_day(flow, start, text, day, here):
+            moved = _NOT_MEETING.search(text[: day.start])
+            if not moved and (reference := _on_day(flow, start, text, day, here)):
                 yield reference
 
 
@@ -139,6 +146,8 @@ def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Referenc
 def _reference(source: Source, name: str, day: Day, printed: str, around: str, here: Here) -> Reference | None:
     """The reference; None for the paper's own meeting."""
     own = here.own(name)
+    if own and _LABEL.match(printed):
+        return None
     iso = _ahead(day, around, here)
     if own and iso == here.date:
         return None
@@ -177,6 +186,7 @@ def _body(text: str, anchor: re.Match[str], here: Here) -> str | None:
             if re.search(r"\b(?:its|their)\s+(?:next\s+|last\s+|previous\s+)?$", before)
             else _run_before(before)
         )
+    before = _MODAL.sub(" ", before)
     if re.search(r"\b(?:it|they)\s+(?:next\s+|last\s+)?$", before):
         return _last_named(before)
     name = _run_before(before)
@@ -208,17 +218,19 @@ def _last_named(before: str) -> str:
 
 def _listed(lines: Sequence[Line], here: Here) -> Iterator[Reference]:
     """Days that stand under a heading such as "Dates of future meetings"."""
-    left = 0
+    left, year = 0, None
     for line in lines:
         text = line.text.strip()
         if _FUTURE.search(text) and len(text) < _HEADING_LENGTH:
             left = _LIST_LENGTH
+            year = _YEAR.search(text)
         elif item_heading(text) or plain_heading(text):
             left = 0
         if left and text:
             left -= 1
-            for day in days(text, here.year):
+            headed = f"{year[0]}: " if year else ""
+            for day in days(headed + text, here.year):
                 iso = _ahead(day, "next", here)
-                if iso > here.date:
+                if iso > here.date and not _NOT_MEETING.search(text[: max(0, day.start - len(headed))]):
                     source = Source.of([line])
                     yield Reference(source, here.body.name, True, iso, "announced", day.printed, day.year_printed)

@@ -21,6 +21,7 @@ _LOOKS = {
     "absent": (PALE, "", "–", "absent"),
     "expected": (PALE, "", "–", "expected, not recorded"),
     "not seen": ("white", "", "–", "nobody recorded"),
+    "left out by the rules": ("white", "", "×", "left out by the rules"),
     "not a member then": ("white", "", "", "not a member then"),
     "announced only": ("white", "////", "", "announced; not known whether held"),
     "held without minutes": ("white", "....", "", "held; no minutes at hand"),

@@ -1,4 +1,4 @@
-"""The room of measures: plain functions from tables to Findings. A new one is a file here and a line in MEASURES."""
+"""The room of measures: plain functions from tables to Findings. A new one is a file here and a name in catalogue."""
 
 from __future__ import annotations
 
@@ -7,28 +7,13 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from leadnet.measures import actions, held, pairs, participation, progress, two_tier, workstreams
 from leadnet.measures.actions import faulty_showings, ledger, questions
+from leadnet.measures.catalogue import MEASURES
 from leadnet.measures.held import coverage
 from leadnet.measures.participation import grid
 from leadnet.measures.sentences import said, say
 from leadnet.study import findings
 
-MEASURES = (
-    participation.at_meetings,
-    participation.of_each,
-    two_tier.councils_in_room,
-    pairs.of_ties,
-    pairs.of_people,
-    held.meetings_by_knowledge,
-    held.by_hand,
-    workstreams.by_organisation,
-    progress.stages_of,
-    progress.slip,
-    progress.time_left,
-    progress.authorities_meant,
-    actions.of_ledger,
-)
 __all__ = ["MEASURES", "coverage", "faulty_showings", "grid", "ledger", "measure_all", "questions", "said", "say"]
 
 

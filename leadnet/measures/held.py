@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from leadnet.study import cited, finding
+from leadnet.study import cited, counted, finding
 from leadnet.study.schema import COVERAGE
 
 SAYS = {
@@ -35,24 +35,14 @@ def meetings_by_knowledge(coverage: pd.DataFrame) -> list[dict]:
     rows = []
     for body_id in minuted:
         mine = coverage[coverage["body_id"] == body_id]
-        every = cited(mine["cites"])
-        rows.append(finding("meetings_known", len(mine), every, subject=body_id, unit="meetings", n=len(mine)))
-        for name, known_by in names.items():
-            which = mine[mine["known_by"] == known_by]
-            rows.append(
-                finding(
-                    name,
-                    len(which),
-                    cited(which["cites"]) or every,
-                    subject=body_id,
-                    unit="meetings",
-                    n=len(which),
-                    of=len(mine),
-                )
-            )
+        about = {"searched": cited(mine["cites"]), "subject": body_id, "unit": "meetings"}
+        rows.append(counted("meetings_known", rows=mine, **about))
+        rows += [
+            counted(name, rows=mine[mine["known_by"] == known_by], of=len(mine), **about)
+            for name, known_by in names.items()
+        ]
     others = coverage[~coverage["body_id"].isin(minuted)]
-    searched = cited(others["cites"]) or "sources.csv"
-    return [*rows, finding("other_bodies_meetings", len(others), searched, unit="meetings", n=len(others))]
+    return [*rows, counted("other_bodies_meetings", others, "sources.csv", unit="meetings")]
 
 
 def by_hand(

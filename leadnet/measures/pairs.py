@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from leadnet.study import cited, finding, heads, shares_item
+from leadnet.study import cited, counted, finding, heads, shares_item
 
 SAYS = {
     "pairs_met": "{n_of} pairs of organisations in the room met.",
@@ -28,17 +28,7 @@ def of_ties(ties: pd.DataFrame) -> list[dict]:
         "pairs_less": ties["verdict"] == "less",
     }
     every = cited(ties["cites"])
-    return [
-        finding(
-            name,
-            int(which.sum()),
-            cited(ties.loc[which, "cites"]) or every,
-            unit="pairs",
-            n=int(which.sum()),
-            of=len(ties),
-        )
-        for name, which in groups.items()
-    ]
+    return [counted(name, ties[which], every, of=len(ties), unit="pairs") for name, which in groups.items()]
 
 
 def of_people(there: pd.DataFrame) -> list[dict]:

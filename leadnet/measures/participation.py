@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from leadnet.study import cited, finding, heads, tally
+from leadnet.study import cited, counted, finding, heads, in_force
 from leadnet.study.schema import GRID, STATES
 
 SAYS = {
@@ -21,7 +21,8 @@ SAYS = {
     "apologies_organisation_printed": "With an organisation printed beside the name: {value:apology|apologies}.",
     "apologies_organisation_inferred": "Its organisation inferred from the substitute's: {value:apology|apologies}.",
     "apologies_organisation_unknown": "Its organisation not known: {value:apology|apologies}.",
-    "item_limited": "There for one item only at {subject}: {value:person|people}.",
+    "item_limited": "There for named items only at {subject}: {value:person|people}.",
+    "heads_organisation_unknown": "In the room at {subject}, organisation not known: {value:person|people}.",
 }
 
 
@@ -30,10 +31,11 @@ def at_meetings(there: pd.DataFrame, attendance: pd.DataFrame) -> list[dict]:
 
     Unit people or organisations; a joint post is one head and two organisations. A zero cites the whole list.
     """
+    searched = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
     rows = []
     for meeting_id, seats in there.groupby("meeting_id", sort=True):
-        searched = list_searched(attendance[attendance["meeting_id"] == meeting_id])
-        rows += _heads(meeting_id, seats, searched) + _apologies(meeting_id, seats, attendance, searched)
+        about = {"subject": meeting_id, "searched": searched[meeting_id]}
+        rows += _heads(seats, about) + _organisations(seats, about) + _apologies(seats, about)
     return rows
 
 
@@ -43,47 +45,36 @@ def list_searched(entries: pd.DataFrame) -> str:
     return " ".join(f"{doc}:{at.min()}-{at.max()}" for doc, at in first_last)
 
 
-def counted(measure: str, rows: pd.DataFrame, searched: str, *, subject: str, unit: str, **more: object) -> dict:
-    """A finding that counts rows and cites their lines; a zero cites what was searched."""
-    return finding(
-        measure, len(rows), cited(rows["cites"]) or searched, subject=subject, unit=unit, n=len(rows), **more
-    )
-
-
-def _heads(meeting_id: str, seats: pd.DataFrame, searched: str) -> list[dict]:
+def _heads(seats: pd.DataFrame, about: dict) -> list[dict]:
     people = heads(seats)
-    present = people[people["status"] == "present"]
-    placed = seats[seats["in_room"] & (seats["org_id"] != "")]
+    known = set(seats.loc[seats["org_id"] != "", "head"])
     groups = {
         "heads_in_room": people,
-        "heads_present": present,
+        "heads_present": people[people["status"] == "present"],
         "heads_in_support": people[people["part"] == "support"],
         "heads_also": people[people["part"].isin(["guest", "observer"])],
         "item_limited": people[people["items"] != ""],
+        "heads_organisation_unknown": people[~people["head"].isin(known)],
     }
-    rows = [counted(name, group, searched, subject=meeting_id, unit="people") for name, group in groups.items()]
-    for name, group in {
-        "organisations_in_room": placed,
-        "organisations_present": placed[placed["status"] == "present"],
-    }.items():
-        by_org = tally(group, ["org_id"])
-        rows.append(counted(name, by_org, searched, subject=meeting_id, unit="organisations"))
-    return rows
+    return [counted(name, rows=group, unit="people", **about) for name, group in groups.items()]
 
 
-def _apologies(meeting_id: str, seats: pd.DataFrame, attendance: pd.DataFrame, searched: str) -> list[dict]:
-    sent = seats[seats["status"] == "apologies"].drop_duplicates("seat")
-    replaced = set(seats["on_behalf_of"]) - {""}
-    printed = attendance.set_index(attendance["doc_id"] + ":" + attendance["line"] + ":" + attendance["n"].astype(str))
-    beside = sent["seat"].map(printed["organisations"]) != ""
+def _organisations(seats: pd.DataFrame, about: dict) -> list[dict]:
+    placed = seats[seats["in_room"] & (seats["org_id"] != "")]
+    groups = {"organisations_in_room": placed, "organisations_present": placed[placed["status"] == "present"]}
+    return [counted(name, rows=rows, by="org_id", unit="organisations", **about) for name, rows in groups.items()]
+
+
+def _apologies(seats: pd.DataFrame, about: dict) -> list[dict]:
+    sent = seats[seats["status"] == "apologies"].drop_duplicates("head")
     groups = {
         "apologies": sent,
-        "apologies_covered": sent[sent["person"].isin(replaced)],
-        "apologies_organisation_printed": sent[beside],
+        "apologies_covered": sent[sent["person"].isin(set(seats["on_behalf_of"]) - {""})],
+        "apologies_organisation_printed": sent[sent["printed"]],
         "apologies_organisation_inferred": sent[sent["inferred"]],
         "apologies_organisation_unknown": sent[sent["org_id"] == ""],
     }
-    return [counted(name, group, searched, subject=meeting_id, unit="people") for name, group in groups.items()]
+    return [counted(name, rows=rows, unit="people", **about) for name, rows in groups.items()]
 
 
 def of_each(there: pd.DataFrame) -> list[dict]:
@@ -93,11 +84,11 @@ def of_each(there: pd.DataFrame) -> list[dict]:
     rows = []
     for meeting_id, seats in there[there["in_room"]].groupby("meeting_id", sort=True):
         for name, group in {"heads_of": seats, "present_heads_of": seats[seats["status"] == "present"]}.items():
-            of = group["seat"].nunique()
+            of = group["head"].nunique()
             rows += [
                 finding(name, n / of, cited(mine["cites"]), subject=org, other=meeting_id, unit="share", n=n, of=of)
                 for org, mine in group[group["org_id"] != ""].groupby("org_id", sort=True)
-                for n in [mine["weight"].sum()]
+                for n in [mine.drop_duplicates("head")["weight"].sum()]
             ]
     return rows
 
@@ -139,13 +130,15 @@ def _cell(meeting: object, seats: list, unseen: str, searched: str) -> dict:
     state = min(map(_way, seats), key=STATES.index)
     return {
         "state": state,
-        "heads": len({seat.seat for seat in people}),
+        "heads": len({seat.head for seat in people}),
         "cites": cited(seat.cites for seat in people or seats),
     }
 
 
 def _way(seat: object) -> str:
     """What one seat says, in the words of STATES, which run from the strongest to the weakest."""
+    if not seat.counted:
+        return "left out by the rules"
     if not seat.in_room:
         return seat.status if seat.status in STATES[1:] else "not seen"
     if seat.items:
@@ -160,8 +153,4 @@ def _members_on(meeting: object, memberships: pd.DataFrame) -> set[str] | None:
     seats = memberships[memberships["body_id"] == meeting.body_id]
     if seats.empty:
         return None
-    return {
-        seat.org_id
-        for seat in seats.itertuples()
-        if (not seat.since or seat.since <= meeting.date) and (not seat.until or meeting.date <= seat.until)
-    }
+    return {seat.org_id for seat in seats.itertuples() if in_force(seat.since, seat.until, meeting.date)}

@@ -6,42 +6,36 @@ from datetime import date
 
 import pandas as pd
 
-from leadnet.study import cited, finding
+from leadnet.study import cited, counted, finding
 
 SAYS = {
     "stage_slip": "{subject}, {other}: restated from {low} to {high} days later than first planned.",
     "days_left": "{subject}: {value:day|days} from {other} to the date it aims at.",
-    "stages_aimed": "{subject}: {value:stage|stages} with a date to be finished by.",
+    "stages_aimed": "{subject}: {value:stage|stages} to be finished by {other}.",
     "stages_named": "{subject}: {value:stage|stages} named.",
     "stages_shown_done": "{subject}: {n_of} stages shown done by a paper held.",
-    "authorities_to_meet": "{subject}: “each local authority” may be from {low} to {high} councils.",
+    "authorities_to_meet": "{subject}: the councils meant by its words are from {low} to {high} councils.",
 }
 
 
+_EVERY_COUNCIL = r"\b(?:each|every|all)(?: the)? (?:local authorit|council)"
+
+
 def stages_of(stages: pd.DataFrame) -> list[dict]:
-    """Stages named, with a latest date, and shown done, of each project. Subject: the project."""
+    """Stages named and shown done of each project, and those with only a latest day, by that day.
+
+    Subject: the project; other: the day aimed at.
+    """
     rows = []
     for project_id, mine in _cited(stages).groupby("project_id", sort=True):
-        every = cited(mine["cites"])
+        about = {"searched": cited(mine["cites"]), "by": "stage_id", "subject": project_id, "unit": "stages"}
         named = mine["stage_id"].nunique()
-        aimed = mine[(mine["to"] != "") & (mine["from"] == "") & (mine["state"] != "actual")]
-        done = mine[mine["state"] == "actual"]
-        n_aimed, n_done = aimed["stage_id"].nunique(), done["stage_id"].nunique()
         rows += [
-            finding("stages_named", named, every, subject=project_id, unit="stages", n=named),
-            finding(
-                "stages_aimed", n_aimed, cited(aimed["cites"]) or every, subject=project_id, unit="stages", n=n_aimed
-            ),
-            finding(
-                "stages_shown_done",
-                n_done,
-                cited(done["cites"]) or every,
-                subject=project_id,
-                unit="stages",
-                n=n_done,
-                of=named,
-            ),
+            counted("stages_named", mine, **about),
+            counted("stages_shown_done", mine[mine["state"] == "actual"], of=named, **about),
         ]
+        aimed = mine[(mine["to"] != "") & (mine["from"] == "") & (mine["state"] != "actual")]
+        rows += [counted("stages_aimed", each, other=day, **about) for day, each in aimed.groupby("to", sort=True)]
     return rows
 
 
@@ -110,9 +104,9 @@ def authorities_meant(stages: pd.DataFrame, councils: pd.DataFrame) -> list[dict
     """
     if councils.empty:
         return []
-    last = councils[councils["meeting_id"] == councils["meeting_id"].max()]
+    last = councils[councils["date"] == councils["date"].max()].drop_duplicates("org_id")
     low, high = int((last["role"] != "neighbour").sum()), len(last)
-    rows = _cited(stages[stages["as_printed"].str.contains("each local authority", case=False)])
+    rows = _cited(stages[stages["as_printed"].str.contains(_EVERY_COUNCIL, case=False)])
     return [
         finding(
             "authorities_to_meet",
@@ -131,5 +125,4 @@ def authorities_meant(stages: pd.DataFrame, councils: pd.DataFrame) -> list[dict
 
 
 def _cited(stages: pd.DataFrame) -> pd.DataFrame:
-    kept = stages[stages["state"] != "proposed"]
-    return kept.assign(cites=kept["doc_id"] + ":" + kept["line"])
+    return stages.assign(cites=stages["doc_id"] + ":" + stages["line"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from leadnet.measures.participation import list_searched
-from leadnet.study import cited, finding
+from leadnet.study import cited, counted, finding
 
 SAYS = {
     "districts_in_room": "In the room at {subject}: {n_of} districts of the county.",
@@ -20,29 +20,28 @@ def councils_in_room(there: pd.DataFrame, councils: pd.DataFrame, attendance: pd
     `councils` has a row for each council of the area at each documented meeting (meeting_id, org_id, role). Subject the
     meeting; a council that nobody came from has its zero, which cites the list searched and its row of the register.
     """
+    lists = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
     rows = []
     for meeting_id, of_day in councils.groupby("meeting_id", sort=True):
-        searched = list_searched(attendance[attendance["meeting_id"] == meeting_id])
         seats = there[(there["meeting_id"] == meeting_id) & there["in_room"]]
+        about = {"searched": lists.get(meeting_id, ""), "seats": seats}
         rows += [
-            _tier(name, role, meeting_id, of_day, seats, searched)
+            _tier(name, of_day[of_day["role"] == role], subject=meeting_id, **about)
             for name, role in (("districts_in_room", "district"), ("neighbours_in_room", "neighbour"))
             if (of_day["role"] == role).any()
         ]
-        rows += [_council(council, meeting_id, seats, searched) for council in of_day.itertuples()]
+        rows += [_council(council, other=meeting_id, **about) for council in of_day.itertuples()]
     return rows
 
 
-def _tier(measure: str, role: str, meeting_id: str, of_day: pd.DataFrame, seats: pd.DataFrame, searched: str) -> dict:
-    tier = of_day[of_day["role"] == role]
+def _tier(measure: str, tier: pd.DataFrame, subject: str, seats: pd.DataFrame, searched: str) -> dict:
     came = seats[seats["org_id"].isin(tier["org_id"])]
-    n, of = came["org_id"].nunique(), len(tier)
+    n = came["org_id"].nunique()
     cites = cited([*came["cites"], searched, *tier["cites"]])
-    return finding(measure, n, cites, subject=meeting_id, unit="organisations", n=n, of=of)
+    return finding(measure, n, cites, subject=subject, unit="organisations", n=n, of=len(tier))
 
 
-def _council(council: object, meeting_id: str, seats: pd.DataFrame, searched: str) -> dict:
+def _council(council: object, other: str, seats: pd.DataFrame, searched: str) -> dict:
     mine = seats[seats["org_id"] == council.org_id]
-    cites = cited(mine["cites"]) or f"{searched} {council.cites}"
-    n = mine["seat"].nunique()
-    return finding("council_heads", n, cites, subject=council.org_id, other=meeting_id, unit="people", n=n)
+    looked = cited([searched, council.cites])
+    return counted("council_heads", mine, looked, by="head", subject=council.org_id, other=other, unit="people")

@@ -25,8 +25,10 @@ def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame,
     could = opportunity(there, meetings, memberships)
     p, row = _chances(two_mode(there), could)
     laws = [p[row[a]] * p[row[b]] for a, b in zip(pairs["organisation_a"], pairs["organisation_b"], strict=True)]
-    tested = [tails(n, chances) for n, chances in zip(pairs["together"], laws, strict=True)]
-    upper, lower, most, fewest = (np.array(column) for column in zip(*tested, strict=True))
+    # The null knows only who was in the room. Where both were and did not meet (one joint post, no shared item), the
+    # record made them miss each other, not a choice: such meetings help neither verdict.
+    upper, _, most, fewest = _tested(pairs["together"], laws)
+    _, lower, _, _ = _tested(pairs["together"] + pairs["apart"], laws)
     chance = np.minimum(1.0, 2 * np.minimum(upper, lower))
     open_ = np.array([(chances > 0).any() for chances in laws])
     q = np.ones(len(pairs))
@@ -41,7 +43,7 @@ def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame,
         q=q,
         can_show_more=np.where(within["more"], "yes", ""),
         can_show_less=np.where(within["less"], "yes", ""),
-        verdict=_verdicts(pairs["together"].to_numpy(), expected, q, within, rules.level),
+        verdict=_verdicts(pairs, expected, q, within, rules.level),
     )
     return TIES.frame(found.to_dict("records"))
 
@@ -59,15 +61,22 @@ def _chances(seen: pd.DataFrame, could: pd.DataFrame) -> tuple[np.ndarray, dict[
     return fit(*grids), row
 
 
+def _tested(together: pd.Series, laws: list[np.ndarray]) -> tuple[np.ndarray, ...]:
+    """p_upper, p_lower, and the chance of the most and the fewest, of each pair."""
+    found = [tails(n, chances) for n, chances in zip(together, laws, strict=True)]
+    return tuple(np.array(column) for column in zip(*found, strict=True))
+
+
 def _could_reach(extreme: np.ndarray, open_: np.ndarray, level: float) -> np.ndarray:
     """Whether the most extreme outcome would pass the level even as the only discovery among the pairs tested."""
     return open_ & (np.minimum(1.0, 2 * extreme) * max(int(open_.sum()), 1) <= level)
 
 
-def _verdicts(together: np.ndarray, expected: np.ndarray, q: np.ndarray, within: dict, level: float) -> list[str]:
+def _verdicts(pairs: pd.DataFrame, expected: np.ndarray, q: np.ndarray, within: dict, level: float) -> list[str]:
+    together = pairs["together"].to_numpy()
     found = np.where(within["more"] | within["less"], "as chance", "cannot be told")
     found = np.where((q <= level) & (together > expected), "more", found)
-    return np.where((q <= level) & (together < expected), "less", found).tolist()
+    return np.where((q <= level) & (together + pairs["apart"].to_numpy() < expected), "less", found).tolist()
 
 
 def no_information(table: pd.DataFrame) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from leadnet.study import cited, shares_item
+from leadnet.study import cited, in_force, shares_item
 
 
 def two_mode(there: pd.DataFrame) -> pd.DataFrame:
@@ -16,40 +16,40 @@ def two_mode(there: pd.DataFrame) -> pd.DataFrame:
     """
     rows = there[there["in_room"] & (there["org_id"] != "")]
     groups = rows.groupby(["org_id", "meeting_id"], sort=True)
-    return groups.agg(heads=("seat", "nunique"), cites=("cites", cited)).reset_index()
+    return groups.agg(heads=("head", "nunique"), cites=("cites", cited)).reset_index()
 
 
 def meetings_together(there: pd.DataFrame) -> pd.DataFrame:
     """The projection: meetings at which both of a pair were in the room, by different people who shared an item.
 
-    Columns organisation_a, organisation_b, together, cites; every pair of organisations ever in the room has a row,
-    those that never met too. A joint post brings both its organisations and makes no tie between them by itself.
+    Columns organisation_a, organisation_b, together, apart (meetings at which both were in the room and did not meet:
+    one joint post for both, or no item shared), cites; every pair of organisations ever in the room has a row, those
+    that never met too.
     """
     rows = there[there["in_room"] & (there["org_id"] != "")]
     met: dict[tuple[str, str], list[str]] = {pair: [] for pair in combinations(sorted(set(rows["org_id"])), 2)}
+    apart = dict.fromkeys(met, 0)
     for _, meeting in rows.groupby("meeting_id", sort=True):
         seats = {org: list(seats.itertuples()) for org, seats in meeting.groupby("org_id", sort=True)}
         for a, b in combinations(seats, 2):
-            shared = [(x, y) for x in seats[a] for y in seats[b] if x.seat != y.seat and shares_item(x.items, y.items)]
+            shared = [(x, y) for x in seats[a] for y in seats[b] if x.head != y.head and shares_item(x.items, y.items)]
             if shared:
                 met[a, b].append(cited(seat.cites for pair in shared for seat in pair))
+            else:
+                apart[a, b] += 1
     return pd.DataFrame(
         [
-            {"organisation_a": a, "organisation_b": b, "together": len(cites), "cites": cited(cites)}
+            {
+                "organisation_a": a,
+                "organisation_b": b,
+                "together": len(cites),
+                "apart": apart[a, b],
+                "cites": cited(cites),
+            }
             for (a, b), cites in met.items()
         ],
-        columns=["organisation_a", "organisation_b", "together", "cites"],
+        columns=["organisation_a", "organisation_b", "together", "apart", "cites"],
     )
-
-
-def people_sharing_an_item(there: pd.DataFrame) -> tuple[int, int, str]:
-    """How many pairs of people in the room shared an item at a meeting, of how many pairs, and the lines of both."""
-    seats = there[there["in_room"]].drop_duplicates("seat")
-    shared = pairs = 0
-    for _, meeting in seats.groupby("meeting_id", sort=True):
-        for a, b in combinations(meeting["items"], 2):
-            pairs, shared = pairs + 1, shared + shares_item(a, b)
-    return shared, pairs, cited(seats["cites"])
 
 
 def opportunity(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def opportunity(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.Dat
             (org, meeting.meeting_id)
             for org, since, until in spells
             for meeting in of_body.itertuples()
-            if (not since or since <= meeting.date) and (not until or meeting.date <= until)
+            if in_force(since, until, meeting.date)
         ]
     return pd.DataFrame(sorted(set(rows)), columns=["org_id", "meeting_id"])
 

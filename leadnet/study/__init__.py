@@ -4,12 +4,12 @@ from leadnet._lazy import on_first_use
 
 _HOMES = {
     **dict.fromkeys(
-        ("Column", "StudyError", "Table", "TableError", "check", "joined", "read_table", "split"), "tables"
+        ("Column", "StudyError", "Table", "TableError", "check", "file_line", "joined", "read_table", "split"), "tables"
     ),
     **dict.fromkeys(("Folder", "Settings", "find_study", "folder_faults", "open_folder"), "folder"),
     **dict.fromkeys(("Rules", "rules_from"), "rules"),
     **dict.fromkeys(("heads", "presence", "shares_item"), "attending"),
-    **dict.fromkeys(("cited", "evidence", "finding", "findings", "spread", "tally"), "counting"),
+    **dict.fromkeys(("cited", "counted", "evidence", "finding", "findings", "in_force", "spread", "tally"), "counting"),
     **dict.fromkeys(("joins", "open_questions", "question", "verdict"), "judgements"),
     **dict.fromkeys(("body_of", "plain"), "bodies"),
     **dict.fromkeys(("masker", "withheld"), "mask"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from leadnet.study.rules import Rules
@@ -11,25 +13,30 @@ IN_ROOM = ("present", "in_attendance")
 
 
 def presence(
-    attendance: pd.DataFrame, mentions: pd.DataFrame, links: pd.DataFrame, rules: Rules, host: str = ""
+    attendance: pd.DataFrame, mentions: pd.DataFrame, links: pd.DataFrame, rules: Rules, hosts: Mapping[str, str]
 ) -> pd.DataFrame:
     """One row for each organisation an attendance entry stands for; an entry with none known keeps one row, org_id "".
 
-    Columns: meeting_id, org_id, person_id, person, status, part, chair (bool), on_behalf_of, items (a list cell),
-    in_room (bool, after the rules), joint (bool), weight (1, or the share of a split joint post), inferred (bool:
-    the organisation is not printed beside the name), cites (`doc:line`), seat (`doc:line:n`).
+    `hosts` gives the organisation that hosts each meeting. Columns: meeting_id, org_id, head (one a person at a
+    meeting, however often the list has them), person, status, part, chair (bool), on_behalf_of, items (a list cell),
+    in_room (bool, after the rules), counted (bool: the rules leave the entry in), joint (bool), weight (1, or the share
+    of a split joint post), inferred (bool: the organisation is not printed beside the name), printed (bool: one is
+    printed), cites (`doc:line`).
     """
     linked = _linked(mentions, links)
-    rows = [row for entry in attendance.itertuples() for row in _rows_of(entry, linked, rules, host)]
-    found = pd.DataFrame(rows, columns=_COLUMNS)
-    kept = ~found["meeting_id"].isin(rules.without_meetings) & ~found["org_id"].isin(rules.without_organisations)
-    return found[kept].reset_index(drop=True)
+    rows = [
+        row
+        for entry in attendance.itertuples()
+        for row in _rows_of(entry, linked, rules, hosts.get(entry.meeting_id, ""))
+    ]
+    found = pd.DataFrame(rows, columns=_COLUMNS).astype(_TYPES)
+    return found[~found["org_id"].isin(rules.without_organisations)].reset_index(drop=True)
 
 
 _COLUMNS = [
     "meeting_id",
     "org_id",
-    "person_id",
+    "head",
     "person",
     "status",
     "part",
@@ -37,12 +44,16 @@ _COLUMNS = [
     "on_behalf_of",
     "items",
     "in_room",
+    "counted",
     "joint",
     "weight",
     "inferred",
+    "printed",
     "cites",
-    "seat",
 ]
+
+
+_TYPES = dict.fromkeys(("chair", "in_room", "counted", "joint", "inferred", "printed"), bool) | {"weight": float}
 
 
 def _linked(mentions: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[str, str, str, str], list[tuple[str, str, str]]]:
@@ -65,40 +76,39 @@ def _rows_of(entry: object, linked: dict, rules: Rules, host: str) -> list[dict]
     inferred = [id for kind, id, _ in by_person if kind == "organisation"]
     organisations = list(dict.fromkeys(printed or inferred)) or [""]
     counted = organisations[:1] if rules.joint_posts == "first" else organisations
-    person_id = next((id for kind, id, _ in by_person if kind == "person"), "")
-    whole = rules.item_limited == "whole"
+    person = next((id for kind, id, _ in by_person if kind == "person"), f"{entry.doc_id}:{entry.line}:{entry.n}")
     common = {
         "meeting_id": entry.meeting_id,
-        "person_id": person_id,
+        "head": f"{entry.meeting_id}/{person}",
         "person": entry.person,
         "status": entry.status,
         "part": entry.part,
         "chair": entry.chair == "yes",
         "on_behalf_of": entry.on_behalf_of,
-        "items": "" if whole else entry.items,
+        "items": "" if rules.item_limited == "whole" else entry.items,
         "joint": len(organisations) > 1,
         "weight": 1 / len(counted) if rules.joint_posts == "split" else 1.0,
         "inferred": bool(inferred and not printed),
+        "printed": bool(entry.organisations),
         "cites": f"{entry.doc_id}:{entry.line}",
-        "seat": f"{entry.doc_id}:{entry.line}:{entry.n}",
     }
-    return [common | {"org_id": org, "in_room": _counts(entry, org, rules, host)} for org in counted]
+    return [common | {"org_id": org, **_counts(entry, org, rules, host)} for org in counted]
 
 
-def _counts(entry: object, org: str, rules: Rules, host: str) -> bool:
-    """Whether the rules let this entry count as its organisation being in the room."""
-    return (
-        entry.status in IN_ROOM
-        and (rules.host_support or not (entry.part == "support" and org == host))
+def _counts(entry: object, org: str, rules: Rules, host: str) -> dict[str, bool]:
+    """Whether the rules leave this entry in, and whether its organisation is then in the room."""
+    counted = (
+        (rules.host_support or not (entry.part == "support" and org == host))
         and (rules.substitutes or not entry.on_behalf_of)
         and (rules.guests or entry.part not in ("guest", "observer"))
         and (rules.virtual or entry.mode != "virtual")
     )
+    return {"counted": counted, "in_room": counted and entry.status in IN_ROOM}
 
 
 def heads(there: pd.DataFrame) -> pd.DataFrame:
-    """The people in the room, one row each (a joint post once): the rows of `presence` that count, by seat."""
-    return there[there["in_room"]].drop_duplicates("seat")
+    """The people in the room, one row each: a joint post once, and someone listed twice at one meeting once."""
+    return there[there["in_room"]].drop_duplicates("head")
 
 
 def shares_item(items_a: str, items_b: str) -> bool:

@@ -53,6 +53,27 @@ def finding(
     }
 
 
+def counted(
+    measure: str, rows: pd.DataFrame, searched: str, *, by: str = "", of: int | None = None, **more: object
+) -> dict:
+    """A finding that counts rows (or the different values of their column `by`) and cites their lines.
+
+    A zero cites what was searched. `of` is out of how many.
+    """
+    n = rows[by].nunique() if by else len(rows)
+    whole = {} if of is None else {"of": of}
+    return finding(measure, n, cited(rows["cites"]) or searched, n=n, **whole, **more)
+
+
+def in_force(since: str, until: str, on: str) -> bool:
+    """Whether a spell holds on a day, its first and last day included; a blank end is open, a blank day always is in.
+
+    >>> in_force("2007-01-01", "", "2007-07-02"), in_force("", "2007-06-30", "2007-07-02")
+    (True, False)
+    """
+    return not on or ((not since or since <= on) and (not until or on <= until))
+
+
 def findings(rows: Iterable[Mapping[str, object]], rules: object) -> pd.DataFrame:
     """The Findings table of these rows under one set of rules; the same id twice is an error."""
     rows = [{**row, "rules": str(rules)} for row in rows]

@@ -7,7 +7,7 @@ import json
 from leadnet.study.schema import INPUTS, RECORDS
 from leadnet.study.tables import Table
 
-_TYPES = {"text": "string", "yes": "string", "date": "date", "integer": "integer", "number": "number"}
+_TYPES = {"date": "date", "integer": "integer", "number": "number"}  # all else is a string
 
 
 def datapackage(title: str) -> str:
@@ -34,7 +34,7 @@ def _resource(file: str, table: Table) -> dict:
             **({"enum": list(column.one_of)} if column.one_of else {}),
         }
         fields.append(
-            {"name": name, "type": _TYPES[column.kind], "description": column.what}
+            {"name": name, "type": _TYPES.get(column.kind, "string"), "description": column.what}
             | ({"constraints": limits} if limits else {})
         )
     schema = {"fields": fields, "missingValues": [""]} | ({"primaryKey": list(table.key)} if table.key else {})

@@ -12,10 +12,11 @@ import pandas as pd
 
 from leadnet.study import schema
 from leadnet.study.rules import Rules, rules_from
-from leadnet.study.tables import StudyError, TableError, read_table
+from leadnet.study.tables import StudyError, TableError, file_line, read_table
 
 FORMAT = 1
 MODES = ("internal", "committee", "public")
+_SETTINGS = ("name", "area", "host", "as_at", "mode")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def open_folder(name: str | Path) -> Folder:
     path = find_study(name)
     settings = read_settings(path)
     tables = {table.name: read_table(path / file, table) for file, table in schema.INPUTS.items()}
-    faults = cross_faults(tables)
+    faults = cross_faults(tables) + _host_faults(settings, tables)
     if faults:
         raise TableError(faults)
     return Folder(path, settings, tables)
@@ -73,9 +74,9 @@ def open_folder(name: str | Path) -> Folder:
 
 def folder_faults(path: Path) -> list[str]:
     """Every fault of the study's settings and input tables, a line each; [] when there is none."""
-    faults, tables = [], {}
+    faults, tables, settings = [], {}, None
     try:
-        read_settings(path)
+        settings = read_settings(path)
     except StudyError as error:
         faults.append(str(error))
     for file, table in schema.INPUTS.items():
@@ -83,14 +84,22 @@ def folder_faults(path: Path) -> list[str]:
             tables[table.name] = read_table(path / file, table)
         except TableError as error:
             faults += error.faults
-    return faults + ([] if faults else cross_faults(tables))
+    return faults if faults or settings is None else cross_faults(tables) + _host_faults(settings, tables)
+
+
+def _host_faults(settings: Settings, tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    if settings.host in set(tables["organisations"]["org_id"]):
+        return []
+    return [
+        f'study.toml: host = "{settings.host}" is no org_id of organisations.csv; name whose officers serve the group'
+    ]
 
 
 def read_settings(path: Path) -> Settings:
     """study.toml as Settings; StudyError names the key, what stands there and what is allowed."""
     where = "study.toml"
     try:
-        found = tomllib.loads((path / where).read_text(encoding="utf-8"))
+        found = tomllib.loads((path / where).read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StudyError(f"{where}: not readable ({error})") from None
     if found.get("format") != FORMAT:
@@ -98,13 +107,16 @@ def read_settings(path: Path) -> Settings:
             f"{where}: format = {found.get('format')!r}; this leadnet reads format {FORMAT}. A newer study needs a "
             f"newer leadnet"
         )
-    text = {key: str(found.get(key, "")) for key in ("name", "area", "host", "as_at", "mode")}
+    known = ("format", *_SETTINGS, "made_up", "rules", "windows")
+    if unknown := [key for key in found if key not in known]:
+        raise StudyError(f"{where}: {unknown[0]} is no setting; the settings are {', '.join(known)}")
+    text = {key: str(found.get(key, "")) for key in _SETTINGS}
     _settings_faults(text, where)
     return Settings(**text, made_up=bool(found.get("made_up", False)), rules=rules_from(found.get("rules", {})))
 
 
 def _settings_faults(text: Mapping[str, str], where: str) -> None:
-    for key in ("name", "area", "as_at"):
+    for key in ("name", "area", "host", "as_at"):
         if not text[key]:
             raise StudyError(f"{where}: {key} is missing; it must be filled")
     try:
@@ -133,8 +145,9 @@ def _reference_faults(
     table, column = refers.split(".")
     known = set(tables[table][column])
     return [
-        f'{file} line {line}, column {name}: "{cell}" is no {column} of {table}.csv; add it there or correct it here'
-        for line, cell in enumerate(frame[name], start=2)
+        f'{file} line {file_line(frame, row)}, column {name}: "{cell}" is no {column} of {table}.csv; '
+        "add it there or correct it here"
+        for row, cell in enumerate(frame[name])
         if cell and cell not in known
     ]
 
@@ -143,7 +156,8 @@ def _spell_faults(file: str, frame: pd.DataFrame) -> list[str]:
     if not {"since", "until"} <= set(frame.columns):
         return []
     return [
-        f"{Path(file).name} line {line}: it ends ({row.until}) before it starts ({row.since}); correct one of the two"
-        for line, row in enumerate(frame.itertuples(), start=2)
+        f"{Path(file).name} line {file_line(frame, at)}: it ends ({row.until}) before it starts ({row.since}); "
+        "correct one of the two"
+        for at, row in enumerate(frame.itertuples())
         if row.since and row.until and row.until < row.since
     ]

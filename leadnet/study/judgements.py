@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from leadnet.study.schema import QUESTIONS
-from leadnet.study.tables import StudyError
+from leadnet.study.tables import file_line
 
 
 def verdict(judgements: pd.DataFrame, kind: str, left: str, right: str) -> str:
@@ -23,21 +23,50 @@ def joins(judgements: pd.DataFrame, kind: str) -> dict[str, str]:
     return dict(zip(rows["left"], rows["right"], strict=True))
 
 
+def barred(judgements: pd.DataFrame, kind: str) -> dict[str, set[str]]:
+    """Printed name -> the ids a person said it is not (`different`)."""
+    found: dict[str, set[str]] = {}
+    rows = judgements[(judgements["kind"] == kind) & (judgements["verdict"] == "different")]
+    for row in rows.itertuples():
+        found.setdefault(row.left, set()).add(row.right)
+    return found
+
+
+_REACH = {
+    "line": (r".+:[\d-]+:[\w-]+", "paper:line:n, as ssog-2007-07-02-notes:42:1"),
+    "paper": (r"[a-z0-9.-]+: .+", "paper: printed name"),
+    "body": (r"[a-z0-9.-]+: .+", "body: printed name"),
+}
+
+
+def scope_faults(judgements: pd.DataFrame) -> list[str]:
+    """Answers about names whose `left` does not say the place their scope speaks of, a line each."""
+    faults = []
+    for at, row in enumerate(judgements.itertuples()):
+        form, shown = _REACH.get(row.scope, ("", ""))
+        if row.kind != "action" and form and not re.fullmatch(form, row.left):
+            faults.append(
+                f'judgements.csv line {file_line(judgements, at)}, column left: scope {row.scope} needs "{shown}"; '
+                f'"{row.left}" alone would reach the whole study'
+            )
+    return faults
+
+
 def contradictions(judgements: pd.DataFrame) -> list[str]:
     """Answers that cannot both hold, a line each: one question answered two ways, or one name said to be two."""
     faults, seen = [], {}
-    for line, row in enumerate(judgements.itertuples(), start=2):
-        if row.verdict == "unsure" or row.kind == "action":
+    for at, row in enumerate(judgements.itertuples()):
+        line = file_line(judgements, at)
+        if row.verdict == "unsure" or (row.kind == "action" and row.right != "asks"):
             continue
-        asked = (row.kind, row.left, row.right, row.scope)
-        before = seen.setdefault(asked, (row.verdict, line))
+        before = seen.setdefault((row.kind, row.left, row.right), (row.verdict, line))
         if before[0] != row.verdict:
             faults.append(
                 f"judgements.csv line {line}: {row.left} / {row.right} is answered {row.verdict} here and "
                 f"{before[0]} at line {before[1]}; keep one"
             )
-        if row.verdict == "same":
-            other = seen.setdefault((row.kind, row.left, row.scope), (row.right, line))
+        if row.verdict == "same" and row.kind != "action":
+            other = seen.setdefault((row.kind, row.left), (row.right, line))
             if other[0] != row.right:
                 faults.append(
                     f"judgements.csv line {line}: {row.left} is said to be {row.right} here and {other[0]} at line "
@@ -46,10 +75,16 @@ def contradictions(judgements: pd.DataFrame) -> list[str]:
     return faults
 
 
-def refuse_contradictions(judgements: pd.DataFrame) -> None:
-    """StudyError with the first contradiction among the answers."""
-    if faults := contradictions(judgements):
-        raise StudyError(faults[0])
+def unknown_ids(judgements: pd.DataFrame, kind: str, known: Iterable[str], file: str) -> list[str]:
+    """Answers `same` to an id that stands in no row of its register, a line each."""
+    known = set(known)
+    rows = [(at, row) for at, row in enumerate(judgements.itertuples()) if row.kind == kind and row.verdict == "same"]
+    return [
+        f'judgements.csv line {file_line(judgements, at)}, column right: "{row.right}" is no id of {file}; '
+        "add it there or correct it here"
+        for at, row in rows
+        if row.right not in known
+    ]
 
 
 def question(kind: str, left: str, right: str, asked: str, **more: str) -> Mapping[str, str]:
@@ -62,5 +97,5 @@ def open_questions(asked: Iterable[Mapping[str, str]], judgements: pd.DataFrame)
     """The questions nobody has answered same or different, each once."""
     answered = judgements[judgements["verdict"] != "unsure"]
     known = set(zip(answered["kind"], answered["left"], answered["right"], strict=True))
-    rows = {row["question_id"]: row for row in asked if (row["kind"], row["left"], row["right"]) not in known}
-    return QUESTIONS.frame(rows[key] for key in sorted(rows))
+    rows = {(row["kind"], row["left"], row["right"]): row for row in asked}
+    return QUESTIONS.frame(rows[key] for key in sorted(rows) if key not in known)

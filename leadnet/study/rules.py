@@ -24,6 +24,19 @@ class Rules:
     without_organisations: tuple[str, ...] = ()
     level: float = 0.05  # of the tests against chance
 
+    def __post_init__(self) -> None:
+        """StudyError for a value that is not allowed, whoever set it."""
+        for at in fields(self):
+            value = getattr(self, at.name)
+            if at.name in _CHOICES and value not in _CHOICES[at.name]:
+                raise StudyError(f'rule {at.name} = "{value}" is not one of {", ".join(_CHOICES[at.name])}')
+            if isinstance(at.default, bool) and not isinstance(value, bool):
+                raise StudyError(f"rule {at.name} is true or false, not {value!r}")
+            if isinstance(at.default, tuple) and not isinstance(value, tuple):
+                raise StudyError(f'rule {at.name} is a list, as ["ssog-2007-07-02"], not {value!r}')
+        if not isinstance(self.level, float) or not 0 < self.level < 1:
+            raise StudyError(f"rule level is a number between 0 and 1, as 0.05, not {self.level!r}")
+
     def __str__(self) -> str:
         """The switches that differ from the defaults, or `defaults`."""
         changed = [
@@ -45,12 +58,7 @@ def rules_from(table: Mapping[str, object], where: str = "study.toml [rules]") -
     False
     """
     defaults = {at.name: at.default for at in fields(Rules)}
-    for name, value in table.items():
+    for name in table:
         if name not in defaults:
             raise StudyError(f'{where}: "{name}" is no rule; the rules are {", ".join(defaults)}')
-        allowed = _CHOICES.get(name)
-        if allowed and value not in allowed:
-            raise StudyError(f'{where}: {name} = "{value}" is not one of {", ".join(allowed)}')
-        if isinstance(defaults[name], bool) and not isinstance(value, bool):
-            raise StudyError(f"{where}: {name} is true or false, not {value!r}")
     return Rules(**{name: tuple(value) if isinstance(value, list) else value for name, value in table.items()})

@@ -13,12 +13,15 @@ PARTS = ("member", "support", "guest", "observer", "unknown")
 KNOWN_BY = ("minutes", "later paper", "announced")
 TIERS = ("county", "district", "unitary", "metropolitan", "metropolitan county", "london borough", "city corporation",
          "strategic regional authority", "combined authority", "police", "fire", "parish", "none")  # fmt: skip
-SHOWS = ("shown begun", "shown done", "shown moved", "shown changed", "not mentioned later", "no later document held")
+SHOWS = ("shown begun", "shown done", "shown moved", "shown changed", "not mentioned later", "not judged",
+         "no later document held")  # fmt: skip
+# From the strongest thing a record can say of an organisation at a meeting to the weakest.
 STATES = ("present", "by substitute", "in support", "guest", "item only", "apologies", "absent", "expected",
-          "not seen", "not a member then", "announced only", "held without minutes")  # fmt: skip
+          "not seen", "left out by the rules", "not a member then", "announced only",
+          "held without minutes")  # fmt: skip
 
 _DOC = Column("the paper, a row of sources.csv", needed=True, refers="sources.doc_id")
-_LINE = Column("the line in the reader's own text of the paper; `12-13` for an entry over two", needed=True)
+_LINE = Column("the line in the reader's text of the paper; `12-13` for an entry over two", needed=True, kind="lines")
 _STATE = Column("proposed while no person has kept the row", one_of=("proposed", "kept"))
 _CITES = Column("the lines it rests on, space-separated: doc:12, doc:8-31, organisations.csv#charnwood")
 
@@ -30,7 +33,7 @@ def _table(name: str, what: str, /, *key: str, **columns: Column) -> Table:
 # ---- the study folder: what people write, and what reading proposes --------------------------------------------------
 
 SOURCES = _table("sources", "One paper the study holds.", "doc_id",
-    doc_id=Column("id made once and kept", needed=True),
+    doc_id=Column("id made once and kept", kind="id", needed=True),
     file=Column("file below papers/", needed=True),
     kind=Column("what sort of paper", one_of=KINDS, needed=True),
     body_id=Column("the body it belongs to", refers="bodies.body_id"),
@@ -42,7 +45,7 @@ SOURCES = _table("sources", "One paper the study holds.", "doc_id",
     state=_STATE)  # fmt: skip
 
 ORGANISATIONS = _table("organisations", "One organisation that may take part.", "org_id",
-    org_id=Column("id; a council has the register's", needed=True),
+    org_id=Column("id; a council has the register's", kind="id", needed=True),
     name=Column("full name", needed=True),
     short=Column("name for charts and tables"),
     kind=Column("kind of organisation, as in the packaged list of kinds"),
@@ -54,7 +57,7 @@ ORGANISATIONS = _table("organisations", "One organisation that may take part.", 
     gss_code=Column("ONS nine-character code"))  # fmt: skip
 
 PEOPLE = _table("people", "One person.", "person_id",
-    person_id=Column("id", needed=True),
+    person_id=Column("id", kind="id", needed=True),
     name=Column("name in full", needed=True),
     seniority=Column("rank", one_of=("chief officer", "senior", "other", "elected", "unknown"), needed=True),
     named=Column("yes where the person may be named outside internal use", kind="yes"))  # fmt: skip
@@ -100,14 +103,14 @@ CORRECTIONS = _table("corrections", "One misreading put right by hand, replayed 
     because=Column("why", needed=True))  # fmt: skip
 
 BODIES = _table("bodies", "One board or group that meets.", "body_id",
-    body_id=Column("id", needed=True),
+    body_id=Column("id", kind="id", needed=True),
     name=Column("full name", needed=True),
     short=Column("abbreviation"),
     host=Column("the organisation that runs it", refers="organisations.org_id"),
     area=Column("slug of its council area"))  # fmt: skip
 
 WORKSTREAMS = _table("workstreams", "One organisation's part in one piece of joint work, at the line that says so.",
-    workstream_id=Column("id", needed=True),
+    workstream_id=Column("id", kind="id", needed=True),
     name=Column("name", needed=True),
     org_id=Column("the partner; blank where the line names none", refers="organisations.org_id"),
     part=Column("its part", one_of=("leads", "joins", "to be told")),
@@ -116,8 +119,8 @@ WORKSTREAMS = _table("workstreams", "One organisation's part in one piece of joi
     state=_STATE)  # fmt: skip
 
 STAGES = _table("stages", "One stage of a project as one paper states it.",
-    project_id=Column("the project", needed=True),
-    stage_id=Column("the stage", needed=True),
+    project_id=Column("the project", kind="id", needed=True),
+    stage_id=Column("the stage", kind="id", needed=True),
     name=Column("name", needed=True),
     state=Column("how it is stated", one_of=("planned", "restated", "actual", "proposed"), needed=True),
     from_=Column("earliest day the words allow", kind="date"),
@@ -295,11 +298,9 @@ LEDGER = _table("ledger", "One decision or commitment with what later papers sho
     line=Column("its line"),
     cites=_CITES)  # fmt: skip
 
-COVERAGE = _table("coverage", "One meeting or paper the record knows of, and what is held of it.",
+COVERAGE = _table("coverage", "One meeting the record knows of, and what is held of it.",
     meeting_id=Column("the meeting", needed=True),
     body_id=Column("the body"),
     date=Column("the day", kind="date"),
     known_by=Column("how it is known", one_of=KNOWN_BY),
     cites=_CITES)  # fmt: skip
-
-RESULTS = {table.name: table for table in (FINDINGS, GRID, TIES, LEDGER, COVERAGE)}

@@ -1,136 +1,257 @@
 """Writing into a study so that a cut, a full disk or a second run leaves either the old state or the new, never a mix.
 
-A folder is written beside the one it replaces, synced, and swapped in by two renames; `settle` finishes or undoes a
-swap that was cut off, and is run by whoever takes the study's lock next.
+A build, and what of it is to stand in the study, is first written whole under reports/.leadnet-new. Replacing
+reports/current.json publishes it; from there on files are only moved and removed. `settle`, run by whoever takes the
+study's lock next, finishes what was cut off after that step and undoes what was cut off before it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
+import secrets
 import shutil
 import socket
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from leadnet.study.tables import StudyError
 
-LOCK = ".lock"
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+LOCK, CURRENT, MADE = ".lock", "current.json", "build.json"
+OWN = ".leadnet-"  # begins every name that is there only while leadnet works
+NEW, PART = f"{OWN}new", f"{OWN}part"
+WAS, NOW = "was.json", "now.json"  # in NEW: what stood, and, written last, what is to stand
+_NAME = re.compile(r"(?:records/|reports/)?\w[\w. -]*")  # a list that names anything else is none of leadnet's
+
+
+class Held(StudyError):
+    """The study cannot be written now: another run has its lock, or the folder or the disk does not allow it."""
 
 
 @contextmanager
 def locked(study: Path) -> Iterator[None]:
-    """Hold the study's lock for the time of the block; StudyError names the holder when another run has it."""
-    lock = study / LOCK
+    """Hold the study's lock for the time of the block, the study settled; Held when another run has it."""
+    with _told(study, "check the folder's permissions and space"):
+        _lock(study / LOCK)
+    try:
+        _refuse_links(study / "records", study / "reports", study / "reports" / NEW)
+        with _told(study, "what an earlier run began is not all in place; the next command finishes it"):
+            settle(study)
+        yield
+    finally:
+        (study / LOCK).unlink(missing_ok=True)
+
+
+def settle_if_free(study: Path) -> None:
+    """Settle the study for a command that only reads; when it cannot be written now, leave it to a later one."""
+    with suppress(Held), locked(study):
+        pass
+
+
+@contextmanager
+def _told(study: Path, then: str) -> Iterator[None]:
+    """A fault of the disk as one line: the file, the reason, and how things stand or what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise Held(f"{error.filename or study}: cannot be written ({error.strerror}); {then}") from None
+
+
+def _refuse_links(*folders: Path) -> None:
+    """StudyError for a folder leadnet writes that is a link: what it leads to is not leadnet's to replace."""
+    for folder in folders:
+        if folder.is_symlink():
+            raise StudyError(f"{folder}: this is a link; leadnet writes here itself, so put a real folder in its place")
+
+
+def _lock(lock: Path) -> None:
     try:
         _take(lock)
     except FileExistsError:
-        _refuse_or_clear(lock)
-        _take(lock)
-    except OSError as error:
-        raise StudyError(
-            f"{study}: cannot be written ({error.strerror}); check the folder's permissions and space"
-        ) from None
-    try:
-        settle(study / "records")
-        settle_reports(study / "reports")
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+        if _cleared(lock):
+            return _lock(lock)
+        process, machine = _holder(lock)
+        who = f"process {process} on {machine}" if process else f"{LOCK} does not say which"
+        said = f"another leadnet is working on this study ({who}); wait for it, or delete {LOCK} if none is running"
+        raise Held(f"{lock.parent.name}: {said}") from None
 
 
 def _take(lock: Path) -> None:
-    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"process": os.getpid(), "machine": socket.gethostname()}, file)
-
-
-def _refuse_or_clear(lock: Path) -> None:
-    """Clear the lock of a run that died on this machine; refuse while its holder lives or cannot be seen from here."""
+    """Make a lock with its content in one step; FileExistsError when there is one."""
+    whole = lock.with_name(f"{OWN}lock-{secrets.token_hex(6)}")
     try:
-        holder = json.loads(lock.read_text(encoding="utf-8"))
-        process, machine = int(holder["process"]), holder["machine"]
+        write_synced(whole, json.dumps({"process": os.getpid(), "machine": socket.gethostname()}).encode())
+        try:
+            os.link(whole, lock)
+        except FileExistsError:
+            raise
+        except (OSError, AttributeError):  # no hard links here: cut now, the lock may be empty, and dead after a minute
+            with lock.open("xb") as file:
+                file.write(whole.read_bytes())
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _cleared(lock: Path) -> bool:
+    """Take a dead run's lock away. Only one run at a time may: a second would take away the first one's own."""
+    folder = os.open(lock.parent, os.O_RDONLY) if fcntl else -1
+    try:
+        if fcntl:
+            fcntl.flock(folder, fcntl.LOCK_EX)  # let go by itself when the process ends
+        process, machine = _holder(lock)
+        if (machine == socket.gethostname() and not _alive(process)) or (not process and _old(lock)):
+            lock.unlink(missing_ok=True)
+        return not lock.exists()
+    finally:
+        if fcntl:
+            os.close(folder)
+
+
+def _holder(lock: Path) -> tuple[int, str]:
+    """Process and machine of a lock's holder; nought when the lock cannot be read."""
+    try:
+        holder = json.loads(lock.read_bytes())
+        return int(holder["process"]), str(holder["machine"])
     except (OSError, ValueError, KeyError, TypeError):
-        process, machine = 0, "an unknown machine"
-    if machine == socket.gethostname() and not _alive(process):
-        lock.unlink(missing_ok=True)
-        return
-    raise StudyError(
-        f"{lock.parent.name}: another leadnet is working on this study (process {process} on {machine}); wait for "
-        f"it, or delete {lock.name} in the study if none is running"
-    )
+        return 0, ""
 
 
 def _alive(process: int) -> bool:
+    if os.name == "nt":  # no signal only asks there: signal 0 is Ctrl-C
+        return True
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
+    except (OSError, OverflowError) as error:
+        return isinstance(error, PermissionError)  # then it is another person's
     return True
 
 
-def settle(target: Path) -> None:
-    """Finish or undo a swap into `target` that was cut off.
+def _old(path: Path) -> bool:
+    return path.exists() and time.time() - path.stat().st_mtime > 60
 
-    `x.new` beside a whole `x` may be half written: it goes. `x.old` and `x.new` without `x` is a swap cut between its
-    two renames: `x.new` was synced before the first, so it comes in. `x.old` beside `x` is only litter.
+
+def publish(
+    study: Path, build: str, files: Mapping[str, bytes], papers: tuple[str, ...], tables: Mapping[str, bytes]
+) -> None:
+    """Publish a build, all or nothing, under the study's lock. StudyError when it cannot be written.
+
+    `files` go into reports/<build>/; those named in `papers` also into reports/, and `tables` (by paths such as
+    "records/lines.csv") into the study. What the build before put there and this one does not have is removed.
     """
-    new, old = _beside(target, "new"), _beside(target, "old")
-    if old.exists() and new.exists() and not target.exists():
-        new.rename(target)
-    elif old.exists() and not target.exists():
-        old.rename(target)
-    for left_over in (new, old):
-        if left_over.exists():
-            shutil.rmtree(left_over)
+    _refuse_links(study / "reports" / build)
+    stands = {**tables, **{f"reports/{name}": files[name] for name in papers}}
+    sha256 = hashlib.sha256(repr([sorted(files.items()), sorted(stands.items())]).encode()).hexdigest()
+    lists = {key: sorted(names) for key, names in {"papers": papers, "stands": stands, "files": files}.items()}
+    made = {"build": build, **lists, "sha256": sha256}
+    said = json.dumps(made, indent=1).encode() + b"\n"
+    with _told(study, "the last good reports stand"):
+        try:
+            _prepare(study, build, {**files, MADE: said}, stands)
+            replace_file(study / "reports" / CURRENT, said)  # the step that publishes
+        except OSError:
+            with suppress(OSError):
+                settle(study)
+            raise
+    with _told(study, f"build {build} is published, and the next command puts its papers and records in place"):
+        settle(study)
 
 
-def settle_reports(reports: Path) -> None:
-    """Settle every build below reports/ and clear half-copied papers."""
-    if not reports.is_dir():
-        return
-    for build in {
-        path.with_suffix("") for path in reports.iterdir() if path.suffix in (".new", ".old") and path.is_dir()
-    }:
-        settle(build)
-    for path in reports.glob("*.part"):
-        path.unlink()
+def _prepare(study: Path, build: str, files: Mapping[str, bytes], stands: Mapping[str, bytes]) -> None:
+    """Write everything beside what stands, at the paths it is to have in the study; what is to stand comes last."""
+    reports, new = study / "reports", study / "reports" / NEW
+    for name, content in files.items():
+        write_synced(new / "reports" / build / name, content)
+    for path, content in stands.items():
+        if not (study / path).is_file() or (study / path).read_bytes() != content:
+            write_synced(new / path, content)
+    if (reports / CURRENT).exists():
+        write_synced(new / WAS, (reports / CURRENT).read_bytes())
+    replace_file(new / NOW, files[MADE])
+    _sync_folders(reports)
+    if not _read(reports / build / MADE):  # else it is moved in once it is published
+        _move(study, [f"reports/{build}/{name}" for name in (MADE, *files)])
+        _sync_folders(reports)
 
 
-def _beside(target: Path, suffix: str) -> Path:
-    return target.with_name(f"{target.name}.{suffix}")
+def _move(study: Path, paths: Iterable[str]) -> None:
+    """Move what was written to these paths of the study; what is there already was moved before a cut."""
+    for path in paths:
+        if (study / "reports" / NEW / path).is_file():
+            (study / path).parent.mkdir(parents=True, exist_ok=True)
+            (study / "reports" / NEW / path).replace(study / path)
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
-    """Put these files (path below the folder -> bytes) in place of `target`, all or nothing."""
-    settle(target)
-    new, old = _beside(target, "new"), _beside(target, "old")
+def settle(study: Path) -> None:
+    """Finish or undo what was cut off while it was published. Only under the lock."""
+    reports = study / "reports"
+    was, now = _read(reports / NEW / WAS), _read(reports / NEW / NOW)
+    if now and _read(reports / CURRENT) == now:
+        _finish(study, was, now)
+    elif now and _read(reports / now["build"] / MADE) == now:
+        _remove(reports / now["build"], now)
+    for made in filter(None, (was, now)):
+        _remove_empty(reports / made["build"])  # made, or emptied, just before the cut
+    if (reports / NEW).is_dir():
+        shutil.rmtree(reports / NEW)
+    for folder in (study, study / "papers", study / "records", reports):
+        (folder / PART).unlink(missing_ok=True)
+    for lock in filter(_old, study.glob(f"{OWN}lock-*")):
+        lock.unlink(missing_ok=True)
+
+
+def _finish(study: Path, was: dict, now: dict) -> None:
+    """Move what is published to its place, and remove what earlier builds made."""
+    reports = study / "reports"
+    _move(study, (f"reports/{now['build']}/{name}" for name in (*now["files"], MADE)))
+    _move(study, now["stands"])
+    for path in sorted({*was.get("stands", ())} - {*now["stands"]}):
+        (study / path).unlink(missing_ok=True)
+    if was.get("build") == now["build"]:
+        for name in sorted({*was["files"]} - {*now["files"]}):
+            (reports / now["build"] / name).unlink(missing_ok=True)
+    for folder in sorted(reports.iterdir()):
+        made = {} if folder.is_symlink() else _read(folder / MADE)
+        if made and made["build"] == folder.name != now["build"]:  # a copy under another name is a person's own
+            _remove(folder, made)
+    _sync_folders(reports, study / "records")
+
+
+def _remove(folder: Path, made: dict) -> None:
+    """Remove what a build made of its folder, its list last; a person's own file stays, and then the folder does."""
+    for name in (*made["files"], MADE):
+        (folder / name).unlink(missing_ok=True)
+    _remove_empty(folder)
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _read(path: Path) -> dict:
+    """A build's list; {} where there is none, or it names what no build of leadnet's makes."""
     try:
-        for name, content in files.items():
-            write_synced(new / name, content)
-    except OSError:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-    _sync_folder(new)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    _sync_folder(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
+        made = json.loads(path.read_bytes())
+        named = (made["build"], *made["stands"], *made["files"])
+        return made if all(_NAME.fullmatch(name) for name in named) else {}
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def replace_file(target: Path, content: bytes) -> None:
     """Put this content in place of a file, all or nothing."""
-    part = target.with_name(target.name + ".part")
-    try:
-        write_synced(part, content)
-        part.replace(target)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    part = target.with_name(PART)
+    write_synced(part, content)
+    part.replace(target)
 
 
 def write_synced(path: Path, content: bytes) -> None:
@@ -142,22 +263,11 @@ def write_synced(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder to sync it
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def publish(study: Path, build: str, files: Mapping[str, bytes], papers: tuple[str, ...]) -> None:
-    """Write reports/<build>/ whole, point reports/current.json at it, then copy the papers up for people."""
-    reports = study / "reports"
-    reports.mkdir(exist_ok=True)
-    replace_folder(reports / build, files)
-    current = {"build": build, "papers": sorted(papers)}
-    replace_file(reports / "current.json", (json.dumps(current, indent=1) + "\n").encode())
-    for name in papers:
-        replace_file(reports / name, files[name])
+def _sync_folders(*tops: Path) -> None:
+    """Wait until the disk has the names in these folders and below. Windows cannot open a folder to do so."""
+    for folder in (Path(folder) for top in tops for folder, _, _ in os.walk(top) if os.name != "nt"):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,7 @@ class TableError(StudyError):
 class Column:
     """One column: what it holds, and what may stand in it.
 
-    kind is text, date, integer, number or yes; `refers` names the table and column it points into.
+    kind is text, id, lines, date, integer, number or yes; `refers` names the table and column it points into.
     """
 
     what: str
@@ -66,8 +67,22 @@ def _number_fault(cell: str) -> str | None:
     return None
 
 
+def _id_fault(cell: str) -> str | None:
+    if re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,79}", cell):
+        return None
+    return f'"{cell}" is no id: use lower-case letters, digits and hyphens, at most 80'
+
+
+def _lines_fault(cell: str) -> str | None:
+    if re.fullmatch(r"[1-9]\d*(-[1-9]\d*)?", cell):
+        return None
+    return f'"{cell}" is no line of a paper; write 12, or 12-13'
+
+
 _KINDS = {
+    "lines": _lines_fault,
     "text": lambda cell: None,
+    "id": _id_fault,
     "date": _date_fault,
     "number": _number_fault,
     "integer": lambda cell: None if cell.lstrip("-").isdigit() else f'"{cell}" is not a whole number',
@@ -157,7 +172,14 @@ def read_table(path: Path, table: Table) -> pd.DataFrame:
     faults = faults or row_faults(rows, table, path.name)
     if faults:
         raise TableError(faults)
-    return table.frame(rows)
+    frame = table.frame(rows)
+    frame.attrs["lines"] = [row[""] for row in rows]
+    return frame
+
+
+def file_line(frame: pd.DataFrame, row: int) -> int:
+    """The line of its file that a row of a table came from (a cell may run over several lines)."""
+    return frame.attrs.get("lines", range(2, len(frame) + 2))[row]
 
 
 def _csv_rows(path: Path, table: Table) -> tuple[list[dict[str, str]], list[str]]:
@@ -166,12 +188,16 @@ def _csv_rows(path: Path, table: Table) -> tuple[list[dict[str, str]], list[str]
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return [], [f"{path.name}: not UTF-8 text (byte {error.start}); save it as CSV UTF-8"]
+    except OSError as error:
+        return [], [f"{path.name}: cannot be opened ({error.strerror}); look what stands there"]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows, faults, header = [], [], []
     try:
         header = next(reader, [])
         faults += _header_faults(header, table, path.name)
         for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue  # Excel leaves rows of commas behind
             if len(cells) == len(header):
                 rows.append({"": reader.line_num, **dict(zip(header, cells, strict=True))})
             elif cells:
@@ -185,6 +211,8 @@ def _csv_rows(path: Path, table: Table) -> tuple[list[dict[str, str]], list[str]
 
 def _header_faults(header: Sequence[str], table: Table, where: str) -> list[str]:
     allowed = ", ".join(table.columns)
+    if len(header) == 1 and any(sign in header[0] for sign in ";\t"):
+        return [f"{where} line 1: its cells are parted by semicolons or tabs; save it as CSV with commas"]
     needed = [name for name, column in table.columns.items() if column.needed and name not in header]
     faults = [f'{where} line 1: the column "{name}" is missing; the columns are {allowed}' for name in needed]
     unknown = [name for name in header if name not in table.columns]

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from leadnet.documents.entries import Cells
-from leadnet.documents.layouts import entry_lines, organisation_headings, pipe_table, run_on, tab_columns
+from leadnet.documents.layouts import entry_lines, organisation_headings, pipe_table, run_on, status_table, tab_columns
 from leadnet.documents.model import Line
 
-LAYOUTS: tuple[ModuleType, ...] = (pipe_table, tab_columns, run_on, organisation_headings, entry_lines)
+LAYOUTS: tuple[ModuleType, ...] = (status_table, pipe_table, tab_columns, run_on, organisation_headings, entry_lines)
 
 
 def best(lines: Sequence[Line]) -> ModuleType:

@@ -1,0 +1,12 @@
+"""Every benchmark in turn, as `make bench` runs them."""
+
+import sys
+from pathlib import Path
+
+from benchmarks import minutes
+
+CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
+
+print(f"The reader on {CASES.name}: python -m benchmarks.minutes tests/minutes-cases")
+sys.argv = ["benchmarks.minutes", str(CASES)]
+minutes.main()

@@ -1,0 +1,187 @@
+"""When and where a meeting was: its day among the days of a head, its times, its venue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leadnet.documents.dates import RANGE, Day, days, times, without
+from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.model import Line
+from leadnet.documents.vocabulary import BODY_WORD
+
+MARKS = " \t\f#*_|>"
+_CLOCK = r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b|hours\b|o['’]clock(?: [ap]\.?m\b\.?)?)"
+_TIMES = re.compile(
+    rf"(?:{_CLOCK}|\b\d{{1,2}}[.:]\d{{2}}\b|\b\d{{4}}\s*(?:hrs|hours)\b)"
+    rf"(?:\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK}|\d{{1,2}}[.:]\d{{2}}\b|noon\b|midday\b))?",
+    re.I,
+)
+
+# Days of something else, and how strongly words point to the day of the meeting itself
+_ANOTHER = re.compile(
+    r"\b(?:next|last|previous|future|forthcoming|following)\s+(?:\w+\s+)?meetings?\b|\bpubli(?:shed|cation)\b|"
+    r"\b(?:posted|printed|updated|issued|circulated|uploaded|created|modified|produced|downloaded|"
+    r"dispatch(?:ed)?|deadline|version|review|call[- ]?in|into force|effective|to be approved|approved|agreed)\b",
+    re.I,
+)
+_POINTERS = (
+    (
+        6,
+        re.compile(
+            r"^\W*(?:meeting date|date(?: and time| ?/ ?time)?(?: of (?:the )?(?:meeting|decision))?)\W*$", re.I
+        ),
+    ),
+    (3, re.compile(r"\b(?:held|took place|convened|met)\b", re.I)),
+    (2, re.compile(r"\b(?:meeting|minutes|notes|record|decisions?|summary|action (?:log|points|notes))\b", re.I)),
+    (-2, re.compile(r"^\W*(?:agenda )?item\b", re.I)),
+)
+_TOP = 12  # lines in which a place may stand on its own
+_FAR = 150  # letters back in which a pointer may stand
+
+_CLOSE = re.compile(
+    r"\bmeeting\b[^.]{0,30}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
+    r"^\W*(?:meeting )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
+    re.I,
+)
+_START = re.compile(
+    r"\bmeeting\b[^.]{0,30}?\b(?:started|commenced|opened|began)\b(?P<rest>[^.]{0,20}\d.*)|"
+    r"^\W*(?:start(?:ed)?|commenced)(?: time| at)?\b(?P<r>.*)",
+    re.I,
+)
+_TIME_LABEL = re.compile(r"^\W*(?:meeting )?times?\b", re.I)
+_NO_TIME = re.compile(r"\b(?:tel|telephone|posted|published|printed|version|next meeting|last meeting|contact)\b", re.I)
+
+_VENUE_LABEL = re.compile(
+    r"^(?:meeting )?(?:venue|location|place|where|held at|held in|at)(?: of meeting)?\s*[:\t|][\s*_]*(?P<venue>\S.*)$",
+    re.I,
+)
+_HELD = re.compile(r"\b(?:held|took place|convened|met|meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S)
+_AT = re.compile(
+    r"(?:^|[\s,(@])(?i:at|in|via|by|on|using)\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[A-Z][^@;()]*?)"
+    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
+    re.S,
+)
+_PLACE = re.compile(
+    r"\b(?:hall|house|rooms?|chambers?|centre|center|offices?|street|road|avenue|lane|suite|hotel|college|school|building|library|"
+    r"headquarters|hq|teams|zoom|skype|webex|virtual|virtually|online|remote|university|club|stadium|museum|church|hospital|depot|park|"
+    r"exchange|theatre|guildhall|barn|pavilion|farm|station|square|court|video ?conference|teleconference)\b",
+    re.I,
+)
+_NOT_PLACE = re.compile(rf"\b(?:minutes|notes|agenda|actions?|decisions?)\b|\b{BODY_WORD}\)?$|[|@]", re.I)
+_PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
+_PREPOSITION = re.compile(r"^(?:at|in|via|on)\s+(?:the\s+)?", re.I)
+_LINK = re.compile(r"[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
+_POSTCODE = re.compile(r",?\s*\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+
+
+def day_of(lines: Sequence[Line], least: int = -5) -> tuple[str, Line | None]:
+    """The meeting's day among those a head prints, and its line: what words point to, and never what is another's."""
+    told = sorted(_weighed(lines), key=lambda found: -found[0])
+    best = told[0] if told and told[0][0] >= least else None
+    return (best[1].iso, best[2]) if best and best[1].iso else ("", best[2] if best else None)
+
+
+def _weighed(lines: Sequence[Line]) -> Iterator[tuple[int, Day, Line]]:
+    """Each day with its weight, in the order printed."""
+    before = ""
+    for line in lines:
+        upto = 0
+        text = line.text.strip(MARKS)
+        for day in days(text):
+            same = text[upto : day.start]
+            yield _weight(same, before, text[day.end :]), day, line
+            before, upto = "", day.end
+        before = f"{before}\n{text[upto:]}"[-_FAR:] if text else before
+
+
+def _weight(same: str, before: str, after: str) -> int:
+    """How likely a day is the meeting's, from the words before it on its line, and above since the last day."""
+    label = same if same.strip(MARKS + ":,-–(") else before.rstrip().rpartition("\n")[2]
+    if _ANOTHER.search(label) and not re.search(r"\bheld\b", same, re.I):
+        return -10
+    said = f"{before}\n{same}"
+    weight = sum(points for points, form in _POINTERS if form.search(label if abs(points) != 3 else said))
+    pointed = weight or any(form.search(said) for points, form in _POINTERS if points == 2)
+    return weight + bool(pointed) + bool(re.search(r"[A-Za-z]{5,}", after) is None)
+
+
+def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tuple[str, str]:
+    """Start and end: of a line that says so, of the day's own line, else of the head's first line with a time.
+
+    Else a line at the foot that is nothing but times, or says when the meeting began or closed.
+    """
+    start, end = next((pair for line in _in_turn(head, at) if (pair := times(line.text))[0]), ("", ""))
+    for line in (*head, *foot):
+        text = line.text.strip(MARKS + ".()")
+        if not start and RANGE.fullmatch(text):
+            start, end = times(text)
+        for pattern in (_START, _CLOSE):
+            if match := pattern.search(text):
+                told = times(next((group for group in match.groups() if group is not None), ""))[0]
+                start, end = (start or told, end) if pattern is _START else (start, end or told)
+    return start, end if end != start else ""
+
+
+def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[Line]:
+    yield from (line for line in head if _TIME_LABEL.match(line.text.strip(MARKS)))
+    if at:
+        yield at
+    yield from (line for line in head if not _NO_TIME.search(line.text) and not _CLOSE.search(line.text.strip(MARKS)))
+
+
+def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
+    """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
+    for line in lines:
+        if (match := _VENUE_LABEL.match(line.text.strip(MARKS))) and not days(match["venue"], 2000):
+            return _tidy(match["venue"])
+    blanked = _PEOPLE.split(_blanked("\n".join(line.text.strip(MARKS) for line in lines)))[0]
+    for held in _HELD.finditer(blanked):
+        for match in _AT.finditer(held["rest"].split("\n\n")[0]):
+            if not re.fullmatch(
+                r"(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair)", match["venue"]
+            ):
+                return _tidy(_over_lines(match["venue"]))
+    for line in lines[:_TOP]:
+        place = _tidy(_PREPOSITION.sub("", _blanked(line.text.strip(MARKS)).strip(" ,@-–:")))
+        listed = _NOT_PLACE.search(place) or begins_with_name(place)
+        if _PLACE.search(place) and not listed and len(place.split()) < 12:
+            return place
+    return _behind_day(at, body)
+
+
+def _over_lines(text: str) -> str:
+    """A place goes on over a line's end only after a comma."""
+    first, *rest = text.split("\n")
+    return f"{first} {rest[0]}" if rest and first.rstrip().endswith(",") else first
+
+
+def _behind_day(at: Line | None, body: str) -> str:
+    """ "Thursday 26 June, Ambershire Council": what stands behind day and time and is not the body."""
+    if at is None:
+        return ""
+    text = at.text.strip(MARKS)
+    rest = _tidy(_blanked(text[days(text, 2000)[0].end :]))
+    named = re.match(r"[A-Z]", rest) and not re.search(r"\b(?:minutes|notes|meeting|draft|new)\b|[|:]", rest, re.I)
+    return rest if named and rest.lower() not in body.lower() and 1 < len(rest.split()) < 12 else ""
+
+
+def _blanked(text: str) -> str:
+    """The text with each day and each time of day as one @."""
+    for day in reversed(days(text, 2000)):
+        text = f"{text[: day.start]}@{text[day.end :]}"
+    return _TIMES.sub("@", text)
+
+
+def bare(text: str) -> str:
+    """The text without its days and times.
+
+    >>> bare("Vale Forum - Thursday, 18th April, 2019 10.00 am")
+    'Vale Forum'
+    """
+    return " ".join(_TIMES.sub(" ", without(text, days(text, 2000))).split()).strip(" ,-–—:|(")
+
+
+def _tidy(text: str) -> str:
+    text = _POSTCODE.sub("", _LINK.sub("", " ".join(text.replace("@", " ").split())))
+    return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if "(" not in text else text.strip(" ,.;:-–|*")

@@ -1,0 +1,139 @@
+"""Who an action is put to, as printed: "Jane Hill to circulate", "JH/TM", "... (Lead: JH)"."""
+
+from __future__ import annotations
+
+import re
+
+from leadnet.documents.asks import asked
+from leadnet.documents.names import WORD, is_name
+from leadnet.documents.vocabulary import GIVEN, TITLES, word_set
+
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?")
+# The last word of a post, group or organisation that can be told to do something
+_DOERS = word_set("""
+    officer officers member members partner partners team teams group groups subgroup council councils board boards
+    chair chairs chairman chairperson vice-chair lead leads organisation organisations agency agencies police
+    constabulary trust trusts secretariat services service director directors manager managers district districts
+    coordinator co-ordinator coordinators clerk secretary leader leaders executive executives committee department
+    departments partnership partnerships everyone all authority authorities representatives representative colleagues
+    attendees staff administrator treasurer county ccg icb pcc opcc rep reps governors schools commissioners providers
+""")
+_IMPERATIVES = word_set("""
+    invite ask circulate send write contact arrange check share update prepare review add agree allow amend approach
+    bring chase confirm consider consult continue convene create develop discuss distribute draft encourage ensure
+    establish explore feed find follow forward get give hold identify include inform investigate issue let liaise look
+    make meet monitor note obtain organise present produce progress provide publish pursue put raise refer remind
+    report request respond schedule seek set speak submit support take talk tell undertake urge work note letter
+""")
+_TITLED = re.compile(rf"^(?:{TITLES}\s*)+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
+_SPLIT = re.compile(r"\s*(?:,|/|&|;|\+|\band\b|\bwith\b)\s*")
+_BY = re.compile(r"^(?:by|lead|owner|for|responsible|action(?: by)?|who)?\s*[:–-]?\s*", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"^(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^;:?!]{1,90}?)\s+(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+"
+    r"(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>[a-z]+)"
+)
+_LABELLED = re.compile(
+    r"\b(?:lead(?: officer)?|owners?|responsible(?: officer)?|action(?: by)?|by whom|who)\s*:\s*"
+    r"(?P<who>[^:;.()]{2,60}?)(?=\s*[;.)\]]|,?\s*\b(?:due|by|deadline|date|when|target)\b|\s*$)",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(r"(?:[(\[–—]|\s-|\.)\s*(?P<who>[A-Z][^()\[\].–—]{1,60})\s*[)\]]?\.?$")
+_BY_SOMEBODY = re.compile(
+    rf"\bby\s+(?P<who>(?:[A-Z]{{2,4}}|{WORD}(?:\s+{WORD}){{1,2}})(?:\s*(?:/|&|and)\s*[A-Z]{{2,4}})*)\b"
+)
+_THAT = re.compile(r"^.{0,80}?\b(?:agreed|resolved|decided|approved)\s+that\s+|^that\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?P<who>[A-Z][^:.–—]{1,50}?)\s*(?::|\s[–—-])\s+\w")
+_NO_DOING = word_set("be come go date have include")
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Who an action is put to; nothing where the words name nobody.
+
+    >>> owners("Jane Hill and TM to send the paper"), owners("Send the paper (JH)"), owners("Letter to be sent")
+    (('Jane Hill', 'TM'), ('JH',), ())
+    """
+    text = _BY.sub("", text.strip(" .*"), count=1)
+    if (match := _LABELLED.search(text)) and (found := people_of(match["who"])):
+        return found
+    if found := to_do(text, marked=True) or people_of(text):
+        return found
+    for pattern in (_LEADING, _AT_END, _BY_SOMEBODY):
+        match = pattern.search(text)
+        if match and (found := people_of(match["who"])):
+            return found
+    return asked(text)
+
+
+def doers(text: str) -> tuple[str, ...]:
+    """Who is asked, or is to do something, in the words of what was agreed.
+
+    >>> doers("It was agreed that JH would call the Agency"), doers("that the Leader will write to the Minister")
+    (('JH',), ('the Leader',))
+    """
+    clause = _THAT.sub("", text)
+    return asked(text) or (() if " agreed to " in clause else to_do(clause, marked=True))
+
+
+def owners_alone(text: str) -> bool:
+    """Whether the words are nothing but names or initials, as in "Action: JH"."""
+    return bool(people_of(_BY.sub("", text.strip(" .*[]()"), count=1)))
+
+
+def tells(text: str) -> bool:
+    """Whether a line can be one of a list of actions: it says who is to do it, what is "to be" done, or opens so."""
+    opens = text.strip(" -•*").split()[:1]
+    return bool(
+        to_do(text, marked=True)
+        or re.search(r"\bto be \w+", text)
+        or (opens and opens[0].lower() in _IMPERATIVES)
+        or _AT_END.search(text)
+        and people_of(_AT_END.search(text)["who"])
+    )
+
+
+def to_do(text: str, marked: bool = False) -> tuple[str, ...]:
+    """Who stands before "to" and a verb; in plain prose only "to" and only who is clearly a person or an office.
+
+    >>> to_do("DH to write to all concerned."), to_do("Updated terms to be provided"), to_do("Invite JH to speak")
+    (('DH',), (), ())
+    """
+    match = _TO_DO.match(text)
+    if not match or match["verb"] in _NO_DOING or (match["way"] != "to" and not marked):
+        return ()
+    return people_of(match["who"])
+
+
+def people_of(words: str) -> tuple[str, ...]:
+    """The names, initials, offices and organisations of a list; nothing where one of them is something else.
+
+    >>> people_of("MS/CW"), people_of("The Chair and Dr V Hill (Vale Trust)"), people_of("Completed")
+    (('MS', 'CW'), ('The Chair', 'Dr V Hill'), ())
+    """
+    words = " ".join(_BRACKETS.sub("", words).split()).strip(" .,-–—|*[]()")
+    parts = [part for part in _SPLIT.split(words) if part]
+    if parts and all(_does(part) for part in parts):
+        return tuple(parts)
+    return (words,) if _office(words) else ()
+
+
+def _does(part: str) -> bool:
+    """A person, initials, everybody, or an office."""
+    name = _TITLED.sub("", part)
+    if name != part and re.fullmatch(rf"(?:[A-Z]\.?\s*){{0,3}}{WORD}", name):
+        return True
+    single = part in GIVEN or bool(re.fullmatch(rf"[A-Z]\.?\s?{WORD}", part))
+    if part.lower() == "all":
+        return True
+    initials = bool(_INITIALS.fullmatch(part)) and part not in ("TBC", "TBA", "NA", "AOB", "NB", "OK")
+    told = any(word.lower() in _IMPERATIVES for word in part.split())
+    return not told and (single or initials or is_name(part) or _office(part))
+
+
+def _office(words: str) -> bool:
+    """Whether the words end as an office, group or organisation does, and begin with a capital."""
+    found = words.split()
+    if not found or not found[0][0].isupper() or len(found) > 9 or found[0].lower() in _IMPERATIVES:
+        return False
+    named = all(word[0].isupper() or word in ("and", "of", "for", "&") for word in found[:-1])
+    return named and found[-1].lower().strip(".'’") in _DOERS

@@ -1,0 +1,142 @@
+"""Decisions and actions in plain prose, a sentence or a clause in brackets each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leadnet.documents.asks import asks
+from leadnet.documents.due import Clock, due
+from leadnet.documents.flow import BULLET, Flow
+from leadnet.documents.model import Decision
+from leadnet.documents.owners import doers, people_of, to_do
+from leadnet.documents.vocabulary import BODY_WORD
+
+_ADVERB = r"(?:(?:also|then|further|all|both|duly|\w+ly)\s+)*"
+_DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided)\b"
+# A council, cabinet or trust in a partnership's minutes is mostly somebody else
+_OTHERS = r"(?:Council|Cabinet|Authority|Trust|Association|Assembly)"
+_THOSE = (
+    rf"(?:(?!{_OTHERS}\b){BODY_WORD}|members?|partners|trustees|councillors|directors|attendees|everyone|all|"
+    r"present|we)"
+)
+_BODY = rf"(?:(?:the|all|our|both)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
+_IMPERSONAL = re.compile(rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"(?<!which )(?<!that )(?<!who )\b(?:was|were)\s+{_ADVERB}(?:agreed|approved)\b"
+    r"(?!\s+(?:at|in(?! principle)|on|last)\b)"
+    r"(?!\s+with\s+(?:the(?! following)|[A-Z]))"
+    r"(?!\s+by\s+(?!(?:the )?(?:board|group|committee|partnership|members|all|partners|meeting|those|forum|panel)))",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(rf"(?:^|[,;]\s+|\band\s+|\bthen\s+){_BODY}\s+{_DONE}(?!\s+with\b)", re.IGNORECASE)
+_ELLIPTIC = re.compile(
+    r"^(?:[A-Z][^.,;]{0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
+    r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*)?\s*\.?$|"
+    r"^(?:Agreed|Approved)\s+(?:that|to|as|by)\b"
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
+_ELECTED = re.compile(
+    r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed)\s+(?:unopposed\s+)?"
+    r"(?:as\s+|to be\s+|to the (?:position|office|role|post) of\s+)?(?:the\s+)?"
+    r"(?:joint\s+|co-)?(?:(?:vice|deputy)?[- ]?)chair|"
+    rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed)\b[^.]{{3,60}}?\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"\b(?:reports?|logs?|updates?|presentations?|papers?|position|contents|register|minutes|plan|summary|statement)\b"
+    r"[^.]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?noted\b(?!\s+that)|"
+    rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|contents)\b|"
+    r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$",
+    re.IGNORECASE,
+)
+_UNDERTOOK = re.compile(
+    rf"(?:^|[,;.]\s+|\band\s+)(?P<who>[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once|if|when|until|unless|yet to be|to be)\s+(?:\w+ly\s+)?"
+    r"(?:agreed|approved|resolved)|\b(?:not|never)\s+(?:been\s+)?(?:agreed|approved)\b|"
+    r"\b(?:said|reported|explained|advised|informed|told|stated|confirmed|outlined|added|recalled|reminded)\b"
+    r"[^.]{0,80}?\bthat\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?\s+")
+_BRACKETED = re.compile(r"[(\[](?P<words>[^()\[\]]{8,240})(?:[)\]]|$)")
+_COLUMN = re.compile(r"\s+/\s+(?P<who>[^/]{2,60})$")  # a lost action column: "... to partners. / Jane Hill"
+_CLAUSE = re.compile(r"(?:;|\s[–—-]|:)\s+(?=[A-Z])")
+
+
+def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Decision]:
+    """Decisions in running text, each under the start of its sentence.
+
+    An item that marks its decision says there what was decided: in its prose only "it was agreed" counts besides.
+    """
+    found: dict[int, Decision] = {}
+    for start, end in flow.sentences():
+        start += _opens_at(flow.text[start:end])
+        beside = _COLUMN.search(flow.text[start:end])
+        who = people_of(beside["who"]) if beside else ()
+        upto = start + beside.start() if who else end
+        if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
+            decision = _decision(flow, start, upto, kind, clock)
+            found[start] = replace(decision, owners=who or decision.owners)
+        else:
+            found |= {at: _decision(flow, at, upto, "action", clock) for at, upto in _tasks(flow, start, end)}
+    return found
+
+
+def _opens_at(text: str) -> int:
+    """Where the words of a sentence begin, behind a bullet or a paragraph's number."""
+    bullet = BULLET.match(text)
+    at = bullet.end() if bullet else 0
+    number = _NUMBER.match(text[at:])
+    return at + (number.end() if number else 0)
+
+
+def _decision(flow: Flow, start: int, end: int, kind: str, clock: Clock) -> Decision:
+    text = flow.text[start:end].strip()
+    wants = kind == "action" or asks(text)
+    who = (_undertaking(text) or to_do(text)) if kind == "action" else doers(text)
+    when = due(text, clock) if wants else None
+    return Decision(flow.source(start, end), kind, "plain", text, owners=who, due=when, asks=wants)
+
+
+def _kind(text: str, has_marked: bool) -> str:
+    """The kind of a sentence; blank where it decides nothing."""
+    if to_do(text) or _undertaking(text) or re.search(r"(?:^|, )(?:he|she) agreed to [a-z]", text, re.I):
+        return "action"
+    if _NOT_NOW.search(text):
+        return ""
+    if _IMPERSONAL.search(text):
+        return "agreed"
+    if has_marked:
+        return ""
+    if _PASSIVE.search(text) or _ACTIVE.search(text) or _ELECTED.search(text) or _elliptic(text):
+        return "agreed"
+    return "noted" if _NOTED.search(text) else ""
+
+
+def _elliptic(text: str) -> bool:
+    """ "Agreed as a true record.", "Terms of reference agreed." """
+    match = _ELLIPTIC.match(text.strip())
+    before = text[: match.start("word")] if match and match["word"] else ""
+    return bool(match) and not _FINITE.search(before) and not people_of(before)
+
+
+def _undertaking(text: str) -> tuple[str, ...]:
+    """Who "agreed to do" something, where that is a person or officers and not the body itself."""
+    match = _UNDERTOOK.search(text)
+    if not match or re.fullmatch(_BODY, match["who"], re.IGNORECASE):
+        return ()
+    return people_of(match["who"])
+
+
+def _tasks(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts of a sentence, in brackets or behind a semicolon, in which somebody is "to do" something."""
+    text = flow.text[start:end]
+    spans = [match.span("words") for match in _BRACKETED.finditer(text)]
+    spans += [(match.end(), len(text)) for match in _CLAUSE.finditer(text)]
+    for at, upto in spans:
+        if to_do(text[at:upto]):
+            yield start + at, start + upto

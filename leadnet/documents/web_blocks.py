@@ -1,0 +1,208 @@
+"""From elements of a page to paragraphs and tables, as a browser would show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+import lxml.html
+
+from leadnet.documents.headings import item_heading, list_heading
+from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.vocabulary import word_set
+from leadnet.documents.word_tables import Cell, Table
+
+Element = lxml.html.HtmlElement
+Block = str | Table
+
+_UNSEEN = word_set("""
+    script style noscript template nav footer aside form button select iframe svg head object menu dialog input
+    textarea img video audio canvas map figure option
+""")
+_BLOCKS = word_set("""
+    p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote section article main header address table caption
+    fieldset center hr body tr td th thead tbody tfoot
+""")
+_FURNITURE = re.compile(
+    r"^(?:(?:site|page|main|global|top|bottom|sub|left|right|primary|skip)[-_]?)?"
+    r"(?:nav(?:igation|bar)?|menu|footer|header|banner|breadcrumbs?|cookies?(?:[-_]?\w+)?|skip(?:[-_]?\w+)?|sidebar|"
+    r"social(?:[-_]?\w+)?|search(?:[-_]?\w+)?|share|pagination|toolbar|logo)$",
+    re.IGNORECASE,
+)
+_ROLES = word_set("""
+    navigation banner contentinfo search complementary menu dialog alert
+""")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DEEPEST = 120
+_WIDEST = 63  # columns of a table
+_LOST_BULLET = re.compile(r"^[·•▪●○§\uf0b7\uf0a7?][ \u00a0]+|^[·•▪●○§\uf0b7\uf0a7](?=\S)|^o\u00a0+")
+_LIMB = re.compile(r"^(\(?(?:[a-z]{1,2}|[ivxl]+|\d{1,3})[.)]|\d{1,3}(?:\.\d{1,3})*\.?|-)[ \u00a0]*\u00a0[ \u00a0]*")
+_RUN = re.compile(r"[ \u00a0]+")
+_GONE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_LABEL = re.compile(r"^(?:decision|resolved|agreed|actions?|resolution|recommendations?|recommended)$", re.IGNORECASE)
+
+
+def blocks(element: Element, headings: bool = True) -> Iterator[Block]:
+    """Paragraphs and tables of an element in order; a line break as a new line, `# ` before a heading.
+
+    `headings` is off inside the text of an item, where a line in bold is no item of its own.
+    """
+    yield from _Walk(headings).of(element)
+
+
+def plain(element: Element) -> str:
+    """All letters of an element in one line."""
+    return " ".join(element.text_content().replace("\u00a0", " ").split())
+
+
+def unseen(element: Element) -> bool:
+    """Whether an element is no part of the text: scripts, menus, footers, what is hidden."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return True
+    if element.get("hidden") is not None or element.get("role", "").lower() in _ROLES:
+        return True
+    if element.tag in ("body", "main", "article", "h1", "h2", "p", "td", "tr", "table"):
+        return bool(_HIDDEN.search(element.get("style", "")))
+    names = [element.get("id", ""), *element.get("class", "").split()]
+    return any(_FURNITURE.match(name) for name in names) or bool(_HIDDEN.search(element.get("style", "")))
+
+
+class _Walk:
+    """One pass over a page; `open` holds the letters of the paragraph that is being put together."""
+
+    def __init__(self, headings: bool):
+        self.headings, self.open, self.mark = headings, "", ""
+
+    def of(self, element: Element) -> Iterator[Block]:
+        """The blocks of an element and what is left open at its end."""
+        yield from self._inside(element, 0)
+        yield from self._flush()
+
+    def _inside(self, element: Element, depth: int) -> Iterator[Block]:
+        self._letters(element.text, element.tag == "pre")
+        for place, child in enumerate(element):
+            if depth < _DEEPEST and not unseen(child):
+                yield from self._child(child, place, depth + 1)
+            elif depth >= _DEEPEST and isinstance(child.tag, str):
+                self._letters(f" {child.text_content()}", False)
+            self._letters(child.tail, element.tag == "pre")
+
+    def _child(self, child: Element, place: int, depth: int) -> Iterator[Block]:
+        if child.tag == "br":
+            self.open += "\n"
+        elif child.tag == "table":
+            yield from self._flush()
+            yield table_of(child)
+        elif child.tag in _BLOCKS:
+            yield from self._flush()
+            self.mark = _mark(child, place, self.headings) or (self.mark if child.tag in ("p", "div", "span") else "")
+            yield from self._inside(child, depth)
+            yield from self._flush()
+        else:
+            yield from self._inside(child, depth)
+
+    def _letters(self, letters: str | None, as_typed: bool) -> None:
+        if letters and as_typed:
+            self.open += letters
+        elif letters:
+            self.open += re.sub(r"[ \t\r\n\f]+", " ", letters)
+
+    def _flush(self) -> Iterator[str]:
+        """The paragraph that is open, if it holds anything, its mark before it."""
+        text = tidy(self.open)
+        if text:
+            first = text.split("\n")[0]
+            named = self.mark == "# " and begins_with_name(first) or len(first.split()) > 30
+            if self.mark == ":":
+                text = f"{text.rstrip(':')}:"
+            elif not (named or self.mark == "- " and text.startswith("- ")):
+                text = f"{self.mark}{text}"
+            yield text
+            self.mark = ""
+        self.open = ""
+
+
+def tidy(text: str) -> str:
+    """The lines of a paragraph: lost bullets put back, hard spaces made one space, or a tab where they part columns.
+
+    >>> tidy("·\u00a0\u00a0\u00a0 Jane Hill\u00a0\u00a0\u00a0\u00a0\u00a0Kent Police")
+    '- Jane Hill\\tKent Police'
+    """
+    return "\n".join(filter(None, (_line(line) for line in _GONE.sub("", text).split("\n"))))
+
+
+def _line(line: str) -> str:
+    line = _LOST_BULLET.sub("- ", line.strip(" \u00a0\t"))
+    line = _LIMB.sub(r"\1 ", line)
+    return _RUN.sub(_gap, line).strip()
+
+
+def _gap(match: re.Match[str]) -> str:
+    """Three hard spaces or more part columns, but not a name from the bracket behind it."""
+    return "\t" if match[0].count("\u00a0") > 2 and match.string[match.end() : match.end() + 1] != "(" else " "
+
+
+def _mark(element: Element, place: int, headings: bool) -> str:
+    """What goes before a block: `# ` for a heading, an entry's bullet or number; ":" for a label, and goes after it."""
+    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "caption"):
+        return "# "
+    if element.tag == "li":
+        return _entry_mark(element, place)
+    if element.tag == "p" and _all_bold(element):
+        text = plain(element)
+        if _LABEL.match(text):
+            return ":"
+        ends = text.endswith((".", ",", ";")) or len(text.split()) > 14
+        if headings and not ends and not list_heading(text) and not item_heading(text):
+            return "# "
+    return ""
+
+
+def _entry_mark(element: Element, place: int) -> str:
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    if "none" in parent.get("style", ""):
+        return ""
+    start = int(parent.get("start", "1")) if parent.get("start", "1").isdigit() else 1
+    number = start + place
+    kind = parent.get("type", "1")
+    return f"{ascii_lowercase[(number - 1) % 26]}. " if kind in "aA" else f"{number}. "
+
+
+def _all_bold(element: Element) -> bool:
+    """Whether every letter of a paragraph is bold."""
+    text = plain(element)
+    bold = " ".join(plain(part) for part in element.iter("b", "strong") if part.getparent().tag not in ("b", "strong"))
+    return bool(text) and text == " ".join(bold.split())
+
+
+def table_of(element: Element) -> Table:
+    """A table's rows of cells with the paragraphs in each; a cell that spans rows goes on below."""
+    rows: list[tuple[Cell, ...]] = []
+    hanging: dict[int, int] = {}  # column: rows a cell above still covers
+    for row in element.iterdescendants("tr"):
+        if next(row.iterancestors("table")) is not element or unseen(row):
+            continue
+        cells: list[Cell] = []
+        for cell in row.iterchildren("td", "th"):
+            _hang(cells, hanging)
+            span = min(_count(cell, "colspan"), _WIDEST)
+            hanging[sum(each.span for each in cells)] = _count(cell, "rowspan") - 1
+            cells.append(Cell(tuple(blocks(cell, headings=False)), span))
+        _hang(cells, hanging)
+        rows.append(tuple(cells[:_WIDEST]))
+    return Table(tuple(rows))
+
+
+def _hang(cells: list[Cell], hanging: dict[int, int]) -> None:
+    """Fill the places that cells of rows above still cover."""
+    while hanging.get(place := sum(each.span for each in cells), 0) > 0 and place < _WIDEST:
+        hanging[place] -= 1
+        cells.append(Cell((), 1, goes_on=True))
+
+
+def _count(cell: Element, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return max(int(value), 1) if value.isdigit() and len(value) < 5 else 1

@@ -1,0 +1,173 @@
+"""Attendance registers: a grid of people by days, a list with days, and workbooks; small enough to recount."""
+
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+from leadnet.documents import as_json, read_paper, records
+from leadnet.documents.register_codes import codes_of
+from leadnet.study.schema import BODIES, RECORDS, SOURCES
+from leadnet.study.tables import check
+
+GRID = """Woldshire Leaders' Board: attendance 2023/24,,,,,
+Name,Organisation,9 May,12 September 2023,16 January,19 March
+Members,,,,,
+Cllr Ann Lee,Ashbury District Council,P,P,A,
+Cllr Joe Dale,Woldham Borough Council,A,Sub (Tom Marsh),P,
+Peter Nunn,Woldshire Fire and Rescue Service,N/A,P,??,
+Officers,,,,,
+Jane Hill,Woldshire County Council,P,,P,
+Total,,2,3,2,
+P = present; A = apologies,,,,,
+"""
+LIST = """Date;Meeting;Name;Organisation;Status
+09/05/2023;Leaders' Board;Ann Lee;Ashbury District Council;Present
+09/05/2023;Leaders' Board;Joe Dale;Woldham Borough Council;Apologies sent
+12/09/2023;Leaders' Board;Ann Lee;Ashbury District Council;Attended remotely
+12/09/2023;Waste Board;Ann Lee;Ashbury District Council;Present
+31/09/2023;Waste Board;Joe Dale;Woldham Borough Council;Present
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def of(text, name="register.csv"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return read_paper(tmp_path / name)
+
+    return of
+
+
+def said(meeting):
+    """Who is said to have been what, in a word each."""
+    return {who.person: who.status for who in meeting.attendance}
+
+
+def test_a_grid_gives_a_meeting_for_each_day_on_which_anybody_has_a_mark(read):
+    paper = read(GRID)
+    assert (paper.kind, paper.kind_because) == ("minutes", "an attendance register: its header row has 4 days")
+    assert paper.body == "Woldshire Leaders' Board"
+    assert [meeting.date for meeting in paper.meetings] == ["2023-05-09", "2023-09-12", "2024-01-16"]
+    first, second, third = paper.meetings
+    assert said(first) == {"Ann Lee": "present", "Joe Dale": "apologies", "Jane Hill": "present"}
+    assert said(second)["Jane Hill"] == "expected"  # named in the register, and nothing more recorded
+    assert said(third) == {"Ann Lee": "apologies", "Joe Dale": "present", "Jane Hill": "present"}
+    assert {who.person: who.part for who in first.attendance}["Jane Hill"] == "support"
+
+
+def test_every_entry_has_the_line_of_its_row_and_a_substitute_the_person_replaced(read):
+    paper = read(GRID)
+    tom = next(who for who in paper.meetings[1].attendance if who.on_behalf_of)
+    assert (tom.person, tom.on_behalf_of, tom.status) == ("Tom Marsh", "Joe Dale", "present")
+    assert tom.organisations == ("Woldham Borough Council",)
+    assert (tom.source.line, tom.source.text[:15]) == ("5", "| Cllr Joe Dale")
+
+
+def test_an_unknown_mark_and_a_day_without_marks_are_problems_at_their_line(read):
+    told = {(problem.line, problem.what) for problem in read(GRID).problems}
+    assert told == {
+        ("6", 'the mark "??" of Peter Nunn has no meaning the register explains'),
+        ("2", "no mark stands under 19 March: it is not taken for a meeting held"),
+    }
+
+
+def test_a_list_gives_a_meeting_for_each_day_and_body(read):
+    paper = read(LIST)
+    assert [(meeting.body.name, meeting.date, len(meeting.attendance)) for meeting in paper.meetings] == [
+        ("Leaders' Board", "2023-05-09", 2),
+        ("Leaders' Board", "2023-09-12", 1),
+        ("Waste Board", "2023-09-12", 1),
+    ]
+    assert said(paper.meetings[0]) == {"Ann Lee": "present", "Joe Dale": "apologies"}
+    assert paper.meetings[1].attendance[0].mode == "virtual"
+    assert [(problem.line, problem.what) for problem in paper.problems] == [("6", "no day was found in this row")]
+
+
+def test_the_records_of_a_register_keep_every_rule_of_the_tables(read):
+    papers = [read(GRID), read(LIST, "list.csv")]
+    tables = records(papers, SOURCES.empty(), BODIES.empty())
+    for name, frame in tables.items():
+        check(frame, RECORDS[name])
+    assert tables["meetings"]["meeting_id"].is_unique and len(tables["meetings"]) == 6
+    assert len(tables["attendance"]) == 10 + 4
+    assert len(as_json(papers)["meetings"]) == 6
+
+
+def test_a_register_by_organisation_needs_no_person(read):
+    paper = read("Organisation,9 May 2023,6 June 2023\nKent Police,✓,x\nKent County Council,x,✓\n")
+    assert [(who.person, who.organisations, who.status) for who in paper.meetings[0].attendance] == [
+        ("", ("Kent Police",), "present"),
+        ("", ("Kent County Council",), "absent"),
+    ]
+    assert all(mention.printed for mention in paper.mentions)
+
+
+@pytest.mark.parametrize(
+    ("marks", "mark", "status", "sure"),
+    [
+        (["P", "A", "Ab"], "A", "apologies", True),  # absent has a mark of its own
+        (["P", "A", "Ap"], "A", "absent", True),
+        (["P", "A"], "A", "apologies", False),  # nothing tells: read, marked unsure and said
+        (["✓", "x"], "x", "absent", True),
+        (["x"], "x", "present", True),  # the only mark there is
+    ],
+)
+def test_a_mark_that_could_mean_two_things_is_told_by_its_neighbours(marks, mark, status, sure):
+    codes = codes_of([], marks)
+    assert (codes.mark(mark).status, codes.mark(mark).sure, bool(codes.guessed)) == (status, sure, not sure)
+
+
+def test_a_key_goes_before_common_use():
+    codes = codes_of([["Key", "A", "Attended"], ["S: substitute sent, X - no longer a member"]], ["A", "S", "X"])
+    assert (codes.mark("A").status, codes.mark("S").substitute, codes.mark("X").status) == ("present", True, "")
+
+
+def workbook(path, *sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return book
+
+
+def test_a_workbook_is_read_with_its_own_row_numbers(tmp_path):
+    rows = [["Wolds Partnership Board"], [], ["Name", "Organisation", datetime(2024, 3, 4), datetime(2024, 6, 3)]]
+    rows += [["Ann Lee", "Kent Police", "P", "Apols"], ["Joe Dale", "Kent Fire Service", True, 0]]
+    workbook(tmp_path / "board.xlsx", ("2024", rows))
+    paper = read_paper(tmp_path / "board.xlsx")
+    assert [(line.number, line.text) for line in paper.lines][1:3] == [
+        (3, "| Name | Organisation | 2024-03-04 | 2024-06-03 |"),
+        (4, "| Ann Lee | Kent Police | P | Apols |"),
+    ]
+    assert [said(meeting) for meeting in paper.meetings] == [
+        {"Ann Lee": "present", "Joe Dale": "present"},
+        {"Ann Lee": "apologies", "Joe Dale": "absent"},
+    ]
+
+
+def test_sheets_follow_one_another_and_a_hidden_one_is_left_out(tmp_path):
+    rows = [["Name", "4 March 2024", "3 June 2024"], ["Ann Lee", "P", "A"]]
+    later = [["Name", "4 March 2025", "3 June 2025"], ["Ann Lee", "A", "P"]]
+    book = workbook(tmp_path / "board.xlsx", ("Board 2024", rows), ("notes", [["secret"]]), ("Board 2025", later))
+    book["notes"].sheet_state = "hidden"
+    book.save(tmp_path / "board.xlsx")
+    paper = read_paper(tmp_path / "board.xlsx")
+    assert [(line.number, line.page) for line in paper.lines] == [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 2)]
+    assert [meeting.date[:4] for meeting in paper.meetings] == ["2024", "2024", "2025", "2025"]
+
+
+def test_a_month_is_no_day(tmp_path):
+    """Excel keeps "Apr-24" as the first of April; a meeting on that day was never printed."""
+    book = workbook(tmp_path / "board.xlsx", ("2024", [["Name", datetime(2024, 4, 1)], ["Ann Lee", "P"]]))
+    book["2024"]["B1"].number_format = "mmm-yy"
+    book.save(tmp_path / "board.xlsx")
+    assert read_paper(tmp_path / "board.xlsx").lines[0].text == "| Name | April 2024 |"
+
+
+def test_minutes_with_tables_are_no_register(read):
+    text = "Wolds Board\nMinutes of the meeting held on 4 March 2014\nPresent:\n| Ann Lee | Kent Police |\n"
+    assert len(read(text, "board.md").meetings) == 1

@@ -1,0 +1,284 @@
+"""Who may be named: each story is a way by which a withheld name, a number or an address once came through."""
+
+import time
+import unicodedata
+
+import pandas as pd
+import pytest
+
+from leadnet import build
+from leadnet.study import masker, withheld
+from leadnet.study.mask import Withheld
+from leadnet.study.schema import PEOPLE, POSTS, SOURCES
+
+NOBODY = POSTS.frame([])
+
+
+def hiding(*names, kept=(), places=()):
+    return masker("committee", [Withheld((name,), "[an officer]") for name in names], kept, places)
+
+
+def staff(**seniority):
+    return PEOPLE.frame(
+        [{"person_id": name, "name": f"{name.title()} Cole", "seniority": rank} for name, rank in seniority.items()]
+    )
+
+
+# ---- who is withheld -------------------------------------------------------------------------------------------------
+
+
+def test_a_person_of_people_csv_is_masked_though_the_reader_saw_no_name():
+    hide = masker("committee", withheld(staff(cy="other"), NOBODY, {}))
+    assert hide("copied to Cy Cole") == "copied to [an officer]"
+
+
+def test_a_juniors_printed_role_goes_where_nobody_else_has_it_and_posts_csv_is_silent():
+    roles = {"cy": ["Democratic Support Officer"], "di": ["Policy Officer"], "ed": ["Policy Officer"]}
+    hide = masker("committee", withheld(staff(cy="other", di="other"), NOBODY, {}, roles))
+    assert hide("Cy Cole, Democratic Support Officer") == "[an officer], [an officer]"
+    assert hide("Di Cole, Policy Officer") == "[an officer], Policy Officer"
+
+
+def test_the_printed_role_of_a_person_whose_rank_is_unknown_stays_and_the_name_goes():
+    hide = masker("committee", withheld(staff(), NOBODY, {"cy": ["Cy Cole"]}, {"cy": ["Chief Executive"]}))
+    assert hide("Cy Cole, Chief Executive") == "[an officer], Chief Executive"
+
+
+def test_a_post_that_would_name_goes_whole_with_its_brackets_and_in_any_case():
+    hide = masker("public", [Withheld(("John Wright",), "[an officer]", ("Policy Officer (LAA)",))])
+    assert hide("| John Wright | policy officer (LAA), County |") == "| [an officer] | [an officer], County |"
+
+
+def test_two_people_of_one_surname_are_both_an_officer_where_only_the_surname_is_printed():
+    hide = masker("public", [Withheld(("Ann Cole",), "[Head of Policy]"), Withheld(("Ed Cole",), "[Clerk]")])
+    assert hide("Ann Cole told E. Cole; Ms Cole agreed") == "[Head of Policy] told [Clerk]; [an officer] agreed"
+
+
+# ---- where a name ends -----------------------------------------------------------------------------------------------
+
+
+def test_a_longer_withheld_name_that_begins_with_a_named_persons_goes_whole():
+    hide = hiding("Ann Smith-Jones", kept=["Ann Smith"])
+    assert hide("Ann Smith asked Ann Smith-Jones.") == "Ann Smith asked [an officer]."
+
+
+def test_a_longer_named_persons_name_that_begins_with_a_withheld_one_stays():
+    hide = hiding("Ann Smith", "Pat O", kept=["Ann Smith-Jones", "Pat O'Neil"])
+    assert hide("Ann Smith-Jones, Pat O'Neil, Ann Smith's") == "Ann Smith-Jones, Pat O'Neil, [an officer]'s"
+
+
+def test_a_hyphen_used_as_a_dash_saves_nobody():
+    assert "Cave" not in hiding("Geoff Cave")("Geoff Cave-Committee Officer")
+
+
+# ---- how a name is printed -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Mackay, Donna", "MACKAY, Ms Donna", "Mackay, D", "Mackay, D.J", "Mackay-led", "donna Mackay", "donna mackay",
+        "DONNA MACKAY",
+        "Donna J. Mackay", "Donna Jane Mackay", "D. J. Mackay", "DJ Mackay", "Don. Mackay", "Donna | Mackay",
+        "Donna  Mackay OBE", "Mackay MBE, JP", "Cllr Donna Mackay CC", "Ms Mackay QPM", "Rev. Dr Mackay",
+        "Donna_Mackay", "donna-mackay", "Donna\u00a0Mackay", "Donna Mac\u00adkay",
+    ],
+)  # fmt: skip
+def test_a_name_goes_however_it_is_printed(printed):
+    assert hiding("Donna Mackay")(f"sent to {printed}; noted") == "sent to [an officer]; noted"
+
+
+def test_initials_by_themselves_stay():
+    assert hiding("Donna Mackay")("Donna Mackay (DM) and D.M.") == "[an officer] (DM) and D.M."
+
+
+def test_accents_are_the_same_however_they_are_coded_or_left_out():
+    hide = hiding("Zoë Núñez")
+    for printed in ("Zoë Núñez", unicodedata.normalize("NFD", "Zoë Núñez"), "Zoe Nunez", "ZOË NÚÑEZ"):
+        assert hide(f"with {printed}.") == "with [an officer]."
+    assert hiding("Sean O'Brien")("Mr O’Brien’s paper") == "[an officer]’s paper"
+
+
+def test_a_surnames_particles_go_with_it():
+    hide = hiding("Jan van der Berg")
+    assert hide("Mr van der Berg and Jan Van Der Berg") == "[an officer] and [an officer]"
+
+
+def test_a_given_name_that_is_a_word_names_nobody_before_a_word_in_small_letters():
+    hide = hiding("Will Young")
+    assert hide("How will young people know? Will Young asked.") == "How will young people know? [an officer] asked."
+
+
+def test_two_people_in_a_list_are_not_one_name_turned_round():
+    hide = hiding("Paul Smith", kept=["Ann Smith", "Paul Arden"])
+    assert hide("Ann Smith, Paul Arden") == "Ann Smith, Paul Arden"
+
+
+# ---- what is no person -----------------------------------------------------------------------------------------------
+
+PLACES = ["Rutland County Council", "Rutland", "Hinckley and Bosworth Borough Council"]
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("Jo Rutland", "Rutland Council would be told; Leicester and Rutland."),
+        ("Jo Rutland", "RUTLAND COUNCIL"),
+        ("Tim Young", "Children and Young People's Service; Young people; young people"),
+        ("Ann Bosworth", "the town of Bosworth"),
+        ("Geoff Cave", "Cave Street, the Cave Trust, a cave"),
+        ("Anna Young", "A Young Persons' Plan"),
+        ("Mark Hall", "Market Hall, County Hall, the Hall"),
+    ],
+)
+def test_a_place_or_a_service_is_no_person(name, text):
+    assert hiding(name, places=PLACES)(text) == text
+
+
+@pytest.mark.parametrize(
+    "text, masked",
+    [
+        ("Ms Rutland", "[an officer]"),
+        ("J. Rutland", "[an officer]"),
+        ("Jo Rutland", "[an officer]"),
+        ("Rutland said no", "[an officer] said no"),
+        ("Ask Young by Friday", "Ask [an officer] by Friday"),
+        ("Young Friday", "[an officer] Friday"),
+        ("ACTION: YOUNG BY JULY", "ACTION: [an officer] BY JULY"),
+    ],
+)
+def test_a_surname_that_is_a_place_goes_where_it_stands_for_a_person(text, masked):
+    assert hiding("Jo Rutland", "Tim Young", places=PLACES)(text) == masked
+
+
+# ---- a name over two lines -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "first, second, ends, begins",
+    [
+        ("with GOEM. Jan", "Sensier responded", "with GOEM. […]", "[an officer] responded"),
+        ("with GOEM. Jan Sen-", "sier responded", "with GOEM. […]", "[an officer] responded"),
+        ("as Mr", "  Sensier Council said", "as […]", "[an officer] Council said"),
+        ("sent by Jan", "Council sent", "sent by Jan", "Council sent"),
+    ],
+)
+def test_a_name_broken_over_two_lines_goes_from_both(first, second, ends, begins):
+    hide = hiding("Jan Sensier").over_lines([(first, second)])
+    assert (hide(first), hide(second)) == (ends, begins)
+
+
+def test_a_line_may_end_one_broken_name_and_begin_another():
+    lines = ["for Jan", "Sensier and Donna", "Mackay"]
+    hide = hiding("Jan Sensier", "Donna Mackay").over_lines(zip(lines, lines[1:], strict=False))
+    assert [hide(line) for line in lines] == ["for […]", "[an officer] and […]", "[an officer]"]
+
+
+# ---- numbers and addresses -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "0116 305 1111", "(0116) 305 1111", "0116.305.2222", "+44 (0)116 305 3333", "+44 116 305 3333",
+        "0116–305–4444", "0116-305-4444 ext 5555", "0116 305 1111x22", "0116 305 1111, extension 55",
+        "0800 1111", "0845 46 47",
+        "00441163058888", "07700 900123", "020 7946 0018", "(01664) 502 502",
+    ],
+)  # fmt: skip
+def test_a_telephone_number_never_passes(number):
+    for mode in ("internal", "committee"):
+        assert masker(mode, [])(f"Tel: {number} (day)") == "Tel: [telephone] (day)"
+
+
+def test_a_second_number_after_a_stroke_goes_too_and_a_year_behind_a_number_stays():
+    hide = hiding()
+    assert hide("0116 305 1111/0116 305 2222") == "[telephone]/[telephone]"
+    assert hide("01664 50251 2007 budget") == "[telephone] 2007 budget"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02.07.2007", "02/07/2007", "02-07-2007", "2007-07-02", "2007/08", "2006/07 2007/08", "ssog-2007-07-02",
+        "E07000129", "minute 0093", "0900-1030", "1 000 000 000", "2007-07-02T09:30", "paragraphs 10-14", "0.25",
+        "02 07 2007 10", "31.03.2013 0900",
+    ],
+)  # fmt: skip
+def test_a_date_a_minute_and_a_code_are_no_telephone(text):
+    assert hiding("Donna Mackay")(text) == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "x@y.gov.uk", "x [at] y.gov.uk", "x(at)y.gov.uk", "x @ y.gov.uk", "kate.o'brien@y.gov.uk", "x＠y.gov.uk",
+        "kate.o’brien@y.gov.uk", "x [at] y [dot] gov [dot] uk", "dmackay@leics", "a+b_c@y-z.gov.uk",
+    ],
+)  # fmt: skip
+def test_an_address_never_passes(address):
+    assert hiding()(f"write to {address}.") == "write to [e-mail]."
+
+
+# ---- the size of a county --------------------------------------------------------------------------------------------
+
+
+def test_two_thousand_names_and_long_lines_take_no_long_time():
+    letters = "abcdefghij"
+    names = [f"Na{a}{b} Sur{c}{a}{b}" for a in letters for b in letters for c in letters] * 2
+    hide = hiding(*names)
+    lines = ["It was agreed that the report of the County Council be noted by " + name for name in names]
+    started = time.perf_counter()
+    assert all(hide(line).endswith("by [an officer]") for line in lines)
+    for run in ("a" * 50_000, "a-" * 25_000, "0 " * 25_000, "a@" * 25_000, "A. " * 20_000, "Mr " * 20_000):
+        hide(run)
+    assert time.perf_counter() - started < 10
+
+
+# ---- in a study ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built():
+    return build.study("leicestershire")
+
+
+@pytest.fixture
+def closed(built):
+    """The study with its notes of July 2007 made exempt."""
+    access = built.sources["access"].mask(built.sources["doc_id"] == "ssog-2007-07-02-notes", "exempt")
+    return build.Built(
+        built.folder, built.rules, {**built.records, "sources": built.sources.assign(access=access)}, built.results
+    )
+
+
+def test_a_name_broken_over_two_lines_of_the_notes_goes_wherever_the_line_is_printed(built):
+    lines = built.show(built.lines[built.lines["doc_id"] == "ssog-2007-07-02-notes"], "line", "text").set_index("line")
+    assert lines.at[110, "text"].endswith("with GOEM. […]")
+    assert lines.at[112, "text"].startswith("[Area Director for Leicestershire] responded")
+    assert built.hide(built.texts["ssog-2007-07-02-notes:110"]).endswith("with GOEM. […]")
+
+
+def test_councils_and_bodies_keep_their_names(built):
+    for text in ("Hinckley and Bosworth Borough Council", "Rutland", "Community Safety Programme Board", "CSPB"):
+        assert built.hide(text) == text
+
+
+def test_no_text_of_an_exempt_paper_leaves_by_any_table(closed):
+    notes = "ssog-2007-07-02-notes"
+    assert closed.masked("The notes were agreed", notes) == build.CLOSED
+    assert closed.masked("The notes were agreed", "another") == "The notes were agreed"
+    assert closed.masked("", notes) == ""
+    for table, column in (("ledger", "text"), ("items", "title"), ("mentions", "printed"), ("attendance", "role")):
+        rows = closed.show(getattr(closed, table))
+        mine = rows.loc[rows["action_id" if table == "ledger" else "doc_id"].str.startswith(notes), column]
+        assert len(mine) and set(mine) <= {build.CLOSED, ""}
+    assert set(closed.show(closed.items[closed.items["doc_id"] == notes], "title")["title"]) == {build.CLOSED}
+    assert closed.texts[f"{notes}:46"] == build.CLOSED
+
+
+def test_a_table_shown_keeps_its_columns_and_types(built):
+    shown = built.show(built.sources)
+    assert shown.columns.tolist() == list(SOURCES.columns)
+    assert (shown.dtypes == built.sources.dtypes).all()
+    assert built.show(pd.DataFrame({"n": [1]})).equals(pd.DataFrame({"n": [1]}))
