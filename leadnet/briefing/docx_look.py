@@ -25,10 +25,10 @@ _PARAGRAPHS = {
     "Header": (8.5, False, GREY, 0, 0, 0, 0, False),
     "Footer": (8, False, GREY, 0, 2, 0, 0, False),
     "Report Notice": (10.5, True, "801650", 0, 6, 0, 0, True),
-    "Report Paragraph": (10, False, None, 0, 4, 1.25, -1.25, False),
-    "Report Limb": (10, False, None, 0, 2, 2.1, -0.85, False),
+    "Report Paragraph": (9.5, False, None, 0, 4, 1.25, -1.25, False),
+    "Report Limb": (9.5, False, None, 0, 2, 2.1, -0.85, False),
     "Report Figure": (10, False, None, 0, 2, 0, 0, True),
-    "Report Cell": (9, False, None, 1, 1, 0, 0, False),
+    "Report Cell": (8.5, False, None, 1, 1, 0, 0, False),
     "Report Source": (8.5, False, GREY, 2, 8, 0, 0, False),
 }
 

@@ -188,7 +188,7 @@ def ledger_table(built: Built) -> TableExhibit:
         ),
         header=("Minute", "What was asked", "Who, and date named", "What later papers show"),
         rows=rows,
-        widths=(0.08, 0.49, 0.18, 0.25),
+        widths=(0.09, 0.49, 0.18, 0.24),
     )
 
 

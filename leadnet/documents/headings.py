@@ -56,6 +56,7 @@ _ITEM = re.compile(
     r"(?P<mark>[.):]+\s*|\s*[-–—/]\s+|\s+)(?:\*\*\s*)?(?P<title>[\"'‘“(]?[A-Z0-9].*)$",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]")  # "18.00 TOWN HALL"
 _SENTENCE_END = re.compile(r"[.;]\s*$")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked)\b"
@@ -115,7 +116,7 @@ def item_heading(text: str) -> ItemHeading | None:
     if not match or not re.match(r"[\"'‘“(]?[A-Z0-9]", match["title"]):
         return None
     title = match["title"].strip(" *_|\t")
-    if not title or _not_a_title(title, text) or MARKER.match(title):
+    if not title or _not_a_title(title, text) or MARKER.match(title) or _TIME.match(text.strip(" #*")):
         return None
     return ItemHeading(match["number"], title.rstrip(".").strip(), not match["mark"].strip())
 
@@ -123,7 +124,8 @@ def item_heading(text: str) -> ItemHeading | None:
 def _not_a_title(title: str, text: str) -> bool:
     """A day, a row of figures or a sentence is no title."""
     words = title.split()
-    if any(day.start <= 3 for day in days(text.strip(" #*"), 2000)[:1]) or not re.search(r"[A-Za-z]{3}", title):
+    dated = any(day.start <= 3 for day in days(text.strip(" #*"), 2000)[:1])
+    if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
     return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or _VERB.search(title)))
 

@@ -1,0 +1,478 @@
+"""Decisions, actions and next meetings in the forms of other house styles; places and people are made up."""
+
+import pytest
+
+from leadnet.documents import as_json, read_paper
+
+HEAD = """Vale Flood Board
+Minutes of a meeting held on 4 {month}
+Present: Jane Hill (Chair), Tom Brook, Peter Clay
+
+1. Flood plan
+
+"""
+
+# What stands under the item, and a line for each decision: kind, owners, due day, words of it
+DECISIONS = """
+The Board discussed the plan.
+
+RESOLVED:
+(i) That the plan be approved; and
+(ii) That the Clerk be asked to publish it.
+=> resolved | | | That the plan be approved
+=> resolved | the Clerk | | That the Clerk be asked
+----
+**Resolved** that the plan be noted.
+=> resolved | | | plan be noted
+----
+RESOLVED UNANIMOUSLY – That the plan be adopted.
+=> resolved | | | That the plan be adopted
+----
+AGREED:
+It was agreed that the plan be published by 30 June 2012.
+=> agreed | | 2012-06-30 | plan be published
+----
+Decision
+That the plan be approved.
+=> agreed | | | That the plan be approved
+----
+The plan was discussed at length.
+Action: MS/CW
+=> action | MS, CW | | The plan was discussed
+----
+Tom Brook would check the map. Action TB
+=> action | TB | | Tom Brook would check
+----
+The map needs work. [Action: Tom Brook to redraw the map by 12 July]
+=> action | Tom Brook | 2012-07-12 | Tom Brook to redraw
+----
+ACTION: JH to circulate the plan by end of July 2012.
+ACTION: TB and PC to meet before the next meeting.
+=> action | JH | 2012-07-31 | JH to circulate
+=> action | TB, PC | | TB and PC to meet
+----
+Actions:
+- JH to circulate the plan
+- TB to book a room
+- All to send comments by 20 June
+=> action | JH | | JH to circulate
+=> action | TB | | TB to book
+=> action | All | 2012-06-20 | All to send
+----
+Actions
+JH to circulate the plan
+TB to book a room
+=> action | JH | | JH to circulate
+=> action | TB | | TB to book
+----
+The Board agreed to fund the scheme. Members were pleased with progress.
+=> agreed | | | The Board agreed to fund
+----
+It was noted that the river was high. The update was noted.
+=> noted | | | The update was noted
+----
+Jane Hill agreed to write to the Minister. Officers agreed to report back in September.
+=> action | Jane Hill | | Jane Hill agreed
+=> action | Officers | | Officers agreed
+----
+The minutes were confirmed as a correct record and signed. The report was accepted.
+=> nothing
+----
+The minutes of the last meeting were agreed as a true record.
+=> agreed | | | The minutes of the last
+----
+Jane Hill was elected Chair for the year. Cllr Brook was re-appointed as Vice-Chair.
+=> agreed | | | Jane Hill was elected
+=> agreed | | | Cllr Brook was re-appointed
+----
+NOTED the report.
+=> noted | | | the report
+----
+The Partnership NOTED the contents of the report and AGREED that a group be set up.
+=> noted | | | the contents of the report
+=> agreed | | | that a group be set up
+----
+The work plan had been agreed in May. As agreed at the last meeting, TB reported on the map, which was agreed by Cabinet.
+The Government approved the bid in March. TB reported that the budget was approved.
+=> nothing
+----
+| Action | By whom | By when |
+|---|---|---|
+| Redraw the map | Tom Brook | 12/07/2012 |
+| Send letter | JH & TB | Next meeting |
+=> action | Tom Brook | 2012-07-12 | Redraw the map
+=> action | JH, TB | | Send letter
+----
+| 1.1 | The map was shown. TB to redraw it. | TB |
+| 1.2 | Nothing else was said. | |
+=> action | TB | | TB to redraw it
+----
+Recommendations:
+1. That the plan be approved.
+2. That the plan be published.
+=> recommended | | | That the plan be approved
+=> recommended | | | That the plan be published
+----
+Agreed: (a) the plan; (b) the map; and (c) to meet again.
+=> agreed | | | the plan
+=> agreed | | | the map
+=> agreed | | | to meet again
+----
+After discussion it was unanimously agreed to proceed.
+This was agreed.
+=> agreed | | | After discussion it was
+=> agreed | | | This was agreed
+----
+Members asked for more detail, and the Chair requested that a paper come back. Officers would look into it.
+=> nothing
+----
+Decision:
+
+That the plan be approved.
+
+Minutes:
+
+The Chair introduced the plan. RESOLVED: That the plan be approved.
+=> agreed | | | That the plan be approved
+----
+ACTION – Tom Brook: circulate the slides (by 15th June 2012)
+=> action | Tom Brook | 2012-06-15 | circulate the slides
+----
+3.2 It was agreed that the map be redrawn.
+3.3 Jane Hill (Vale Council) to report on costs.
+=> agreed | | | It was agreed that the map
+=> action | Jane Hill | | Jane Hill
+----
+Action: The Chair to write to all partners.
+Action: Democratic Services to arrange the next meeting.
+Action: Letter to be sent to the Minister.
+=> action | The Chair | | The Chair to write
+=> action | Democratic Services | | Democratic Services to
+=> action | | | Letter to be sent
+----
+AGREED that
+• the plan be approved
+• the map be redrawn
+=> agreed | | | the plan be approved
+=> agreed | | | the map be redrawn
+----
+Agreed that the Chair should write. Agreed as a true record.
+=> agreed | | | Agreed that the Chair
+=> agreed | | | Agreed as a true record
+----
+IT WAS RESOLVED THAT the plan be approved.
+=> resolved | | | the plan be approved
+----
+Action Point 1: TB to redraw the map
+Action Point 2: JH to call the Agency
+=> action | TB | | TB to redraw
+=> action | JH | | JH to call
+----
+The Group discussed funding.
+AGREED – to set up a task group.
+ACTION – JH
+=> agreed | | | to set up a task group
+=> action | JH | | to set up a task group
+----
+Resolved to receive the report and note its contents.
+=> resolved | | | receive the report
+----
+(TB to talk to the Agency.) (JH & PC to meet.)
+=> action | TB | | TB to talk
+=> action | JH, PC | | JH & PC to meet
+----
+Invite the Fire Service to the next meeting. It was proposed that Jane Hill be elected Chair.
+=> nothing
+----
+Owner: Tom Brook
+=> nothing
+----
+Action: Share the evaluation with members (Lead: Jane Hill, Due: 1 August 2012)
+=> action | Jane Hill | 2012-08-01 | Share the evaluation
+----
+The recommendations in the report were approved. Members approved the terms of reference.
+=> agreed | | | The recommendations in
+=> agreed | | | Members approved
+----
+Terms of reference: agreed.
+=> agreed | | | Terms of reference
+----
+All agreed that the plan was good to go. Everyone agreed. The Chair agreed.
+=> agreed | | | All agreed
+=> agreed | | | Everyone agreed
+----
+AP1: JH to redraw the map.
+AP2: TB to call the Agency by Friday 15 June.
+=> action | JH | | JH to redraw
+=> action | TB | 2012-06-15 | TB to call
+----
+The Chair asked for the map to be redrawn.                         TB
+It was agreed that the plan be sent to all                          JH
+members before Christmas.
+
+Nothing else was said.
+=> action | TB | | The Chair asked
+=> agreed | JH | | It was agreed that the plan
+----
+The Committee resolved:
+That the plan be approved.
+That the map be redrawn.
+=> resolved | | | the plan be approved
+=> resolved | | | the map be redrawn
+----
+It was agreed that JH would contact the Agency. The Police agreed to share data.
+=> agreed | JH | | It was agreed
+=> action | The Police | | The Police agreed
+----
+Minutes agreed as an accurate record.
+=> agreed | | | Minutes agreed
+----
+Nominations were received for Jane Hill, who was duly elected as Chair.
+Tom Brook was elected unopposed as Vice Chair.
+=> agreed | | | Nominations were
+=> agreed | | | Tom Brook was
+----
+Resolved –
+
+1. That the plan be approved.
+
+(Clerk)
+=> resolved | | | the plan be approved
+----
+The Board:
+(a) NOTED the progress report;
+(b) AGREED the budget; and
+(c) ASKED the Clerk to report back.
+=> noted | | | the progress report
+=> agreed | | | the budget
+----
+Key decisions:
+• The plan was approved
+• The map would be redrawn
+=> agreed | | | The plan was approved
+=> agreed | | | The map would
+----
+The map was wrong.
+Action required by: TB
+=> action | TB | | The map was wrong
+----
+It was AGREED to:
+- fund the plan
+- redraw the map
+=> agreed | | | fund the plan
+=> agreed | | | redraw the map
+----
+| Action No | Action | Lead | Timescale | Progress |
+|---|---|---|---|---|
+| 1 | Redraw the map | TB | End July 2012 | Under way |
+| 2 | Call the Agency | JH/PC | ongoing | |
+=> action | TB | 2012-07-31 | Redraw the map
+=> action | JH, PC | | Call the Agency
+----
+Action              Owner             Date
+Redraw the map      Tom Brook         12/07/12
+Call the Agency     All               ASAP
+=> action | Tom Brook | 2012-07-12 | Redraw the map
+=> action | All | | Call the Agency
+----
+Following discussion the Board AGREED the plan, subject to legal advice. Members thanked officers.
+=> agreed | | | the plan, subject
+----
+Partners were content with the plan. The Chair confirmed that the plan had been approved by Cabinet. It was noted that the plan was agreed last year.
+=> nothing
+----
+Members received and noted the report. The log was noted. Noted.
+=> noted | | | Members received and noted
+=> noted | | | The log was noted
+----
+The action plan was agreed. Actions agreed at the last meeting were reviewed. The agreed plan is on the website.
+=> agreed | | | The action plan was agreed
+----
+Decision: The Board approved the plan.
+Action: Tom Brook and Peter Clay to draw up a timetable by the end of September 2012.
+=> agreed | | | The Board approved
+=> action | Tom Brook, Peter Clay | 2012-09-30 | Tom Brook and
+----
+Action 1 – TB to redraw the map – by 31/07/2012
+Action 2 – JH – send the plan to the Trust
+=> action | TB | 2012-07-31 | TB to redraw
+=> action | JH | | send the plan
+----
+RESOLVED that, subject to the amendments set out above, the plan be approved and that the Director of Place, in consultation
+with the Chair, be authorised to make minor changes.
+=> resolved | | | subject to
+----
+ACTION: Chair/TB to write to MPs  (deadline: 20th June)
+=> action | Chair, TB | 2012-06-20 | Chair/TB to write
+"""  # noqa: E501
+
+NEXT_MEETINGS = """
+Date of next meeting: Wednesday 14 July 2010 at 2pm
+=> 2010-07-14
+----
+Next meeting – 14 July 2010
+=> 2010-07-14
+----
+DATE OF NEXT MEETING
+
+14th July 2010, 10.00am, County Hall
+=> 2010-07-14
+----
+Dates of future meetings
+14 July 2010
+9 September 2010
+=> 2010-07-14, 2010-09-09
+----
+Future meeting dates: 14 July, 9 September and 11 November 2010
+=> 2010-07-14, 2010-09-09, 2010-11-11
+----
+The next meeting will be held on Thursday 14 July 2010 at 10am in the Town Hall.
+=> 2010-07-14
+----
+The next meeting was scheduled for 14 July.
+=> nothing
+----
+Next Meeting 14/07/2010
+=> 2010-07-14
+----
+Meeting dates for 2011: 12 January, 9 March
+=> 2011-01-12, 2011-03-09
+----
+It was agreed that the Board would next meet on 14 July 2010.
+=> 2010-07-14
+----
+The Vale Health Forum will meet on 3 August 2010. The work ends on 9 September 2010.
+=> nothing
+----
+The next meeting of the Board will take place at 2.00 pm on Wednesday, 14 July 2010 in the Council Chamber.
+=> 2010-07-14
+----
+Date and time of next meeting
+
+Wednesday 14 July 2010
+2.00pm
+Town Hall
+=> 2010-07-14
+----
+NOTED that the next meeting would be on 14 July 2010.
+=> 2010-07-14
+----
+| Date | Time | Venue |
+| 14 July 2010 | 2pm | Town Hall |
+| 9 September 2010 | 2pm | Town Hall |
+=> nothing
+----
+Future Meetings:
+| 14 July 2010 | 2pm | Town Hall |
+| 9 September 2010 | 2pm | Town Hall |
+=> 2010-07-14, 2010-09-09
+----
+Dates of meetings in 2010
+
+- 14 July
+- 9 September
+=> 2010-07-14, 2010-09-09
+----
+DONM: 14.07.10
+=> 2010-07-14
+----
+Date of Next Board Meeting: 14 July 2010
+Papers by 1 July 2010
+=> 2010-07-14
+----
+Next meetings
+Tuesday 14th July 2010, 9.30 am
+Tuesday 9th September 2010, 9.30 am
+=> 2010-07-14, 2010-09-09
+----
+The next meeting of the Housing Sub-Group is on 3 August 2010.
+=> nothing
+----
+Next meeting to be held 14 July 2010 (rescheduled from 7 July 2010).
+=> 2010-07-14
+----
+The Board's next meeting: Wednesday, July 14th, 2010
+=> 2010-07-14
+"""
+
+
+def cases_of(block: str) -> list[tuple[str, list[str]]]:
+    """Each case of a block: its text, and the lines behind "=>"."""
+    found = []
+    for case in block.strip().split("\n----\n"):
+        text, *rows = case.split("\n=> ")
+        found.append((text, [row.strip() for row in rows if row != "nothing"]))
+    return found
+
+
+@pytest.fixture
+def meeting(tmp_path):
+    def of(text: str, month: str) -> dict:
+        paper = tmp_path / "paper.txt"
+        paper.write_text(text.replace("{month}", month), encoding="utf-8")
+        return as_json([read_paper(paper)])["meetings"][0]
+
+    return of
+
+
+@pytest.mark.parametrize(("text", "rows"), cases_of(DECISIONS))
+def test_what_is_decided_by_whom_and_by_when(meeting, text, rows):
+    wanted = [[cell.strip() for cell in row.split("|")] for row in rows]
+    found = [
+        [limb["kind"], ", ".join(limb["owners"]), limb["due"] or "", limb["text"]]
+        for item in meeting(HEAD + text, "June 2012")["items"]
+        for limb in item["decisions"]
+    ]
+    assert [row[:3] for row in found] == [row[:3] for row in wanted]
+    assert all(want[3] in row[3] for row, want in zip(found, wanted, strict=True))
+
+
+@pytest.mark.parametrize(("text", "rows"), cases_of(NEXT_MEETINGS))
+def test_the_days_stated_for_later_meetings_of_the_body(meeting, text, rows):
+    wanted = [day for row in rows for day in row.split(", ")]
+    assert meeting(f"{HEAD}The plan was discussed.\n\n{text}", "May 2010")["next_meetings"] == wanted
+
+
+# A page of a council's committee system, as its reader gives it to us, and a page of one decision
+PAGE = """<html><head><title>Vale Joint Committee</title></head><body><div id="modgov"><div class="mgContent">
+<h1 class="mgMainTitleTxt">Agenda, decisions and minutes</h1>
+<h2 class="mgSubTitleTxt">Vale Joint Committee - Thursday, 18th April, 2019 10.00 am</h2>
+<table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr><tr><td><p class="mgAiTitleTxt">3.</p></td>
+<td><p class="mgAiTitleTxt">Waste plan</p>
+<p class="mgSubItemTitleTxt">Decision:</p><div class="mgWordPara"><p><b>RESOLVED</b> that:</p><p>(1) the plan be approved; and</p>
+<p>(2) the Director be authorised to publish it.</p></div>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>The Committee considered a report.</p>
+<p><b>RESOLVED</b> that:</p><p>(1) the plan be approved; and</p><p>(2) the Director be authorised to publish it.</p></div>
+</td></tr></table></div></div></body></html>"""  # noqa: E501
+
+
+def test_a_decision_printed_in_a_block_of_its_own_and_in_the_minutes_counts_once(tmp_path):
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (found,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert (found["body"], found["date"], found["start_time"]) == ("Vale Joint Committee", "2019-04-18", "10:00")
+    ((item),) = found["items"]
+    assert (item["number"], item["title"]) == ("3", "Waste plan")
+    assert [limb["text"] for limb in item["decisions"]] == [
+        "the plan be approved",
+        "the Director be authorised to publish it.",
+    ]
+
+
+def test_a_numbered_log_gives_an_item_a_row_and_each_row_its_kind(meeting):
+    log = """# Decision and Action Log
+
+Meeting: Vale Flood Board
+Date: 4 June 2012
+
+| No. | Decision or action | Who? | When? |
+|---|---|---|---|
+| 1. | Action – Redraw the map | TB | 29 June 2012 |
+| 2. | Decision – The plan goes ahead | | |
+| 3. | Message – Thanks to all | | |
+"""
+    found = meeting(log, "")
+    assert (found["body"], found["date"]) == ("Vale Flood Board", "2012-06-04")
+    assert [(item["number"], item["title"], item["decisions"][0]["kind"]) for item in found["items"]] == [
+        ("1", None, "action"),
+        ("2", None, "agreed"),
+    ]

@@ -1,0 +1,224 @@
+"""Heads of minutes in other house styles: body, day, times and place; places and people are made up."""
+
+import pytest
+
+from leadnet.documents import as_json, read_paper
+
+# The head of a paper, and what it says: body, day, start, end, place
+HEADS = """
+AMBERSHIRE LEADERS' FORUM
+
+MINUTES of the meeting held on Thursday, 12th March 2009 at 10.00 am in the Alder Room, Sessions House, Thornbridge
+
+PRESENT: Jane Hill (Chair), Tom Brook
+=> AMBERSHIRE LEADERS' FORUM | 2009-03-12 | 10:00 |  | Alder Room, Sessions House, Thornbridge
+----
+Minutes of the Thornbridge and Vale
+Community Safety Partnership
+held at 2.00pm on Tuesday 3rd November 2015
+in Committee Room 2, Civic Centre, Thornbridge
+Present:
+Jane Hill
+=> Thornbridge and Vale Community Safety Partnership | 2015-11-03 | 14:00 |  | Committee Room 2, Civic Centre, Thornbridge
+----
+Meeting: Ambershire Health and Wellbeing Board
+Date: 02/07/2013
+Time: 14:00 - 16:30
+Venue: Council Chamber, Town Hall, Mill Street
+Date of next meeting: 3 September 2013
+Present:
+Jane Hill
+=> Ambershire Health and Wellbeing Board | 2013-07-02 | 14:00 | 16:30 | Council Chamber, Town Hall, Mill Street
+----
+Ambershire Local Strategic Partnership Executive
+Notes of the last meeting: 4 January 2008
+Next meeting: 9 May 2008
+
+Friday 7 March 2008, 9.30am – 12 noon, The Old Library, Market Place
+
+Attendance:
+Jane Hill (Ambershire County Council)
+=> Ambershire Local Strategic Partnership Executive | 2008-03-07 | 09:30 | 12:00 | The Old Library, Market Place
+----
+Published 24 June 2016
+Vale Transport Board
+Decisions
+Meeting held 20 June 2016
+=> Vale Transport Board | 2016-06-20 |  |  |
+----
+Notes of Thornbridge Children's Trust Executive Group - July 2nd, 2008
+Attendees: Jane Hill
+=> Thornbridge Children's Trust Executive Group | 2008-07-02 |  |  |
+----
+Agenda item 4
+Paper A
+Ambershire Compact Steering Group, 14 October 2010
+DRAFT Minutes of the Ambershire Compact Steering Group held on 15 July 2010, 2pm, at Age Concern, Station Road, Thornbridge
+Present
+Jane Hill
+=> Ambershire Compact Steering Group | 2010-07-15 | 14:00 |  | Age Concern, Station Road, Thornbridge
+----
+VALE RESILIENCE FORUM - EXECUTIVE GROUP
+Record of meeting held on 17.09.12 at 1400 hrs
+Police Headquarters, Thornbridge
+Present: Jane Hill
+=> VALE RESILIENCE FORUM - EXECUTIVE GROUP | 2012-09-17 | 14:00 |  | Police Headquarters, Thornbridge
+----
+# Ambershire Economic Board: key points
+
+**Date:** Wednesday 6 February 2019
+**Time:** 10am to 12pm
+**Location:** Microsoft Teams
+
+## 1. Welcome
+Jane Hill welcomed everyone.
+=> Ambershire Economic Board | 2019-02-06 | 10:00 | 12:00 | Microsoft Teams
+----
+| Meeting | Vale Area Partnership |
+|---|---|
+| Date | 5th May 2011 |
+| Time | 6.30pm - 8.15pm |
+| Venue | Vale Community Centre |
+
+Present: Jane Hill
+=> Vale Area Partnership | 2011-05-05 | 18:30 | 20:15 | Vale Community Centre
+----
+Ambershire Chief Executives' Group
+Minutes 2/7/07
+Present: Jane Hill, Tom Brook
+=> Ambershire Chief Executives' Group | 2007-07-02 |  |  |
+----
+Ambershire Improvement and Efficiency Partnership
+Minutes of the residential meeting held 2 - 4 July 2007 at the Riverside Hotel, Thornbridge
+Present: Jane Hill
+=> Ambershire Improvement and Efficiency Partnership | 2007-07-02 |  |  | Riverside Hotel, Thornbridge
+----
+Vale Youth Forum
+Minutes of meeting on Monday 2 July
+Present: Jane Hill
+=> Vale Youth Forum |  |  |  |
+----
+MINUTES OF A MEETING OF THE
+JOINT WASTE COMMITTEE
+HELD IN THE COUNCIL CHAMBER, TOWN HALL, THORNBRIDGE
+ON WEDNESDAY 21 JANUARY 2015 COMMENCING AT 5.30 PM
+PRESENT:
+Councillor J Hill (Chairman)
+=> JOINT WASTE COMMITTEE | 2015-01-21 | 17:30 |  | COUNCIL CHAMBER, TOWN HALL, THORNBRIDGE
+----
+Agenda and minutes
+
+Ambershire Police and Crime Panel - Thursday, 18th April, 2019 10.00 am
+
+Venue: The Guildhall, Thornbridge. View directions
+
+Contact: Tom Brook, Democratic Services Tel: 01234 567890 Email: tom@ambershire.example
+
+Items
+
+No. Item
+1. Apologies
+=> Ambershire Police and Crime Panel | 2019-04-18 | 10:00 |  | The Guildhall, Thornbridge
+----
+Minutes of LGR Programme Board meeting 14th May 2025 (via Teams)
+Attendees: Jane Hill (AC)
+=> LGR Programme Board | 2025-05-14 |  |  | Teams
+----
+Ambershire County Council
+
+Vale and Thornbridge Joint Committee
+
+Minutes of a meeting held on 19 September 2011 at County Hall, Thornbridge at 7.00pm.
+
+Present
+Mrs J Hill
+=> Vale and Thornbridge Joint Committee | 2011-09-19 | 19:00 |  | County Hall, Thornbridge
+----
+Action Log – Ambershire Devolution Programme Board – 12 Nov 2024
+
+| Ref | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| 1 | Share the plan | JH | 30/11/24 | Open |
+=> Ambershire Devolution Programme Board | 2024-11-12 |  |  |
+----
+NOTES OF THE MEETING OF THE VALE RURAL FORUM
+
+Date and time: 10:00 - 12:30, 8 December 2022
+Place: Online (Zoom)
+
+Members present: Jane Hill
+=> VALE RURAL FORUM | 2022-12-08 | 10:00 | 12:30 | Online (Zoom)
+----
+Draft v2 printed 12/08/2014
+AMBERSHIRE SAFEGUARDING ADULTS BOARD
+MINUTES
+28 July 2014
+10.00 – 12.30
+Alder House, Thornbridge
+Present
+Jane Hill
+=> AMBERSHIRE SAFEGUARDING ADULTS BOARD | 2014-07-28 | 10:00 | 12:30 | Alder House, Thornbridge
+----
+Ambershire Strategic Partnership
+Board Meeting
+Tuesday 14 June 2011 at 2.00 p.m. in the Ambershire Suite, County Hall
+Minutes
+Present: Jane Hill
+=> Ambershire Strategic Partnership | 2011-06-14 | 14:00 |  | Ambershire Suite, County Hall
+----
+Vale Health Partnership (VHP)
+Summary of discussions and key points from the meeting on 11 October 2017
+1. Winter plan
+The Partnership agreed the winter plan.
+=> Vale Health Partnership | 2017-10-11 |  |  |
+----
+Meeting of the Ambershire Joint Scrutiny Panel
+held in the Mayor's Parlour, Town Hall, Thornbridge on Monday, the 9th day of February, 2009 at 6.00 o'clock p.m.
+Present: Councillor Hill (Chair); Councillors Brook and Ash
+=> Ambershire Joint Scrutiny Panel | 2009-02-09 | 18:00 |  | Mayor's Parlour, Town Hall, Thornbridge
+----
+Decision details
+
+LOCAL PLAN
+
+Decision Maker: Vale Joint Planning Committee
+
+Decision status: Recommendations approved
+
+Publication date: 14/03/2012
+
+Date of decision: 09/03/2012
+
+Decision:
+
+That the plan be approved.
+=> Vale Joint Planning Committee | 2012-03-09 |  |  |
+----
+THORNBRIDGE TOWN CENTRE PARTNERSHIP
+Minutes of the Board Meeting held in the Corn Exchange on Thursday 20th September 2007 at 8.30am
+In attendance:
+Jane Hill
+=> THORNBRIDGE TOWN CENTRE PARTNERSHIP | 2007-09-20 | 08:30 |  | Corn Exchange
+----
+Tuesday, November 18, 2008
+Posted by admin at 10:41
+Vale Climate Alliance minutes 4.11.08
+Present: Jane Hill, Tom Brook
+=> Vale Climate Alliance | 2008-11-04 |  |  |
+----
+Ambershire Growth Board Minutes
+Held: 13:00-15:00, Thursday 25th January 2018
+At: Vale District Council Offices, Gorse Lane, Vale
+Present:
+Jane Hill
+=> Ambershire Growth Board | 2018-01-25 | 13:00 | 15:00 | Vale District Council Offices, Gorse Lane, Vale
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("case", HEADS.strip().split("\n----\n"))
+def test_body_day_times_and_place_of_a_head(tmp_path, case):
+    text, wanted = case.split("\n=> ")
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    said = [meeting[name] or "" for name in ("body", "date", "start_time", "end_time", "venue")]
+    assert said == [cell.strip() for cell in wanted.split("|")]
