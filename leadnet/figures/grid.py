@@ -37,7 +37,7 @@ def grid(cells: pd.DataFrame, organisations: Sequence[str], names: Mapping[str, 
     state = {(cell.org_id, cell.meeting_id): cell.state for cell in cells.itertuples()}
     dates = [day(row.date, f"meetings#{row.meeting_id}") for row in columns.itertuples()]
     with styled():
-        figure, axes = canvas(7.2, 0.85 + 0.2 * len(organisations))
+        figure, axes = canvas(7.2, (0.85 if len(columns) <= 5 else 1.6) + 0.2 * len(organisations))
         for y, org in enumerate(organisations):
             for x, meeting_id in enumerate(columns["meeting_id"]):
                 _cell(axes, x, y, state.get((org, meeting_id), "not seen"))
@@ -63,7 +63,8 @@ def _label(axes: object, organisations: Sequence[str], dates: Sequence[Span]) ->
     axes.set_xlim(0, len(dates))
     axes.set_ylim(len(organisations), 0)
     axes.set_yticks([y + 0.5 for y in range(len(organisations))], organisations)
-    axes.set_xticks([x + 0.5 for x in range(len(dates))], [str(date) for date in dates])
+    many = {"rotation": 45, "ha": "left", "rotation_mode": "anchor"} if len(dates) > 5 else {}
+    axes.set_xticks([x + 0.5 for x in range(len(dates))], [str(date) for date in dates], **many)
     axes.xaxis.tick_top()
 
 
