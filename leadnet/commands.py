@@ -22,7 +22,7 @@ from leadnet.new_study import start
 from leadnet.study.bodies import body_of
 from leadnet.study.folder import Folder, find_study, folder_faults, open_folder
 from leadnet.study.schema import SOURCES
-from leadnet.study.store import locked, replace_file
+from leadnet.study.store import locked, replace_file, settle_if_free
 from leadnet.study.tables import StudyError, csv_text, joined, split
 from leadnet.study.words import figure
 
@@ -141,9 +141,16 @@ def _plural(word: str, count: str) -> str:
     return word if count == "1" else f"{word}s"
 
 
+def _settled(study: str) -> Path:
+    """The study's folder, with what a run that was cut off left behind finished or undone."""
+    path = find_study(study)
+    settle_if_free(path)
+    return path
+
+
 def check(asked: Namespace) -> int:
     """Every fault of the study, a line each; then whether it builds."""
-    path = find_study(asked.study)
+    path = _settled(asked.study)
     faults = folder_faults(path)
     if not faults:
         try:
@@ -167,7 +174,7 @@ def review(asked: Namespace) -> int:
 
     The lines to paste hold names as printed, whatever the mode: they are for whoever keeps the register.
     """
-    built = build_study(asked.study)
+    built = build_study(_settled(asked.study))
     for row in built.questions.rename(columns={"for": "for_"}).itertuples():
         reasons = "; ".join(filter(None, (row.for_ and f"for: {row.for_}", row.against and f"against: {row.against}")))
         print(f"{row.doc_id}:{row.line}  {built.masked(row.asked, row.doc_id)}" + (f"  ({reasons})" if reasons else ""))
@@ -198,7 +205,7 @@ def _row(*cells: str) -> str:
 
 def evidence(asked: Namespace) -> int:
     """A number beside the lines it rests on; without a name, the list of findings."""
-    built = build_study(asked.study)
+    built = build_study(_settled(asked.study))
     rows = built.findings[built.findings["finding_id"].str.startswith(asked.finding)]
     if rows.empty:
         raise StudyError(f'"{asked.finding}" begins no finding; `leadnet evidence {asked.study}` lists them')

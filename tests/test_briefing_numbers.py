@@ -270,6 +270,13 @@ def test_of_a_finding_without_a_value_the_ends_may_stand_alone_and_together_in_t
     assert (faults_of(Span(text, "finding", "meetings/ssog"), findings) == []) == right
 
 
+def test_a_word_without_figures_is_not_taken_for_a_column_that_is_blank():
+    findings = case.findings()
+    findings.loc[0, ["value", "low"]] = [None, 3]
+    assert faults_of(Span("3", "finding", "meetings/ssog"), findings) == []
+    assert len(faults_of(Span("third", "finding", "meetings/ssog"), findings)) == 1
+
+
 def test_two_dates_under_a_finding_stand_in_their_order():
     findings = case.findings().astype({"low": object, "high": object})
     findings.loc[0, ["low", "high", "range"]] = ["2007-07-02", "2007-08-01", "dates"]
@@ -296,13 +303,13 @@ def test_an_axis_may_name_a_year_between_those_cited_and_prose_no_date_that_is_n
 
 @pytest.mark.parametrize(("text", "strange"), [
     ("The Area 5 Board met.", ""), ("Waste Strategy 2031 asks it of Area 5 Board and Phase 2", ""),
-    ("Phase 2 Review came.", ""), ("Phase Two is near.", ""),
+    ("Phase 2 of 3 came.", ""), ("Phase Two is near.", ""),
     ("The Area 6 Board met.", "6"), ("Area 5 met.", "5"), ("Waste Strategy 20312", "20312"),
     ("Waste Strategy 2031.5", "2031.5"), ("SubPhase 2", "2"), ("Phase 2 took 7", "7"), ("They sent 12.", "12"),
     ("They sent two.", "two"), ("Phase 25", "25"), ("Phase 2, 2", "2"),
 ])  # fmt: skip
 def test_a_number_inside_a_name_the_study_holds_is_the_name_s_own(text, strange):
-    names = ("Area 5 Board", "Waste Strategy 2031", "Phase 2", "Phase 2  Review", "Phase Two", "12", "Two", "two", "")
+    names = ("Area 5 Board", "Waste Strategy 2031", "Phase 2", "Phase 2  of 3", "Phase Two", "12", "Two", "two", "")
     found = faults_of(Span(text), names=names)
     assert [fault.split('"')[1] for fault in found] == [strange] * bool(strange)
     assert bool(faults_of(Span(text))) and all(fault.endswith("or leave the number out") for fault in found)

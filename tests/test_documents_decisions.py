@@ -446,11 +446,29 @@ PAGE = """<html><head><title>Vale Joint Committee</title></head><body><div id="m
 </td></tr></table></div></div></body></html>"""  # noqa: E501
 
 
+DECISION = """<html><head><title>Decision - LOCAL PLAN</title></head><body><div id="modgov"><div class="mgContent">
+<h1 class="mgMainTitleTxt">Decision details</h1><h2 class="mgSubTitleTxt">LOCAL PLAN</h2>
+<p><span class="mgLabel">Decision Maker:</span> Vale Joint Committee</p>
+<p><span class="mgLabel">Decision status:</span> Recommendations approved</p>
+<p class="mgSubItemTitleTxt">Decisions:</p><div class="mgWordPara"><p>RESOLVED: That the plan be approved.</p></div>
+<p><span class="mgLabel">Report author:</span> Jane Hill</p>
+<p><span class="mgLabel">Publication date:</span> 14/03/2012</p>
+<p><span class="mgLabel">Date of decision:</span> 09/03/2012</p></div></div></body></html>"""
+
+
+def test_a_page_of_one_decision_is_a_meeting_on_the_day_of_the_decision(tmp_path):
+    (tmp_path / "page.html").write_text(DECISION, encoding="utf-8")
+    (found,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert (found["body"], found["date"], found["attendance"]) == ("Vale Joint Committee", "2012-03-09", [])
+    (item,) = found["items"]
+    assert [(limb["kind"], limb["text"]) for limb in item["decisions"]] == [("resolved", "That the plan be approved.")]
+
+
 def test_a_decision_printed_in_a_block_of_its_own_and_in_the_minutes_counts_once(tmp_path):
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     (found,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
     assert (found["body"], found["date"], found["start_time"]) == ("Vale Joint Committee", "2019-04-18", "10:00")
-    ((item),) = found["items"]
+    (item,) = found["items"]
     assert (item["number"], item["title"]) == ("3", "Waste plan")
     assert [limb["text"] for limb in item["decisions"]] == [
         "the plan be approved",

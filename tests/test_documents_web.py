@@ -1,7 +1,9 @@
 """Web pages and the answers of ModernGov's web service: the same record as from the printed minutes."""
 
+import io
 import time
 
+import docx
 import pytest
 
 from leadnet.documents import Unread, as_json, read_paper
@@ -9,7 +11,7 @@ from leadnet.documents.moderngov import moderngov_lines
 from leadnet.documents.web import web_lines
 from leadnet.study.tables import StudyError
 
-# One made-up meeting four times: as printed, as PDF, as ModernGov's page and as its web service answers.
+# One made-up meeting five times: as printed, as PDF, as Word, as ModernGov's page and as its web service answers.
 PRINTED = """Downs Leaders' Forum
 
 Minutes of the meeting held on Tuesday 4 March 2014 at 10.00 am
@@ -200,6 +202,26 @@ def test_the_page_of_a_meeting_gives_the_same_record(read):
 
 def test_the_web_service_gives_the_same_record(read):
     assert record(read(answer(), "forum.xml")) == record(read(PRINTED, "forum.txt"))
+
+
+def word_file():
+    """The same meeting as a Word file, each attendance list a real table under its heading."""
+    file = docx.Document()
+    for block in PRINTED.strip().split("\n\n"):
+        heading, *rows = block.splitlines()
+        file.add_paragraph(heading)
+        if rows:
+            table = file.add_table(rows=0, cols=2)
+            for row in rows:
+                for cell, text in zip(table.add_row().cells, row.rsplit(", ", 1), strict=True):
+                    cell.text = text
+    held = io.BytesIO()
+    file.save(held)
+    return held.getvalue()
+
+
+def test_the_word_file_of_a_meeting_gives_the_same_record(read):
+    assert record(read(word_file(), "forum.docx")) == record(read(PRINTED, "forum.txt"))
 
 
 def test_every_row_of_the_attendance_cites_its_own_line(read):

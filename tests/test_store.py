@@ -207,6 +207,7 @@ def test_what_fails_after_the_step_that_publishes_is_said_and_the_next_command_f
 
 def test_the_pointer_the_papers_and_the_records_are_those_of_the_build(tmp_path):
     publish(tmp_path, OLD, "old")
+    publish(tmp_path, NEW, "newer", ("docx", "html"))  # the same build as the next, for more papers
     publish(tmp_path, NEW, "new", ("docx",), ("lines",))
     current = json.loads((tmp_path / "reports/current.json").read_bytes())
     assert (current["build"], current["papers"]) == (NEW, ["briefing.docx"])
@@ -240,6 +241,19 @@ def test_a_damaged_pointer_stops_nothing(tmp_path):
         publish(tmp_path, NEW, "new")
         assert json.loads((tmp_path / "reports/current.json").read_bytes())["build"] == NEW
         assert not (tmp_path / "reports" / OLD).exists()
+
+
+def test_a_list_that_names_what_leadnet_does_not_make_moves_and_removes_nothing(tmp_path):
+    study = study_with(tmp_path / "study", (OLD, "old"))
+    store.write_synced(tmp_path / "outside.txt", b"mine")
+    now = json.loads((study / "reports/current.json").read_bytes())
+    for name, added in (("was.json", ["../outside.txt", "papers/notes.txt"]), ("now.json", [])):
+        held = {**now, "stands": [*now["stands"], *added]}
+        store.write_synced(study / "reports/.leadnet-new" / name, json.dumps(held).encode())
+    store.write_synced(study / "papers/notes.txt", b"mine")
+    store.settle_if_free(study)
+    assert (tmp_path / "outside.txt").exists() and (study / "papers/notes.txt").exists()
+    assert not (study / "reports/.leadnet-new").exists()
 
 
 @pytest.mark.parametrize("name", ["records", "reports", "reports/.leadnet-new", f"reports/{NEW}"])

@@ -153,7 +153,7 @@ def _due(words: str, clock: Clock) -> Due | None:
 
 
 def _gaps_closed(lines: Sequence[Line]) -> Iterator[Line]:
-    """ "... to be redrawn.        TB": the initials of a right-hand column, put behind the paragraph they stand beside."""
+    """ "... to be redrawn.        TB": the initials of a right-hand column, put behind their paragraph."""
     held = ""
     for place, line in enumerate(lines):
         beside = _RIGHT.search(line.text)

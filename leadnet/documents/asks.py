@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.names import WORD
-
 # What is done to a task; "be noted", "be supported", "be approved" or "be thanked" leave nothing to do.
 _TASKS = (
     "made|submitted|progressed|presented|prepared|circulated|sent|requested|asked|invited|provided|arranged|developed|drafted|"
@@ -47,12 +45,10 @@ _WOULD = re.compile(
     rf"provide|arrange|report|write)\b",
     re.I,
 )
-_PRONOUNS = re.compile(r"^(?:it|he|she|they|we|which|this|that|there|who)$", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|lead|owner|for|responsible)?\s*:?\s*", re.IGNORECASE)
-_SHORT_NAME = rf"(?:{WORD}(?:\s+{WORD}){{0,2}}|[A-Z]{{2,4}}|All|Officers|(?:The )?Chair)"
-_TO_DO = re.compile(rf"^(?P<who>{_SHORT_NAME}(?:\s*(?:,|/|&|and)\s*{_SHORT_NAME})*)\s+(?:to|will|agreed to)\s+[a-z]")
-_ALONE = re.compile(rf"^(?P<who>{_SHORT_NAME}(?:\s*(?:,|/|&|and)\s*{_SHORT_NAME})*)\.?$")
-_AT_END = re.compile(r"[(–—-]\s*(?P<who>(?:[A-Z]{2,4}|All)(?:\s*(?:,|/|&|and)\s*(?:[A-Z]{2,4}|All))*)\s*\)?\.?$")
+_PRONOUNS = re.compile(
+    r"^(?:it|he|she|they|we|which|this|that|there|who|agreed|resolved|noted|decided)$", re.IGNORECASE
+)
+_ASK = re.compile(r"^(?:ask|request|invite|instruct|require)\s+", re.IGNORECASE)
 
 
 def asks(text: str) -> bool:
@@ -74,23 +70,5 @@ def asked(text: str) -> tuple[str, ...]:
     for pattern in (_ASKED, _INVITED, _WOULD):
         match = pattern.search(text)
         if match and not _PRONOUNS.match(match["who"]):
-            return (match["who"],)
+            return (_ASK.sub("", match["who"]),)
     return ()
-
-
-def owners_alone(text: str) -> bool:
-    """Whether the words are nothing but names or initials, as in "Action: JH"."""
-    return bool(_ALONE.match(_BY.sub("", text.strip(), count=1)))
-
-
-def owners(text: str) -> tuple[str, ...]:
-    """Who an action is put to: "Jane Hill to circulate", "JH/TM", "... (JH)".
-
-    >>> owners("Jane Hill and TM to circulate the paper"), owners("Circulate the paper (JH)")
-    (('Jane Hill', 'TM'), ('JH',))
-    """
-    text = _BY.sub("", text.strip(), count=1)
-    for pattern in (_TO_DO, _ALONE, _AT_END):
-        if match := pattern.search(text):
-            return tuple(re.split(r"\s*(?:,|/|&|\band\b)\s*", match["who"]))
-    return asked(text)

@@ -8,24 +8,44 @@ from dataclasses import dataclass, replace
 
 from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.flow import Flow, flows
+from leadnet.documents.headings import APOLOGIES, VERB, list_heading
 from leadnet.documents.layouts import read_list, run_on
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.layouts.pipe_table import RULE
-from leadnet.documents.model import Attendee, Problem, Source
+from leadnet.documents.layouts.rows import RULE
+from leadnet.documents.model import Attendee, Line, Problem, Source
 from leadnet.documents.outline import Listed, Outline, Section
+from leadnet.documents.posts import is_organisation, seat
+from leadnet.documents.spelt_out import spelt_out, with_names
+from leadnet.documents.standing_in import with_told
+from leadnet.documents.told import told_in
 
-_APOLOGIES = re.compile(
-    r"^(?:-\s+)?(?P<heading>(?:(?:Written )?Apolog(?:y|ies)|Apologies)(?: for (?:absence|non-attendance|"
-    r"the meeting|inability to attend))?)\b"
-    r"(?:[^:.]{0,60}?\b(?:from|on behalf of|by)(?: the following)?:?\s+|\s*[:–-]\s*|\s+received:?\s*)"
-    r"(?=\S)",
+_NOBODY = re.compile(
+    r"^\W*(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|received|"
+    r"noted|as (?:listed|noted|"
+    r"above)|no members of the public)\b|^\W*$",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(
-    r"^\W*(?:none|nil|no apologies|n/a|there were (?:none|no)|no one|nobody|not applicable|received|noted)\b|^\W*$",
-    re.IGNORECASE,
+_VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
 )
 _APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"^(?P<names>[A-Z][^.:]{3,400}?)\s+(?:had |have |has |also |both |each )*(?:sent|gave|given|tendered|"
+    r"submitted|offered|"
+    r"apologised)(?: (?:his|her|their))?(?: apologies)?\b",
+)
+_LABEL = re.compile(
+    r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|^To "
+    r"(?:receive|note|accept)\b",
+    re.I,
+)
+_STAR = re.compile(
+    r"^\W*\*+\s*(?:=|denotes?|indicates?|[-–:]|shows?)?\s*(?P<said>present|apologies|absent|absence|attended|"
+    r"not present|apologies received|attendance)\b",
+    re.I,
+)
+_REGULAR = 4  # entries with a known organisation that show what the rest of a list are
 _DO = "look at the line; if somebody is named there, add the row in corrections.csv"
 
 
@@ -38,58 +58,112 @@ class Attendance:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Entry:
+    cells: Cells
+    heading: Heading
+
+
 def read_attendance(found: Outline) -> Attendance:
     """Everyone an outline's lists and apologies name, in the order printed."""
-    cells = [(entry, listed.heading) for listed in found.lists for entry in _cells(listed)]
-    cells += [(entry, heading) for section in found.items for entry, heading in _apologies_of(section)]
-    first = [attendee(entry, heading) for entry, heading in cells]
-    known = frozenset(name.lower() for entry in first if entry and entry.sure for name in entry.organisations)
-    entries = [attendee(entry, heading, known) for entry, heading in cells]
-    taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
-    problems = [_unread(entry, heading) for (entry, heading), who in zip(cells, entries, strict=True) if not who]
-    people = _chair_once([who for who in entries if who])
+    printed = [entry for listed in found.lists for entry in _entries(listed)]
+    printed += [_Entry(*entry) for section in found.items for entry in _apologies_of(section)]
+    first = [attendee(entry.cells, entry.heading) for entry in printed]
+    known = frozenset(name.lower() for who in first if who and who.sure for name in who.organisations)
+    entries = [attendee(entry.cells, entry.heading, known) for entry in printed]
+    problems = [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
+    people = _regular(_chair_once([who for who in entries if who]))
+    people = with_names(people, spelt_out(_all_lines(found), people))
+    people = with_told(people, list(told_in(_told_lines(found))), found.items)
     problems += [_unsure(who) for who in people if not who.sure]
+    taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
 
 
-def _cells(listed: Listed) -> Iterator[Cells]:
-    """The entries of one list; a line that says "none" is none."""
-    if listed.heading.status == "apologies" or listed.heading.chair:
-        for flow in flows([line for line in listed.lines if not RULE.match(line.text)]):
-            yield from _named(flow)
-    else:
-        yield from read_list([line for line in listed.lines if not _NOBODY.match(line.text)])
+def _all_lines(found: Outline) -> list[Line]:
+    lines = [line for listed in found.lists for line in listed.lines]
+    return [*found.head, *lines, *(line for section in found.items for line in section.lines)]
 
 
-def _named(flow: Flow) -> Iterator[Cells]:
-    """People of a flow: after "received from", or all of it; one a line, or one after another."""
-    sentence = _APOLOGIES.match(flow.text)
-    if sentence:
-        yield from _of_sentence(flow, sentence)
-    elif not _NOBODY.match(flow.text):
-        several = len(flow.lines) > 1 or "|" in flow.text or "\t" in flow.text
-        yield from read_list(flow.lines) if several else run_on.people(flow)
+def _told_lines(found: Outline) -> list[Line]:
+    """The lines that may tell of the chair and of substitutes: all but asides, a blank between the parts."""
+    parts = [found.head, *(listed.lines for listed in found.lists), *(section.lines for section in found.items)]
+    return [line for part in parts for line in (*part, Line(0, None, ""))]
+
+
+def _entries(listed: Listed) -> Iterator[_Entry]:
+    """The entries of one list; a line that says "none" is none, and one that explains a star is no entry."""
+    lines = [line for line in listed.lines if not _NOBODY.match(line.text) and not RULE.match(line.text)]
+    starred = next((match for match in (_STAR.match(line.text) for line in lines) if match), None)
+    lines = [line for line in lines if not _STAR.match(line.text)]
+    if listed.heading.status == "apologies":
+        lines = list(_first_sentence(lines))
+    for place, cells in enumerate(read_list(lines)):
+        heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
+        if starred and "*" in " ".join(cells.cells):
+            heading = replace(heading, status=_starred(starred["said"]))
+        yield _Entry(cells, heading)
+
+
+def _starred(said: str) -> str:
+    if said.lower().startswith(("present", "attend")):
+        return "present"
+    return "apologies" if said.lower().startswith("apolog") else "absent"
+
+
+def _first_sentence(lines: Sequence[Line]) -> Iterator[Line]:
+    """Apologies up to the full stop: what follows it on the line is text."""
+    for line in lines:
+        ends = [end for _, end in Flow.of([line]).sentences()]
+        prose = len(ends) > 1 and VERB.search(line.text.strip()[ends[0] :])
+        yield replace(line, text=line.text.strip()[: ends[0]]) if prose else line
 
 
 def _apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
     """Apologies in the text of an item; in an item about apologies also its lines that open with a name."""
     about = bool(_APOLOGIES_ITEM.search(section.title))
-    for flow in flows(section.lines):
-        for start, end in flow.sentences():
-            sentence = _APOLOGIES.match(flow.text[start:end])
-            if sentence:
-                heading = Heading(sentence["heading"], "unknown", "apologies")
-                part = Flow.of([replace(line, text=flow.text[start:end]) for line in flow.source_lines(start, end)][:1])
-                part = flow if start == 0 and len(list(flow.sentences())) == 1 else part
-                yield from ((entry, heading) for entry in _of_sentence(part, sentence))
-        if about and all(begins_with_name(line.text) and len(line.text) < 120 for line in flow.lines):
-            yield from ((entry, Heading(section.title, "unknown", "apologies")) for entry in read_list(flow.lines))
+    lines = [line for line in section.lines if not (about and _LABEL.match(line.text))]
+    heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
+    for flow in flows(lines):
+        told = list(_of_sentences(flow, about))
+        yield from told
+        if told or not (below or flow.text.startswith("Apolog")):
+            continue
+        listed = [_without_heading(line) for line in flow.lines]
+        opens = sum(begins_with_name(line.text) for line in listed)
+        if 2 * opens > len(listed) and not any(map(_is_sentence, listed)) and not _NOBODY.match(flow.text):
+            yield from ((entry, heading) for entry in read_list(listed))
+        else:
+            below = flow.text.rstrip().endswith((":", "from"))
 
 
-def _of_sentence(flow: Flow, sentence: re.Match[str]) -> Iterator[Cells]:
-    if not _NOBODY.match(flow.text[sentence.end() :]):
-        yield from run_on.people(flow, sentence.end())
+def _without_heading(line: Line) -> Line:
+    """ "Co-optees Ann Lee, Kent Police" among apologies: the line without the words that head it."""
+    opened = list_heading(line.text)
+    return replace(line, text=opened[1]) if opened and opened[1] else line
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.text.rstrip().endswith(".") and bool(VERB.search(line.text))
+
+
+def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
+    for start, end in flow.sentences():
+        text = flow.text[start:end]
+        sentence = APOLOGIES.match(text)
+        sent = _SENT.match(text) if about or "apolog" in text.lower() else None
+        if sentence and not _NOBODY.match(text[sentence.end() :]):
+            heading = Heading(sentence["heading"], "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start + sentence.end(), end))
+        elif sent and begins_with_name(re.split(r",|\band\b", sent["names"])[0]):
+            heading = Heading("apologies", "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start, start + sent.end("names")))
+
+
+def _within(flow: Flow, start: int, end: int) -> Iterator[Cells]:
+    """The people named between two places of a flow."""
+    yield from run_on.people(replace(flow, text=flow.text[:end]), start)
 
 
 def _chair_once(people: Sequence[Attendee]) -> list[Attendee]:
@@ -107,10 +181,29 @@ def _only_chair(who: Attendee) -> bool:
     return who.chair and "chair" in who.heading.lower()
 
 
-def _unread(entry: Cells, heading: Heading) -> Problem:
-    source = Source.of(entry.lines)
-    said = " ".join(" ".join(entry.cells).split())[:80]
-    return Problem(source.line, f'"{said}" in the list headed "{heading.printed}" begins with no person\'s name', _DO)
+def _regular(people: Sequence[Attendee]) -> list[Attendee]:
+    """Where most of a list are a name and one known organisation, the word that stands there for others is one too."""
+    found = list(people)
+    for heading in dict.fromkeys(who.heading for who in people):
+        places = [place for place, who in enumerate(people) if who.heading == heading and len(who.organisations) == 1]
+        plain = [place for place in places if not people[place].role]
+        known = [place for place in plain if is_organisation(people[place].organisations[0])]
+        if len(known) >= _REGULAR and 2 * len(known) > len(plain):
+            for place in plain:
+                if seat(people[place].organisations).organisations == people[place].organisations:
+                    found[place] = replace(people[place], sure=True)
+    return found
+
+
+def _unread(entry: _Entry) -> Problem:
+    source = Source.of(entry.cells.lines)
+    said = " ".join(" ".join(entry.cells.cells).split())[:80]
+    if _VACANT.search(said):
+        return Problem(source.line, f'"{said}" is a seat that nobody holds', "nothing, unless somebody sat there")
+    if _COUNTED.match(said):
+        return Problem(source.line, f'"{said}" counts people without naming them', "nothing, unless they are known")
+    headed = f'the list headed "{entry.heading.printed}"' if entry.heading.printed else "a list without a heading"
+    return Problem(source.line, f'"{said}" in {headed} begins with no person\'s name', _DO)
 
 
 def _unsure(who: Attendee) -> Problem:

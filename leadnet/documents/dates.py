@@ -72,12 +72,12 @@ def days(text: str, year: int | None = None) -> list[Day]:
     ['2007-07-02', '2007-07-04', '2008-02-09']
     """
     found: list[Day] = []
+    taken = bytearray(len(text))
     for form in _DAYS:
         for match in form.finditer(text):
-            taken = any(match.start() < day.end and day.start < match.end() for day in found)
-            if not taken and not _no_day(match, text):
-                found.append(_day(match))
-                found += _days_before(match, text)
+            if not any(taken[match.start() : match.end()]) and not _no_day(match, text):
+                found += [_day(match), *_days_before(match, text)]
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found = sorted((day for day in found if day.iso), key=lambda day: day.start)
     return _years_filled(found, text, year)
 
@@ -87,8 +87,9 @@ def _no_day(match: re.Match[str], text: str) -> bool:
     if match["m"] in ("may", "mar") and not match["y"]:
         return True
     figures = match[0].replace(" ", "")
-    paragraph = re.fullmatch(r"\d{1,2}\.[1-9]\.\d{1,2}", figures) and re.match(r"\s+[A-Za-z]", text[match.end() :])
-    return bool(paragraph) and not text[: match.start()].strip()
+    paragraph = re.fullmatch(r"\d{1,2}\.[1-9]\.\d{1,2}", figures)
+    behind = text[match.end() : match.end() + 3]
+    return bool(paragraph and re.match(r"\s+[A-Za-z]", behind)) and not text[: match.start()].strip()
 
 
 def _day(match: re.Match[str]) -> Day:
@@ -108,7 +109,7 @@ def _days_before(match: re.Match[str], text: str) -> Iterator[Day]:
     while before := None if "/" in match[0] or not this.iso else _BEFORE.search(text[max(0, upto - 30) : upto]):
         start = max(0, upto - 30) + before.start()
         listed = before["join"] != "," or before["week"] or before["th"] or upto < match.start()
-        if int(before["d"]) >= int(match["d"]) or not listed or _NUMBERED.search(text[:start]):
+        if int(before["d"]) >= int(match["d"]) or not listed or _NUMBERED.search(text[max(0, start - 20) : start]):
             return
         iso = f"{this.iso[:8]}{int(before['d']):02}"
         yield Day(start, upto, before[0].strip(), iso if int(before["d"]) else "", this.year_printed)
@@ -125,11 +126,12 @@ def _iso(year: int, month: int, day: int) -> str:
 def _years_filled(found: list[Day], text: str, year: int | None) -> list[Day]:
     """Days with their years: from the day after it in a list, a year that heads the list, else the year given."""
     filled: list[Day] = []
+    heads = _YEAR_FIRST.search(text)
     for day in reversed(found):
         if not day.year_printed:
             after = filled[-1] if filled else None
             joined = after and after.year_printed and _JOINS.fullmatch(text[day.end : after.start])
-            headed = None if joined else _YEAR_FIRST.search(text[: day.start])
+            headed = heads if heads and not joined and heads.end() <= day.start else None
             shared = int(after.iso[:4]) if joined else int(headed["y"]) if headed else None
             _, month, dom = (int(part) for part in day.iso.split("-"))
             known = shared or year
@@ -187,6 +189,7 @@ def _first(pattern: re.Pattern[str], text: str, good: Callable[[re.Match[str]], 
 
 def without(text: str, found: list[Day]) -> str:
     """The text with its days blanked out, every other letter keeping its place."""
+    letters = list(text)
     for day in found:
-        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
-    return text
+        letters[day.start : day.end] = " " * (day.end - day.start)
+    return "".join(letters)

@@ -104,6 +104,9 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
     if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
         return [Limb((line,), "", "")], at + 1
     below = _next_filled(lines, at + 1)
+    alone = below is None or line.text.rstrip(" *_").endswith(".") or (mark.kind == "noted" and below > at + 1)
+    if not rest and alone and mark.kind != "action" and not line.text.rstrip(" *_").endswith(":"):
+        return [Limb((line,), "", line.text.strip(" *_|."))], at + 1
     listed = below is not None and _opens_limb(lines[below].text)
     goes_on = below == at + 1 and not rest.endswith(".") and not BULLET.match(line.text) and not to_do(rest)
     if listed and (_OPEN.search(rest) or goes_on):

@@ -59,11 +59,12 @@ def due(text: str, clock: Clock) -> Due | None:
 
 def _by_day(text: str, clock: Clock) -> Iterator[Due]:
     for day in days(text, clock.year):
-        before = _BEFORE_DAY.search(text[: day.start])
+        near = max(0, day.start - 60)
+        before = _BEFORE_DAY.search(text[near : day.start])
         iso = _forward(day, clock)
         if before and iso and iso >= clock.meeting:
             only_until = before["word"].lower() in ("by", "before", "no later than", "not later than", "until")
-            yield Due(text[before.start() : day.end].strip(" ."), "" if only_until else iso, iso, exact=True)
+            yield Due(text[near + before.start() : day.end].strip(" ."), "" if only_until else iso, iso, exact=True)
 
 
 def _forward(day: Day, clock: Clock) -> str:

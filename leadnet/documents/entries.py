@@ -7,60 +7,71 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.model import Attendee, Line, Source
-from leadnet.documents.names import is_name, person
-from leadnet.documents.posts import Seat, is_organisation, is_post, seat
-from leadnet.documents.remarks import Remarks, remarks
-from leadnet.documents.vocabulary import POST_NOMINALS
+from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.posts import Seat, is_organisation, is_post, is_sector, pieces_of, seat
+from leadnet.documents.remarks import Remarks, remarks, take_piece
+from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, POST_NOMINALS, TITLES
 
-_DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}")
-_DIVIDED = re.compile(rf"(?:{_DASH.pattern})|,\s+(?!{POST_NOMINALS}\b)|\s+(?=\()")
-_BARE_CHAIR = re.compile(r"^(?:in the )?chair(?:man|woman|person)?$", re.IGNORECASE)
-_INITIALS = re.compile(r"^(?P<name>[^()]{4,60}?)\s*\((?P<letters>[A-Z]{2,4})\)")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+")
+_DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}|(?<=[a-z])-\s+|\s+-(?=[A-Z])")
+_DIVIDED = re.compile(rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+")
+_BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
+_WITH_INITIALS = re.compile(
+    r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])[)\]]|"
+    r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
+    r"rep|sub))(?=[^()]+[)\]])"
+)
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{2,4}[ \d]{6,12}\b")
+_TITLE_WITHIN = re.compile(rf"^(?P<before>\S.*?)[\s,]+(?P<name>{TITLES}\s+\S.*)$")
+_LABEL = re.compile(r"^(?P<before>[^:()]{3,60}):\s*(?P<name>\S.*)$")
+_LONGEST = 1200  # letters of one entry: what is longer is no entry
 
 
 @dataclass(frozen=True)
 class Cells:
     """An entry as its layout found it: the cells in order, and an organisation that stands over it as a heading.
 
-    `heading` is the entry's own, where its row states a status; it goes before the list's.
+    `heading` is the entry's own, where its row states a status; it goes before the list's. `sure` is False where the
+    layout itself had to guess where one entry or cell ends and the next begins.
     """
 
     lines: tuple[Line, ...]
     cells: tuple[str, ...]
     under: str = ""
     heading: Heading | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading of a list: the words as printed, and the part and status of those under it."""
+    """The heading of a list: the words as printed, the part and status of those under it, and whose they are."""
 
     printed: str
     part: str = "member"
     status: str = "present"
     chair: bool = False
+    organisation: str = ""
 
 
 def attendee(entry: Cells, heading: Heading, known: frozenset[str] = frozenset()) -> Attendee | None:
     """The person of an entry; None where the entry begins with no person's name."""
     heading = entry.heading or heading
-    cells = [_ADDRESS.sub("", cell).strip() for cell in entry.cells]
+    cells = [_ADDRESS.sub("", cell[:_LONGEST]).strip() for cell in entry.cells]
     first, *details = name_and_details([cell for cell in cells if cell.strip(" -–—|")])
     said = [remarks(text) for text in (first, *details)]
     if not is_name(said[0].text):
         return None
-    found = _merged(said)
-    chair, texts = _bare_chair([part.text for part in said[1:] if part.text] + found.details)
-    where = seat(texts, known)
-    if entry.under and not where.organisations:
-        where = Seat(where.role, (entry.under,), where.sure)
     title, name = person(said[0].text)
+    found = _merged(said)
+    chair, texts = _bare_chair(_own_words([part.text for part in said[1:]] + found.details, name, found))
+    where = seat(texts, known)
+    under = entry.under or heading.organisation
+    if under and not where.organisations:
+        where = Seat(where.role, (under,), where.sure)
     return Attendee(
         source=Source.of(entry.lines),
         heading=heading.printed,
-        part="observer" if found.status == "observer" else heading.part,
-        status=_status(found.status, heading.status),
+        part=_part(found, heading),
+        status=_status(found, heading, where),
         printed=" ".join(said[0].text.split()),
         person=name,
         title=title,
@@ -72,7 +83,7 @@ def attendee(entry: Cells, heading: Heading, known: frozenset[str] = frozenset()
         items=found.items,
         arrived=found.arrived,
         left=found.left,
-        sure=where.sure,
+        sure=where.sure and entry.sure,
     )
 
 
@@ -81,56 +92,139 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
 
     >>> name_and_details(["David Jones – Kent Fire Service (minute 93)"])
     ['David Jones', 'Kent Fire Service (minute 93)']
+    >>> name_and_details(["Kent Fire Service: Cllr David Jones"])
+    ['Cllr David Jones', 'Kent Fire Service']
     """
     if not cells:
         return [""]
-    cells = [_INITIALS.sub(_without_initials, cells[0]), *cells[1:]]
-    divided = _DIVIDED.split(cells[0], maxsplit=1)
-    whole = _DASH.split(cells[0], maxsplit=1)
-    first, *rest = divided if is_name(divided[0]) else whole
+    cells = [_WITH_INITIALS.sub(_without_initials, cells[0][:_LONGEST]), *cells[1:]]
+    first, rest = _divided(cells[0])
     if not is_name(remarks(first).text):
-        first, *rest = _run_together(cells[0])
-    if rest and remarks(rest[0]).text == "" and not _DASH.search(cells[0]):
-        first, rest = cells[0], []  # only remarks stand behind the name
-    rest = [_unbracketed(text) for text in rest if text.strip()]
-    return [first.strip(" ,"), *rest, *cells[1:]]
+        first, rest, *others = _name_later(cells)
+        return [first, *[_unbracketed(text) for text in (rest, *others) if text.strip()]] if first else [cells[0]]
+    if rest and remarks(rest).text == "" and not _DASH.search(cells[0]):
+        first, rest = cells[0], ""  # only remarks stand behind the name
+    return [first.strip(" ,"), *([_unbracketed(rest)] if rest.strip() else []), *cells[1:]]
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """The name in front of a text and what follows it; the whole text where it begins with no name."""
+    for cut in (_DIVIDED, _DASH):
+        first, *rest = cut.split(text, maxsplit=1)
+        if rest and is_name(remarks(first).text):
+            return first, rest[0]
+    if is_name(remarks(text).text):
+        return text, ""
+    return _run_together(text)
+
+
+def _name_later(cells: Sequence[str]) -> list[str]:
+    """Post or organisation before the name: in a cell of its own, before a dash or colon, or before a title."""
+    if len(cells) > 1 and not is_name(remarks(cells[0]).text):
+        at = next((n for n, cell in enumerate(cells) if is_name(remarks(_divided(cell)[0]).text)), 0)
+        if at:
+            first, rest = _divided(cells[at])
+            return [first, *([rest] if rest else [""]), *cells[:at], *cells[at + 1 :]]
+    for cut in (_LABEL, _DASHED, _TITLE_WITHIN):
+        match = cut.match(cells[0])
+        if match and _comes_first(match["before"], cut is _TITLE_WITHIN):
+            first, rest = _divided(match["name"])
+            if is_name(remarks(first).text):
+                return [first, rest, match["before"].strip(" ,-–"), *cells[1:]]
+    return ["", ""]
+
+
+_DASHED = re.compile(r"^(?P<before>[^()]{3,80}?)\s+[-–—]\s+(?P<name>[A-Z].*)$")
+
+
+def _comes_first(before: str, run_together: bool) -> bool:
+    """Whether these words in front of a name are a post or an organisation."""
+    before = before.strip(" ,-–")
+    if run_together:
+        return len(before.split()) > 1 and (is_organisation(before) or bool(ORGANISATION_STARTS.match(before)))
+    return is_organisation(before) or is_post(before) or is_sector(before) or before.isupper()
 
 
 def _without_initials(match: re.Match[str]) -> str:
-    """ "Jane Hill (JH)": initials behind a name are no organisation."""
-    first = "".join(word[0] for word in re.findall(r"[A-Z][\w'’.]*", person(match["name"])[1].replace("-", " ")))
-    letters = match["letters"]
-    return match["name"] if letters[0] == first[:1] and letters[-1] == first[-1:] else match[0]
+    """ "Jane Hill (JH)", "Jane Hill (JH - Chair)": initials behind a name are no organisation."""
+    name, letters = match["name"] or match["name2"], match["letters"] or match["letters2"]
+    bare = person(name)[1]
+    own = are_initials(letters, bare) or (len(letters) == 2 and letters[0] == bare[:1])
+    if not is_name(name) or not own:
+        return match[0]
+    return name if match["name"] else f"{name} ("
 
 
-def _run_together(text: str) -> list[str]:
-    """ "Jane Hill Head of Housing": a name with a post straight behind it is cut before the post."""
-    words = text.split()
-    for count in (3, 2):
-        name, rest = " ".join(words[:count]), words[count:]
-        if is_name(name) and rest and rest[0][0].isupper() and is_post(" ".join(rest)):
-            return [name, " ".join(rest)]
-    return [text]
+def _run_together(text: str) -> tuple[str, str]:
+    """ "Jane Hill Head of Housing", "Jane Hill Kent Police": a name is cut before a post or an organisation."""
+    words = text.split(maxsplit=5)
+    for count in (4, 3, 2):
+        name, rest = " ".join(words[:count]), " ".join(words[count:])
+        title, bare = person(name)
+        if len(words) <= count or not is_name(name) or len(bare.split()) < 2 or not rest[0].isupper():
+            continue
+        own = _own_name(bare) and (is_organisation(rest) or len(rest.split()) > 1 and _all_capitals(rest))
+        if own or (is_post(rest) and len(bare.split()) == 2):
+            return name, rest
+    return text, ""
+
+
+def _all_capitals(rest: str) -> bool:
+    """ "Ann Lee Ashbury Country": words that go on in capitals behind a whole name are whom she is from."""
+    return all(word[0].isupper() for word in rest.split() if word.lower() not in ("and", "&", "of", "for", "the", "in"))
+
+
+def _own_name(bare: str) -> bool:
+    """A given name or initial and a surname: nothing of an organisation can be among these words."""
+    parts = bare.split()
+    return len(parts) == 2 and (parts[0] in GIVEN or len(parts[0].strip(".")) == 1)
 
 
 def _unbracketed(text: str) -> str:
     """ "(Kent Fire Service)" behind a name is the organisation, not a remark."""
-    match = re.fullmatch(r"\(([^()]*)\)(.*)", text.strip())
-    if match and (is_organisation(match[1]) or is_post(match[1])) and remarks(f"({match[1]})").text:
-        return f"{match[1]}{match[2]}"
+    match = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?(.*)", text.strip())
+    if match and remarks(f"({match[1]})").text:
+        rest = match[2].strip()
+        return f"{match[1]}{', ' if rest[:1].isalpha() else ' '}{rest}".strip()
     return text
 
 
+def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:
+    """The details without the person's initials or name said again, and without remarks that stand between dashes."""
+    kept = []
+    for text in texts:
+        pieces = [piece for piece in pieces_of(text) if piece != name and not take_piece(piece, found)]
+        kept += pieces[1:] if pieces and pieces[0].isupper() and are_initials(pieces[0], name) else pieces
+    return kept
+
+
 def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
-    """ "John Smith, Chair" chaired the meeting; "Chair, York Forum" or "Chair of ..." is a post."""
-    if len(texts) == 1 and _BARE_CHAIR.match(texts[0].strip(" .()")):
-        return True, []
+    """ "John Smith, Chair" chaired the meeting, and so did "John Smith, Kent Police, Chair"; "Chair, York Forum" and
+    "Chair of ..." is a post."""
+    if texts and _BARE_CHAIR.match(texts[-1].strip(" .()")) and all(is_organisation(text) for text in texts[:-1]):
+        return True, texts[:-1]
     return False, texts
 
 
-def _status(said: str, under: str) -> str:
-    """What the entry's own bracket says goes before the heading."""
-    return {"": under, "observer": "in_attendance"}.get(said, said)
+def _part(found: Remarks, heading: Heading) -> str:
+    if found.status == "observer":
+        return "observer"
+    return "guest" if _came_for_an_item(found, heading) else heading.part
+
+
+def _status(found: Remarks, heading: Heading, where: Seat) -> str:
+    """What the entry's own bracket says goes before the heading; who only took the notes was there in support."""
+    if found.status:
+        return {"observer": "in_attendance"}.get(found.status, found.status)
+    takes_notes = bool(re.search(r"note|minut|scribe", found.role, re.I)) and not where.organisations
+    if heading.status == "present" and (takes_notes or _came_for_an_item(found, heading)):
+        return "in_attendance"
+    return heading.status
+
+
+def _came_for_an_item(found: Remarks, heading: Heading) -> bool:
+    """ "(for item 5)" among the members: somebody who came for that item alone."""
+    return found.came_for and len(found.items) == 1 and heading.status == "present"
 
 
 def _merged(said: Sequence[Remarks]) -> Remarks:
@@ -138,6 +232,7 @@ def _merged(said: Sequence[Remarks]) -> Remarks:
     one = Remarks()
     for part in said:
         one.chair = one.chair or part.chair
+        one.came_for = one.came_for or part.came_for
         one.items += part.items
         one.details += part.details
         one.mode = part.mode if part.mode != "unknown" else one.mode

@@ -7,61 +7,61 @@ from dataclasses import dataclass
 
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
+from leadnet.documents.list_words import list_kind
 from leadnet.documents.names import is_name
 
-_LISTS = (
-    ("support", "in_attendance", r"(?:(?:other|supporting|support|lead|council|also|key) )*(?:officers?|staff|"
-                                 r"advis[eo]rs?)"
-     r"(?: (?:present|attending|in support|in attendance|also in attendance))?|(?:present )?in support|secretariat"),
-    ("guest", "in_attendance", r"also (?:present|in attendance|attending|attended)|(?:invited )?(?:guests?|"
-                               r"visitors?|speakers?|presenters?)"
-     r"(?: (?:present|in attendance|attending))?|by invitation|in attendance by invitation|"
-     r"others? (?:present|in attendance|attending)|others|additional attendees|members of the public"),
-    ("observer", "in_attendance", r"observers?(?: present| in attendance)?|observing"),
-    ("unknown", "apologies", r"apolog(?:y|ies)(?: for (?:absence|non-attendance|"
-                             r"the meeting))?(?: (?:were )?(?:received|given|noted))?"
-     r"(?: from)?|apols|(?:members )?apologies"),
-    ("member", "absent", r"(?:members )?(?:absent|not present|not in attendance)|did not attend|absentees|"
-                         r"absent members"),
-    ("unknown", "in_attendance", r"in attendance|attending"),
-    ("member", "present", r"(?:(?:those|members|partners|representatives|councillors|core|voting|full|board|"
-                          r"committee|group|forum|"
-     r"partnership|panel|trustees|people|district|county|elected|partner|non-voting|"
-     r"members of the \w+) )*(?:present|attend(?:ees|ed|ing)"
-     r"|attendance)(?: (?:were|list|by|at (?:the |this )?meeting))?|(?:board |core |voting |committee |full |"
-     r"elected )*members|"
-     r"list of attendees|participants|delegates|present and attending|name|in attendance \(members\)"),
-)  # fmt: skip
-_LISTS_AT = tuple((part, status, re.compile(rf"(?:{words})", re.IGNORECASE)) for part, status, words in _LISTS)
-_CHAIR = re.compile(
-    r"(?:in the )?chair(?:man|woman|person)?(?: of the meeting| for (?:the|this) meeting)?|chaired by", re.IGNORECASE
+_LABEL = re.compile(
+    r"^(?P<words>[A-Za-z][A-Za-z ()/&'’.-]{2,80}?)(?P<colon>\s*(?::[-–—]?|[-–—]\s|\t)\s*|\s*\|\s*|\s{3,}(?=\S)|"
+    r"\s*[-–—]?\s*$)"
 )
-_LABEL = re.compile(r"^(?P<words>[A-Za-z][A-Za-z ()/&'’-]{2,60}?)(?P<colon>\s*(?::[-–—]?|[-–—]\s)\s*|\s*\|\s*|\s*$)")
-_CAPITALS = re.compile(
-    r"^(?P<words>PRESENT|IN ATTENDANCE|ALSO PRESENT|APOLOGIES|ATTENDANCE|OFFICERS)(?P<colon>\s+)(?=\S)"
+_NO_COLON = re.compile(
+    r"^(?P<words>(?:Also |Members |Officers |Board Members |Others? )?(?:Present|PRESENT|In [Aa]ttendance|IN "
+    r"ATTENDANCE)|ALSO PRESENT|"
+    r"Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|ATTENDANCE|Attendees|OFFICERS|Co-?[Oo]pte(?:es|d "
+    r"[Mm]embers)|"
+    r"Observers|Guests|Absent)(?P<colon>\s+)(?=[A-Z])"
+)
+APOLOGIES = re.compile(
+    r"^(?:[-•*]\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)(?: for (?:absence|non-attendance|"
+    r"the meeting|inability to attend|lateness))?)\b"
+    r"(?:[^:.;]{0,60}?\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
+    r"following(?: \w+)?)?\s*[:–-]?\s+|"
+    r"\s*[:–-]+\s*|\s+(?:were |was )?(?:received|noted|given)\s*[:–-]\s*)(?=\S)",
+    re.IGNORECASE,
 )
 _MARKS = " \t\f#*_|>"
+_LOOKED_AT = 300  # letters of a line that can hold a heading and the first name
 
 _ASIDE = re.compile(
-    r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|membership|invited|invitees|agenda|glossary|"
+    r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|full membership|membership|agenda|glossary|"
+    r"terms of reference|enquiries to|contacts?|contact (?:officer|name|details)|for further information.*|"
+    r"(?:report )?author|report (?:by|of)|(?:current |full |list of )?members of the (?:board|group|partnership|"
+    r"committee) are|"
     r"(?:those )?(?:present|attendance|in attendance) at (?:the )?(?:last|previous).*|(?:last|"
     r"previous) meeting attendance)"
     r"(?: list)?\s*(?P<colon>:|-|$)",
     re.IGNORECASE,
 )
 
-_NUMBER = r"\d{1,4}(?:[./]\d{1,4})?(?![\d/])"
+_NUMBER = r"(?:[A-Z]{1,2})?\d{1,4}(?:[./]\d{1,4})?(?![\d/])"
 _ITEM = re.compile(
     rf"^\s*(?:#+\s*|\*\*\s*|__\s*)?(?:(?:agenda )?(?:item|minute)\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})"
     r"(?P<mark>[.):]+\s*|\s*[-–—/]\s+|\s+)(?:\*\*\s*)?(?P<title>[\"'‘“(]?[A-Z0-9].*)$",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]")  # "18.00 TOWN HALL"
+_ACTION_COLUMN = re.compile(
+    r"^(?:\d{1,3}\s+)?ACTION\s+(?=\d{1,3}\.\s+[A-Z]{3})"
+)  # a page number and the head of a column
 _SENTENCE_END = re.compile(r"[.;]\s*$")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked)\b"
+VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked|"
+    r"opened|introduced|explained|presented|outlined)\b"
 )
 MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
+
+
+_MARKED = re.compile(rf"{MARKER.pattern}(?!\s+[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -77,26 +77,34 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
     """The attendance list a line opens and what follows its heading on the same line; None where it opens none.
 
     >>> list_heading("Officers in Support:")
-    (Heading(printed='Officers in Support', part='support', status='in_attendance', chair=False), '')
+    (Heading(printed='Officers in Support', part='support', status='in_attendance', chair=False, organisation=''), '')
     """
-    bare = text.strip(_MARKS)
+    bare = text[:_LOOKED_AT].strip(_MARKS)
     match = _LABEL.match(bare)
-    if not match or not _kind(match["words"]):
-        match = _CAPITALS.match(bare)
-        if not match or not is_name(" ".join(bare[match.end() :].split("(")[0].split(",")[0].split()[:3])):
+    kind = list_kind(match["words"]) if match else None
+    if not kind:
+        match = _NO_COLON.match(bare)
+        if not match or not _names_follow(bare[match.end() :]):
             return None
-    rest = bare[match.end() :].strip(_MARKS)
-    if rest and not match["colon"].strip() and match.re is _LABEL:
+        kind = list_kind(match["words"])
+    rest = text.strip(_MARKS)[match.end() :].strip(_MARKS)
+    if not kind or (kind[2] and not rest) or (rest and not match["colon"].strip() and not _names_follow(rest)):
         return None
-    kind = _kind(match["words"])
-    return (Heading(match["words"].strip(" -–"), *kind), rest) if kind and (rest or not kind[2]) else None
+    return Heading(match["words"].strip(" -–"), *kind), rest
 
 
-def _kind(words: str) -> tuple[str, str, bool] | None:
-    words = words.strip().strip("-–—").strip()
-    if _CHAIR.fullmatch(words):
-        return "member", "present", True
-    return next(((part, status, False) for part, status, form in _LISTS_AT if form.fullmatch(words)), None)
+def apologies_heading(text: str) -> tuple[Heading, str] | None:
+    """The list a sentence opens ("Apologies were received from Ann Lee") and those it names; None for no such line."""
+    match = APOLOGIES.match(text.strip(_MARKS))
+    if not match:
+        return None
+    return Heading(match["heading"], "unknown", "apologies"), text.strip(_MARKS)[match.end() :]
+
+
+def _names_follow(text: str) -> bool:
+    """Whether a name stands at once behind a heading without a colon."""
+    words = re.split(r"[(,;–|]|\s-\s|\s{3,}|\t", text)[0].split()
+    return any(is_name(" ".join(words[:count])) for count in (2, 3, 4))
 
 
 def aside(text: str) -> bool:
@@ -112,11 +120,11 @@ def item_heading(text: str) -> ItemHeading | None:
     >>> item_heading("2 July 2007") is None
     True
     """
-    match = _ITEM.match(text)
+    match = _ITEM.match(_ACTION_COLUMN.sub("", text))
     if not match or not re.match(r"[\"'‘“(]?[A-Z0-9]", match["title"]):
         return None
     title = match["title"].strip(" *_|\t")
-    if not title or _not_a_title(title, text) or MARKER.match(title) or _TIME.match(text.strip(" #*")):
+    if not title or _not_a_title(title, text) or _MARKED.match(title) or _TIME.match(text.strip(" #*")):
         return None
     return ItemHeading(match["number"], title.rstrip(".").strip(), not match["mark"].strip())
 
@@ -127,7 +135,7 @@ def _not_a_title(title: str, text: str) -> bool:
     dated = any(day.start <= 3 for day in days(text.strip(" #*"), 2000)[:1])
     if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
-    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or _VERB.search(title)))
+    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or VERB.search(title)))
 
 
 def plain_heading(text: str) -> str:

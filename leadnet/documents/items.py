@@ -117,6 +117,6 @@ def _once(decisions: Sequence[Decision]) -> list[Decision]:
 def _says(one: Decision, other: Decision) -> bool:
     """Whether one holds the words of the other, and enough of them, or both are the same words for one owner."""
     words, held = (" ".join(re.findall(r"\w+", _LEADS_IN.sub("", text.lower()))) for text in (one.text, other.text))
-    if words == held:
-        return one.owners == other.owners
-    return len(held.split()) >= _SAME and f" {held} " in f" {words} "
+    if (words == held or one.kind == "action") and one.owners != other.owners:
+        return False
+    return words == held or len(held.split()) >= _SAME and f" {held} " in f" {words} "

@@ -27,11 +27,12 @@ _CAPITALS = re.compile(
 )
 _WORD = (
     r"(?P<word>(?:(?:key|agreed|new|further) )?actions?(?: points?| required| agreed| items?)?(?: by| for| on)?|"
-    r"ap(?= ?\d)|agreed(?: actions?)?|resolved|noted|(?:key )?decisions?(?: made| taken| of the \w+)?|recommend(?:ed|ations?)|resolution|decided|"
+    r"ap(?= ?\d)|agreed(?: actions?)?|resolved|noted|(?:key )?decisions?(?: made| taken| of the \w+)?|"
+    r"recommend(?:ed|ations?)|resolution|decided|"
     r"approved)"
 )
 # "3.4", a bullet or an open bracket may stand before the word; "It was", "The Board" as well
-_FRONT = r"^\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\W*(?:it was (?:\w+ly )?)?"
+_FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+)?\W{0,4}(?:it was (?:\w+ly )?)?"
 _NUMBER = r"(?:\s*(?:no\.?\s*)?\d{1,4}(?:[./]\d{1,4})*\b)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"
@@ -132,4 +133,8 @@ def pieces(lines: Sequence[Line]) -> Iterator[Line]:
         cuts = [match.end() for match in _PIECES.finditer(line.text)]
         ends = [*cuts, len(line.text)]
         for start, end in zip([0, *cuts], ends, strict=True):
-            yield replace(line, text=_AND.sub("", line.text[start:end]) if start else line.text[start:end])
+            text = _AND.sub("", line.text[start:end]) if start else line.text[start:end]
+            stopped = (
+                end < len(line.text) and line.text.rstrip().endswith((").", "].")) and text.rstrip()[-1:].isalnum()
+            )
+            yield replace(line, text=f"{text.rstrip()}." if stopped else text)

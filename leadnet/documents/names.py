@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, POST_NOMINALS, TITLES
+from leadnet.documents.vocabulary import DOUBTFUL_TITLES, GIVEN, NOT_IN_NAMES, PLACE_END, POST_NOMINALS, TITLES
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 WORD = (
@@ -12,10 +12,13 @@ WORD = (
     rf"(?:-[{_UPPER}]?[{_LOWER}]+)*)"
 )
 _PART = re.compile(
-    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}][{_UPPER}'’-]{{2,}}|d[aeiu]|van|von|der|den|bin|al|le|la|ap|ud"
+    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|[{_UPPER}][{_UPPER}'’-]{{2,}}|"
+    r"d[aeiu]|dos|van|von|der|den|de|bin|al|el|le|la|ap|ab|ud"
 )
-_TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+{TITLES})?)\s+(?=\S)")
-_AFTER = re.compile(rf"(?:,?\s+{POST_NOMINALS}\b\.?)+$")
+_TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+(?:and\s+)?{TITLES})?)\s+(?=\S)")
+_AFTER = re.compile(rf"(?:,?\s+\(?{POST_NOMINALS}\b\)?\.?)+$")
+_CALLED = re.compile(rf"(?<=[{_LOWER}])\s+[(\"“‘'][{_UPPER}][{_LOWER}]{{1,12}}[)\"”’']\s+(?=[{_UPPER}])")
+_LONGEST = 90  # letters of a printed name with its titles and what stands behind it
 
 
 def person(printed: str) -> tuple[str, str]:
@@ -24,7 +27,7 @@ def person(printed: str) -> tuple[str, str]:
     >>> person("Cllr. J. B. Rhodes CC")
     ('Cllr', 'J. B. Rhodes')
     """
-    text = " ".join(printed.split()).strip(" ,;:.*")
+    text = _CALLED.sub(" ", " ".join(printed[: 4 * _LONGEST].split())).strip(" ,;:.*†‡#")
     match = _TITLE.match(text)
     title, rest = (match["title"].rstrip("."), text[match.end() :]) if match else ("", text)
     short = _AFTER.sub("", rest)
@@ -37,23 +40,59 @@ def is_name(text: str) -> bool:
     >>> is_name("Dr Amir Khan"), is_name("Dover District Council"), is_name("Cllr Smith")
     (True, False, True)
     """
+    if len(text) > _LONGEST:
+        return False
     title, name = person(text)
     parts = name.split()
     if not (1 if title else 2) <= len(parts) <= 5 or not all(_PART.fullmatch(part) for part in parts):
         return False
-    if not any(len(part.strip(".")) > 1 and part[0].isupper() for part in parts):
+    whole = sum(len(part.strip(".")) > 1 and part[0].isupper() for part in parts)
+    if not whole or whole > 3:
         return False
-    return bool(title) or not _other_than_name(parts)
+    return _titled(title, parts) if title else not _other_than_name(parts)
+
+
+def _titled(title: str, parts: list[str]) -> bool:
+    """Behind a title any surname will do, but "Lord Street Surgery" or "PC World" is nobody."""
+    if DOUBTFUL_TITLES.search(title):
+        return not any(_strange(part) for part in parts) and not all(part.isupper() for part in parts)
+    return len(parts) == 1 or not _strange(parts[-1]) or parts[0] in GIVEN or len(parts[0].strip(".")) == 1
 
 
 def _other_than_name(parts: list[str]) -> bool:
     """Whether a word tells of a body, a place or a post; a known given name in front is believed over one word."""
-    strange = [part.lower() in NOT_IN_NAMES or bool(PLACE_END.search(part)) for part in parts]
-    if parts[0] in GIVEN or re.fullmatch(r"[A-Z]\.?", parts[0]):
+    strange = [_strange(part) for part in parts]
+    if parts[0] in GIVEN or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,3}", parts[0]):
         return sum(strange[1:]) > (len(parts) == 2) or (len(parts) > 2 and strange[-1])
-    return any(strange)
+    return any(strange) or (parts[0].isupper() and len(parts[0]) > 3 and not parts[-1].isupper())
+
+
+def _strange(part: str) -> bool:
+    word = part.lower().replace("’", "'")
+    return word in NOT_IN_NAMES or word.removesuffix("'s") in NOT_IN_NAMES or bool(PLACE_END.search(part))
 
 
 def has_given_name(text: str) -> bool:
     """Whether the first word is a given name common in Britain."""
     return text.split()[0] in GIVEN if text.split() else False
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words.
+
+    >>> initials("Sam Chapman-Allen")
+    'SCA'
+    """
+    return "".join(word[0] for word in re.findall(rf"[{_UPPER}][\w'’.]*", name.replace("-", " ")))
+
+
+def are_initials(letters: str, name: str) -> bool:
+    """Whether letters stand for a name: its first and its last initial (or a letter of the last word) are theirs.
+
+    >>> are_initials("JBR", "J. B. Rhodes"), are_initials("DHo", "Denise Hobbs"), are_initials("TVBC", "Ian Carr")
+    (True, True, False)
+    """
+    full, last = initials(name), name.split()[-1] if name.split() else ""
+    if not full or not 2 <= len(letters) <= 4 or letters[0] != full[0]:
+        return False
+    return letters[-1] == full[-1] or (letters[1:].lower() == last[: len(letters) - 1].lower()) or letters in full

@@ -40,7 +40,7 @@ _TOP = 12  # lines in which a place may stand on its own
 _FAR = 150  # letters back in which a pointer may stand
 
 _CLOSE = re.compile(
-    r"\bmeeting\b[^.]{0,30}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
+    r"\bmeeting\b.{0,40}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
     r"^\W*(?:meeting )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
     re.I,
 )

@@ -9,24 +9,31 @@ from dataclasses import dataclass, field, replace
 from leadnet.documents.action_table import opens_table
 from leadnet.documents.entries import Heading
 from leadnet.documents.flow import BULLET
-from leadnet.documents.headings import MARKER, aside, item_heading, list_heading, plain_heading
-from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.headings import MARKER, VERB, apologies_heading, aside, item_heading, list_heading, plain_heading
+from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
+from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.list_ends import names_nobody, short_title
 from leadnet.documents.markers import opens_actions
 from leadnet.documents.model import Line
+from leadnet.documents.unfold import unfolded
+from leadnet.documents.unheaded import unheaded
 
 _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes)\W*$", re.IGNORECASE)
+_BELOW = 12  # lines under a line that may tell what it is
 _ITEMS = "# Items"  # so headed, as on pages of ModernGov, the items are the lines marked "# " and no others
 _MARKED_ITEM = re.compile(r"# (?:(?P<number>\d{1,4}[a-z]?(?:\.\d{1,3})?)\. )?(?P<title>\S.*)")
+_STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Listed:
-    """An attendance list: its heading, the line that stands on, and the lines below."""
+    """An attendance list: its heading, the line that stands on, and the lines below; `implied` where it has none."""
 
     heading: Heading
     at: Line
     lines: tuple[Line, ...] = ()
+    implied: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,28 +58,30 @@ class Outline:
 
 def outline(lines: Sequence[Line]) -> Outline:
     """Every line put to the head, a list, an item, or aside."""
-    numbered = any(_top_item(line, None) for line in lines)
-    walk = _Walk(numbered)
+    lines = unfolded(lines)
+    walk = _Walk(any(_top_item(line, None) for line in lines), unheaded(lines))
     for position, line in enumerate(lines):
-        walk.take(line, lines[position + 1 : position + 3])
+        walk.take(line, lines[position + 1 : position + 1 + _BELOW])
+        walk.above = line
     return walk.found
 
 
 class _Walk:
-    """One pass down a paper; `into` says where the next plain line belongs."""
+    """One pass down a paper; `into` says where the next plain line belongs, `implied` where a list has no heading."""
 
-    def __init__(self, numbered: bool):
-        self.found, self.into, self.numbered = Outline(), "head", numbered
+    def __init__(self, numbered: bool, implied: Line | None):
+        self.found, self.into, self.numbered, self.implied = Outline(), "head", numbered, implied
         self.last: str | None = None
-        self.joined: int = 0
+        self.joined: Line | None = None
+        self.above: Line | None = None
         self.marked = False
 
     def take(self, line: Line, below: Sequence[Line]) -> None:
         """Put one line where it belongs."""
-        if line.number == self.joined:
+        if line is self.joined:
             return
         self.marked = self.marked or line.text == _ITEMS
-        opened = list_heading(line.text) if self._lists_may_open() and not self._marked_item(line) else None
+        opened = None if self._marked_item(line) else self._list(line)
         if opened:
             self._open_list(line, *opened)
         elif self.into in ("head", "list") and (opens_table(line.text) or opens_actions(line.text)):
@@ -82,12 +91,23 @@ class _Walk:
             self.found.asides.append(line)
         elif self.into == "aside" and self._still_aside(line):
             self.found.asides.append(line)
-        elif heading := self._item(line):
+        elif heading := self._item(line, below):
             self._open_item(line, below, *heading)
-        elif self.into == "list" and _prose(line):
+        elif line is self.implied and self.into == "head":
+            self._open_list(line, Heading(""), line.text, implied=True)
+        elif self.into == "list" and (_prose(line) or (self._after_gap() and names_nobody([line, *below]))):
             self._back_to_text(line)
         else:
             self._add(line)
+
+    def _list(self, line: Line) -> tuple[Heading, str] | None:
+        """The list a line opens. Inside items one is looked for only while none of those present has been found."""
+        if self.into == "item" and any(listed.heading.status != "apologies" for listed in self.found.lists):
+            return None
+        opened = list_heading(line.text)
+        if opened and (self.into != "item" or opened[0].status != "apologies"):
+            return opened
+        return apologies_heading(line.text) if self.into != "item" else None
 
     def _back_to_text(self, line: Line) -> None:
         """Prose below a list belongs to the item the list stands in, or opens one without number and title."""
@@ -97,23 +117,25 @@ class _Walk:
         else:
             self.found.items.append(Section("", "", (line,), (line,)))
 
-    def _lists_may_open(self) -> bool:
-        """Inside items a list is looked for only while none has been found."""
-        return self.into != "item" or not self.found.lists
-
-    def _open_list(self, line: Line, heading: Heading, rest: str) -> None:
-        if heading.printed.lower() == "in attendance" and not self.found.lists:
-            heading = replace(
-                heading, part="member", status="present"
-            )  # it heads the members where nothing stands before it
+    def _open_list(self, line: Line, heading: Heading, rest: str, implied: bool = False) -> None:
         first = (replace(line, text=rest),) if rest else ()
-        self.found.lists.append(Listed(heading, line, first))
+        self.found.lists.append(Listed(self._in_place(heading), line, first, implied))
         self.into = "list"
+
+    def _in_place(self, heading: Heading) -> Heading:
+        """ "In attendance" heads the members where no list of them is before it; "Attendees" after one, the others."""
+        printed = heading.printed.lower()
+        before = [listed for listed in self.found.lists if listed.heading.status == "present"]
+        if printed.startswith("in attendance") and not before:
+            return replace(heading, part="member", status="present")
+        if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
+            return replace(heading, part="unknown", status="in_attendance")
+        return heading
 
     def _still_aside(self, line: Line) -> bool:
         """An agenda or circulation list goes on until a heading that is not one of its own numbers."""
         heading = item_heading(line.text)
-        if _MINUTES.match(line.text):
+        if _MINUTES.match(line.text) or self._marked_item(line):
             return False
         if heading and self.last is not None and _follows(heading.number, self.last):
             self.last = heading.number
@@ -124,13 +146,21 @@ class _Walk:
         self.last = None if heading else self.last
         return not heading
 
-    def _item(self, line: Line) -> tuple[str, str] | None:
+    def _item(self, line: Line, below: Sequence[Line]) -> tuple[str, str] | None:
         if self.marked:
             return self._marked_item(line)
         if self.numbered:
-            return _top_item(line, self.last)
+            item = _top_item(line, self.last)
+            numbered_name = item and self.into == "list" and opens_entry(item[1]) and not list_heading(item[1])
+            return None if numbered_name else item
         title = plain_heading(line.text) if self.into != "head" or self.found.lists else ""
-        return ("", title) if title and not begins_with_name(title) else None
+        if not title and self.into == "item" and self._after_gap() and short_title(line, below):
+            title = line.text.strip()
+        over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
+        return ("", title) if title and not begins_with_name(title) and not over_people else None
+
+    def _after_gap(self) -> bool:
+        return self.above is None or not self.above.text.strip()
 
     def _marked_item(self, line: Line) -> tuple[str, str] | None:
         match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
@@ -140,11 +170,13 @@ class _Walk:
         at = [line]
         if below and _title_goes_on(title, below):
             at.append(below[0])
-            title, self.joined = f"{title} {below[0].text.strip()}", below[0].number
+            title, self.joined = f"{title} {below[0].text.strip()}", below[0]
+        opened = list_heading(title)
+        told = opened is not None and bool(opened[1])
+        title = opened[0].printed if opened and told else title
         self.found.items.append(Section(number, title.rstrip(":").strip(), tuple(at)))
         self.into, self.last = "item", number or self.last
-        opened = list_heading(title)
-        if opened and opened[0].status != "apologies":  # those are mostly a sentence, and read with the item
+        if opened and (told or opened[0].status != "apologies"):  # else mostly a sentence, and read with the item
             self._open_list(line, *opened)
 
     def _add(self, line: Line) -> None:
@@ -165,6 +197,10 @@ def _top_item(line: Line, last: str | None) -> tuple[str, str] | None:
     heading = item_heading(line.text)
     if not heading or (last is not None and not _follows(heading.number, last)):
         return None
+    if last and last.endswith(".0") and not heading.number.endswith(".0"):
+        return None
+    if heading.number[0].isalpha() and (heading.plain or last is None and len(heading.title.split()) > 12):
+        return None
     if heading.plain and (len(heading.title.split()) > 12 or heading.title[-1] in ",;:" or len(heading.number) == 4):
         return None
     return heading.number, heading.title
@@ -172,8 +208,9 @@ def _top_item(line: Line, last: str | None) -> tuple[str, str] | None:
 
 def _follows(number: str, last: str) -> bool:
     """Whether a number of the same form comes within ten of the last."""
-    new, old = ([int(part) for part in re.split(r"[./]", text)] for text in (number, last))
-    if len(new) != len(old):
+    letters, before = (re.match(r"[A-Z]*", text)[0] for text in (number, last))
+    new, old = ([int(part) for part in re.findall(r"\d+", text)] for text in (number, last))
+    if letters != before or len(new) != len(old):
         return False
     steps = [after - before for after, before in zip(new, old, strict=True) if after != before]
     return bool(steps) and 0 < steps[0] <= 10
@@ -190,5 +227,8 @@ def _title_goes_on(title: str, below: Sequence[Line]) -> bool:
 def _prose(line: Line) -> bool:
     """A sentence in a list is the end of it: minutes without item headings begin there."""
     text = line.text.strip()
-    sentence = text.endswith(".") and len(text.split()) > 10 and not text.startswith("Apolog")
-    return sentence and not begins_with_name(text) and "|" not in text and ";" not in text
+    if not text.endswith(".") or len(text.split()) <= 8 or "|" in text or text.startswith("Apolog"):
+        return False
+    if begins_with_name(text) or ";" in text:
+        return bool(VERB.search(text)) and not _STANDING_IN.search(text) and ";" not in text
+    return len(text.split()) > 10

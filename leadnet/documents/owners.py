@@ -30,8 +30,8 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _SPLIT = re.compile(r"\s*(?:,|/|&|;|\+|\band\b|\bwith\b)\s*")
 _BY = re.compile(r"^(?:by|lead|owner|for|responsible|action(?: by)?|who)?\s*[:–-]?\s*", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"^(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^;:?!]{1,90}?)\s+(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+"
-    r"(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>[a-z]+)"
+    r"^(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^;:?!]{1,90}?)\s+"
+    r"(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>[a-z]+)"
 )
 _LABELLED = re.compile(
     r"\b(?:lead(?: officer)?|owners?|responsible(?: officer)?|action(?: by)?|by whom|who)\s*:\s*"
@@ -44,6 +44,10 @@ _BY_SOMEBODY = re.compile(
 )
 _THAT = re.compile(r"^.{0,80}?\b(?:agreed|resolved|decided|approved)\s+that\s+|^that\s+", re.IGNORECASE)
 _LEADING = re.compile(r"^(?P<who>[A-Z][^:.–—]{1,50}?)\s*(?::|\s[–—-])\s+\w")
+_SUBJUNCTIVE = re.compile(
+    r"^(?P<who>(?:the\s+)?[A-Z][^,;:.]{1,40}?)\s+(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|"
+    r"arrange|produce|investigate|explore|liaise|convene|organise|report)\b"
+)
 _NO_DOING = word_set("be come go date have include")
 
 
@@ -72,6 +76,8 @@ def doers(text: str) -> tuple[str, ...]:
     (('JH',), ('the Leader',))
     """
     clause = _THAT.sub("", text)
+    if (match := _SUBJUNCTIVE.match(clause)) and people_of(re.sub(r"^the ", "", match["who"])):
+        return (match["who"],)
     return asked(text) or (() if " agreed to " in clause else to_do(clause, marked=True))
 
 

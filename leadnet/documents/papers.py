@@ -17,6 +17,7 @@ from leadnet.documents.outline import Outline, Section, outline
 from leadnet.documents.references import Here, once_each, references
 from leadnet.documents.registers import Register, read_register
 from leadnet.documents.titles import Title, elected_by, title_of
+from leadnet.documents.unfold import pages
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand
 _MEETS = ("minutes", "action log")
@@ -46,7 +47,7 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     if register := read_register(opened.lines):
         return _register(doc_id, opened, register)
     found = outline(opened.lines)
-    kind = kind_of(opened.lines, bool(found.lists))
+    kind = kind_of(opened.lines, any(not listed.implied for listed in found.lists))
     title = _title(opened.lines, found, kind)
     here = Here(title.body, title.date)
     record = _record(found, kind, title, references(_prose(opened.lines, found), here))
@@ -81,7 +82,8 @@ def _register(doc_id: str, opened: Opened, register: Register) -> Paper:
 def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
     """The head's say; of a report or news item only the first filled lines, and only a body with a day beside it."""
     if kind.kind in _MEETS:
-        title = title_of(found.head, lines[-_FOOT:], [line for listed in found.lists for line in listed.lines])
+        below = [*found.asides, *(line for listed in found.lists for line in listed.lines)]
+        title = title_of(found.head, lines[-_FOOT:], below)
         return title if title.body.name else replace(title, body=elected_by(lines))
     title = title_of([line for line in lines if line.text.strip()][:3])
     if kind.kind in ("news", "web page"):
@@ -92,6 +94,7 @@ def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
 def _prose(lines: Sequence[Line], found: Outline) -> list[Line]:
     """Every line outside the attendance lists and asides, the lists' lines left as blanks between paragraphs."""
     listed = {line.number for part in found.lists for line in part.lines} | {line.number for line in found.asides}
+    listed -= pages(lines)
     return [replace(line, text="") if line.number in listed else line for line in lines]
 
 
@@ -131,7 +134,7 @@ def _paper(
     doc_id: str, opened: Opened, kind: Kind, title: Title, found: Outline, record: _Record, met: Sequence[Reference]
 ) -> Paper:
     own = frozenset((title.body.name, title.body.short))
-    read = {number for who in record.attendance.entries for number in who.source.numbers}
+    read = {number for who in record.attendance.entries for number in who.source.numbers} - pages(opened.lines)
     unlisted = [replace(line, text="") if line.number in read else line for line in opened.lines]
     problems = (*opened.problems, *record.attendance.problems, *_faults(kind, title, found, record))
     return Paper(

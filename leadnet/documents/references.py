@@ -58,6 +58,7 @@ _MODAL = re.compile(r"\s+(?:(?:would|will|shall|should|to|is|due|next|then|also)
 _NOT_MEETING = re.compile(r"\b(?:from|instead of|rather than|not|by|before|deadline|papers?)\s*:?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b(?!\s*[-/])")
 _HEADING_LENGTH, _LIST_LENGTH = 80, 8
+_NEAR = 300  # letters around a day in which the words that belong to it stand
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _in_flow(flow: Flow, here: Here) -> Iterator[Reference]:
             if here.date and not here.own(name):
                 yield Reference(source, name, False, here.date, "announced", f"{name} meeting")
         for day in days(text, here.year):
-            moved = _NOT_MEETING.search(text[: day.start])
+            moved = _NOT_MEETING.search(text[max(0, day.start - 30) : day.start])
             if not moved and (reference := _on_day(flow, start, text, day, here)):
                 yield reference
 
@@ -125,15 +126,16 @@ def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Referenc
     anchor = next(
         (
             match
-            for match in reversed(list(_MEETING.finditer(text[: day.start])))
+            for match in reversed(list(_MEETING.finditer(text, max(0, day.start - _NEAR), day.start)))
             if _linked(text[match.end() : day.start])
         ),
         None,
     )
-    behind = _AFTER.match(text[day.end :])
+    behind = _AFTER.match(text[day.end : day.end + _NEAR])
     if not day.iso or not (anchor or behind):
         return None
-    name = _body(text, anchor, here) if anchor else _run_before(text[: day.start]) or _between(behind[0])
+    before = text[max(0, day.start - _NEAR) : day.start]
+    name = _body(text, anchor, here) if anchor else _run_before(before) or _between(behind[0])
     if name is None:
         return None
     begin, stop = (anchor.start(), day.end) if anchor else (day.start, day.end + behind.end())
@@ -175,7 +177,7 @@ def _linked(gap: str) -> bool:
 
 def _body(text: str, anchor: re.Match[str], here: Here) -> str | None:
     """The body behind or before the word "meeting"; "" for the paper's own; None for one that is not named."""
-    after, before = text[anchor.end() :], text[: anchor.start()]
+    after, before = text[anchor.end() : anchor.end() + _NEAR], text[max(0, anchor.start() - _NEAR) : anchor.start()]
     if anchor[0].lower().startswith("meeting"):
         if match := _OF.match(after):
             return _ADJECTIVE.sub("", match["body"])

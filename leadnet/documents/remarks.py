@@ -1,4 +1,4 @@
-"""The bracketed remarks of an attendance entry: who chaired, stood in for whom, came for which item, when, and how."""
+"""The remarks of an attendance entry: who chaired, stood in for whom, came for which item, when, and how."""
 
 from __future__ import annotations
 
@@ -7,36 +7,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from leadnet.documents.names import is_name, person
-from leadnet.documents.posts import is_organisation
+from leadnet.documents.posts import is_organisation, is_post
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
-    r"^(?:in the |meeting |acting |interim |the )*chair(?:man|woman|person|ing|ed)?(?: for (?:the|this) meeting)?$",
+    r"^(?:in the |meeting |acting |interim |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|woman|person|ing|ed)?"
+    r"(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
-_INSTEAD = re.compile(
-    r"^(?:also |here )?(?:representing|rep(?:resentative)? (?:for|of)|on behalf of|"
-    r"(?:as )?(?:a )?sub(?:stitut(?:e|ing))?\.? (?:for|of)|"
-    r"deputi[sz]ing for|deputy for|for|in place of|standing in for|vice|attending (?:for|on behalf of)|"
-    r"attended (?:for|on behalf of)|repr?\.?|obo)\s+(?P<who>.+)$",
-    re.I,
+_FOR_WORDS = (
+    r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
+    r"ing|ed))?\.? "
+    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|deputy for|in place of|in the place of|instead of|"
+    r"standing in for|(?:stood|sitting) in for|(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
+    r"on behalf of|replacing|obo|covering for)"
 )
+_INSTEAD = re.compile(rf"^(?:{_FOR_WORDS}|for|vice|repr?\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I)
+_TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
+_FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
+_N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
 _ITEMS = re.compile(
-    r"^(?:for |present for |attended for )?(?:agenda )?(?:items?|minutes?|"
-    r"mins?)\.?(?: nos?\.?)?\s+(?P<n>\d[\d.,/&\s and-]*)(?: only)?$",
+    rf"^(?:present |attended |attending |here |came |in attendance )?(?:for |only for )?(?:agenda )?(?:items?|"
+    rf"minutes?|"
+    rf"mins?|paras?)\.?(?: nos?\.?| numbers?)?\s+(?P<n>{_N}(?:(?:\s*(?:,|&|-|–|and|to)\s*)+{_N})*)(?: only)?"
+    r"(?:\s*[-–:,]\s*[A-Z].*)?$",
     re.I,
 )
-_ARRIVED = re.compile(r"^(?:arrived|joined|from|in from|came)\b.*\d", re.I)
-_LEFT = re.compile(r"^(?:left|until|to|up to|departed|till|out)\b.*\d", re.I)
+_FIRST_ITEMS = re.compile(r"\b(?:for )?the first (?P<n>\w+) (?:agenda )?items\b", re.I)
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT = {word: n for n, word in enumerate(_COUNTED, start=1)}
+_ARRIVED = re.compile(r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late)", re.I)
+_LEFT = re.compile(
+    r"^(?:(?:left|until|to|up to|departed|till|out|retired)\b.*\d|left early|(?:for )?part(?:ial(?:ly)?)?"
+    r"(?: of)?(?: (?:the )?meeting)?(?: only)?$)",
+    re.I,
+)
 _VIRTUAL = re.compile(
-    r"\b(?:virtual(?:ly)?|online|remote(?:ly)?|(?:via |by |on )?(?:teams|zoom|skype|video|tele ?phone|"
-    r"conference call|dial))\b",
+    r"^(?:attended |joined |attending |present |joining )?(?:(?:via |by |on |over )?(?:ms |microsoft )?(?:teams|"
+    r"zoom|skype|video|webex|"
+    r"tele ?phone|phone|conference call|tele-?conference|dial(?:led|ling)?|virtual(?:ly)?|online|remote(?:ly)?|"
+    r"v)\b.{0,20})$",
     re.I,
 )
 _ROOM = re.compile(r"^(?:in person|in the room)$", re.I)
 _OFFICE = re.compile(
-    r"^(?:minutes?|notes|minute[- ]taker|note[- ]taker|minuting|taking (?:the )?(?:minutes|notes)|scribe|"
-    r"secretary|clerk|"
+    r"^(?:the )?(?:minutes?|notes|minutes? secretary|minute[- ]?taker|note[- ]?taker|note[- ]?taking|minuting|"
+    r"minuted|"
+    r"taking (?:the )?(?:minutes|notes)|(?:for )?(?:minutes|notes)|scribe|recorder|secretary|secretariat|clerk|"
     r"(?:vice|deputy)[- ]chair(?:man|woman|person)?)$",
     re.I,
 )
@@ -44,14 +61,25 @@ _STATUS = {
     "apologies": "apologies",
     "apology": "apologies",
     "apols": "apologies",
+    "apologies given": "apologies",
+    "apologies received": "apologies",
+    "sent apologies": "apologies",
     "absent": "absent",
+    "not present": "absent",
+    "did not attend": "absent",
+    "present": "present",
     "observer": "observer",
+    "observing": "observer",
+    "guest": "in_attendance",
+    "in attendance": "in_attendance",
+    "visitor": "in_attendance",
+    "guest speaker": "in_attendance",
 }
 
 
 @dataclass
 class Remarks:
-    """What the brackets of one entry say; `text` is the entry without them."""
+    """What the remarks of one entry say; `text` is the entry without them."""
 
     text: str = ""
     chair: bool = False
@@ -62,6 +90,7 @@ class Remarks:
     left: str = ""
     status: str = ""
     role: str = ""
+    came_for: bool = False
     details: list[str] = field(default_factory=list)
 
 
@@ -77,9 +106,24 @@ def remarks(text: str) -> Remarks:
     def take(match: re.Match[str]) -> str:
         return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
 
-    found.text = re.sub(r"\s+([,;])", r"\1", _BRACKET.sub(take, text)).strip(" ,;")
-    found.text = re.sub(r"[\s,–-]+in the chair\b\.?", lambda match: _chairs(found), found.text, flags=re.I)
+    text = re.sub(r"\s+([,;])", r"\1", _BRACKET.sub(take, text)).strip(" ,;")
+    text = re.sub(r"(?:^|[\s,–-]+)in the chair\b\.?", lambda match: _chairs(found), text, flags=re.I)
+    found.text = _without_tail(text, found)
     return found
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is nothing but a remark on the entry above it: "- present for the first four items"."""
+    bare = text.strip(" -–—•*().")
+    return bool(bare) and not is_name(bare) and not _CHAIR.match(bare) and remarks(f"({bare})").text == ""
+
+
+def take_piece(text: str, found: Remarks) -> bool:
+    """Whether a piece of an entry between dashes or commas is a remark without brackets: "Ann Lee - For Item 2"."""
+    if _STATUS.get(text.lower()) or _ITEMS.match(text) or _FIRST_ITEMS.search(text):
+        return _take(text, found)
+    plain = _ARRIVED.match(text) or _LEFT.match(text) or _VIRTUAL.match(text) or _OFFICE.match(text)
+    return bool(plain and not text.lower().startswith(("from", "to ")) and _take(text, found))
 
 
 def _chairs(found: Remarks) -> str:
@@ -87,25 +131,46 @@ def _chairs(found: Remarks) -> str:
     return ""
 
 
+def _without_tail(text: str, found: Remarks) -> str:
+    """ "Ann Lee, Kent Police, substituting for Joe Dale": the end of an entry that says whose place is taken."""
+    for form in (_TAIL, _FOR_NAME):
+        match = form.search(text[-200:])
+        if not match or not (form is _TAIL or is_name(_first(match["who"]))):
+            continue
+        head = text[: len(text) - len(text[-200:]) + match.start()].strip(" ,;–-")
+        if head and _instead(match["who"].strip(" .,"), found):
+            return head
+    return text
+
+
 def _parts(inside: str) -> Iterator[str]:
     """A bracket may hold two remarks: "(Chair, items 4 and 5)", "(in the Chair; left at 3.15pm)"."""
-    halves = re.split(r"\s*[;,]\s*(?=[a-z]|Chair|Item|Minute)", inside.strip())
+    whole = inside.strip()
+    if _ITEMS.match(whole):
+        yield whole
+        return
+    halves = re.split(r"\s*[;,]\s*(?=[a-z]|Chair|Item|Minute)|\s+[-–]\s+", whole)
     yield from (half for half in halves if half)
 
 
 def _take(part: str, found: Remarks) -> bool:
     """Whether this is a remark; what it says is put down in `found`."""
+    part = part.strip(" .")
     if _CHAIR.match(part):
         found.chair = True
     elif match := _ITEMS.match(part):
-        found.items += tuple(re.findall(r"\d+(?:[./]\d+)?", _spelt_out(match["n"])))
+        found.items += tuple(re.findall(_N, _spelt_out(match["n"])))
+        found.came_for = bool(re.search(r"\bfor\b", part, re.I)) and not part.lower().startswith("present")
+    elif match := _FIRST_ITEMS.search(part):
+        count = _COUNT.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0)
+        found.items += tuple(str(n) for n in range(1, count + 1))
     elif match := _INSTEAD.match(part):
         return _instead(match["who"].strip(), found)
     elif _ARRIVED.match(part):
         found.arrived = part
     elif _LEFT.match(part):
         found.left = part
-    elif _VIRTUAL.search(part) or _ROOM.match(part):
+    elif _VIRTUAL.match(part) or _ROOM.match(part):
         found.mode = "room" if _ROOM.match(part) else "virtual"
     elif part.lower() in _STATUS:
         found.status = _STATUS[part.lower()]
@@ -123,14 +188,22 @@ def _spelt_out(numbers: str) -> str:
         first, last = int(match[1]), int(match[2])
         return " ".join(map(str, range(first, last + 1))) if first < last < first + 50 else match[0]
 
-    return re.sub(r"(\d+)\s*-\s*(\d+)", every, numbers)
+    return re.sub(r"(\d+)\s*(?:-|–|to)\s*(\d+)", every, numbers)
+
+
+def _first(who: str) -> str:
+    return re.split(r"\s*[,–(]\s*|\s+-\s+", who)[0].strip()
 
 
 def _instead(who: str, found: Remarks) -> bool:
     """Standing in for a person; "representing" an organisation only says where one is from."""
-    name = re.split(r"\s*[,–]\s+|\s+-\s+", who)[0]
+    name = _first(who)
+    rest = who[len(name) :].strip(" ,–-()")
     if is_name(name) and not is_organisation(name):
         found.on_behalf_of = person(name)[1]
+        found.details += [rest] if is_organisation(rest) else []
         return True
-    found.details.append(who)
+    if not is_organisation(who) and is_post(who):
+        return True  # "deputising for the Chief Executive": nobody is named, and it is no post of the deputy
+    found.details.append(re.sub(r"^the\s+", "", who, flags=re.I))
     return True

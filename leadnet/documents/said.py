@@ -32,7 +32,7 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(rf"(?:^|[,;]\s+|\band\s+|\bthen\s+){_BODY}\s+{_DONE}(?!\s+with\b)", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"^(?:[A-Z][^.,;]{0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
+    r"^(?:[A-Z][^.,;:]{0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
     r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*)?\s*\.?$|"
     r"^(?:Agreed|Approved)\s+(?:that|to|as|by)\b"
 )
@@ -81,7 +81,7 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
         if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
             decision = _decision(flow, start, upto, kind, clock)
             found[start] = replace(decision, owners=who or decision.owners)
-        else:
+        if not kind or kind == "action":
             found |= {at: _decision(flow, at, upto, "action", clock) for at, upto in _tasks(flow, start, end)}
     return found
 

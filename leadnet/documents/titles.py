@@ -48,13 +48,14 @@ _NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:agenda )?item\b",
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:agenda )?item\b|"
+    r"^committee (?:name )?and date\b",
     re.I,
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(
     rf"^(?:(?:{BODY_WORD}|steering|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
-    r"residential|virtual|inaugural|first|second|third|fourth|regular|monthly|programme|project|and|the|meetings?)\W*)+$",
+    r"residential|virtual|inaugural|first|second|third|fourth|regular|monthly|programme|project|and|the|meetings?)\b\W*)+$",
     re.I,
 )
 _CHAIR_OF = re.compile(

@@ -23,20 +23,38 @@ ORGANISATION_ENDS = word_set("""
     corporation bureau hospital hospitals homes housing plus together lep board group brigade probation court courts
     inspectorate parliament assembly bank enterprise enterprises action aid link connexions healthwatch charity church
     mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
+    team teams lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary surgery
+    hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
+    businesses industries solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
+    homestart councils' schools colleges universities charities trusts consultancy society's cathedral campus rcc vcs
 """)
 # Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
 EMPLOYER_ENDS = word_set("""
     council authority constabulary police trust pct ccg icb cvs association agency commission university college
     hospital hospitals chamber federation foundation academy school constabulary company ltd limited plc society
+    dc bc mbc cc lbc icp nhs councils diocese
 """)
+# A post "of" one of these names who is spoken for: "Chair of the Flood Group", "Member of the Youth Forum".
+SPOKEN_FOR = word_set(
+    "chair chairman chairwoman chairperson vice-chair vice-chairman member secretary treasurer president "
+    "trustee representative clerk leader governor convenor convener"
+)
+# An organisation that ends in one of these may have a post straight behind it: "Ash Vale Partnership Manager".
+BEFORE_POST = EMPLOYER_ENDS | word_set("partnership board alliance network forum centre group charity union church")
 # A name that begins so is an organisation.
 ORGANISATION_STARTS = re.compile(
-    r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|Hospitals?)|"
+    r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|"
+    r"Hospitals?)|"
     r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|"
     r"HMP?\b|HM Prison|"
     r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|Federation of|"
     r"Business Link|Institute of|Society of|Association of|Council (?:for|of)|Transport for|Job ?Cent(?:re|er)|"
-    r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England)",
+    r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England|"
+    r"Victim Support|Action (?:for|in|on)\b|Friends of|Royal (?:Borough|Society|British|College|Mail)|"
+    r"Environment Agency|"
+    r"English Heritage|Historic England|Highways (?:Agency|England)|National (?:Highways|Trust|Probation|Offender)|"
+    r"Home[- ]?Start|Sure Start|Crown Prosecution|Learning (?:and|&) Skills|Youth Offending|Public Health\b|"
+    r"Local Government Association|Police and Crime|Campaign to|Groundwork\b|Rural Action|Trading Standards)",
     re.IGNORECASE,
 )
 # Abbreviations that mean one organisation, or one kind of organisation, wherever they stand.
@@ -56,27 +74,44 @@ POST_WORDS = word_set("""
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
-TITLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:'?d|erend)?|Revd|Canon|Sir|Dame|Lord|Lady|Baroness|Cllrs?|Councillors?|"
-    r"Ald(?:erman)?|County Councillor|CC|Chief Constable|Deputy Chief Constable|Assistant Chief Constable|DCC|ACC|"
-    r"(?:Det(?:ective)? )?(?:Chief )?(?:Supt|Superintendent|Insp(?:ector)?)|Ch\.? ?(?:Supt|Insp)|Sgt|Sergeant|PC|"
-    r"Major|Captain|Capt|Colonel|Col|Lt\.? ?Col|Brigadier|Group Captain|Cdr|Commander|His Worship|The Hon|"
-    r"Rt\.? Hon)\b\.?"
+_POLICE = (
+    r"(?:(?:[ATDC]/|Acting |Temporary |Temp\.? |Area )?(?:Det(?:ective)?\.? )?(?:Ch(?:ief)?\.? ?|C/|T/)?"
+    r"(?:Supt|Sup|Superintendent|Insp(?:ector)?|Sgt|Sergeant|Constable)|"
+    r"(?:Deputy |Assistant |Temporary |Acting )*Chief Constable|T/ACC|ACC|DCC|CC|DCI|DI|DS|PCSO|PC|PS|WPC)"
 )
+_FORCES = (
+    r"(?:(?:Lt|Lieutenant|Maj|Wing|Air|Group|Sqn|Squadron|Flt)\.? ?)?"
+    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen|Commander|Cdr|Commodore|Cdre|Leader(?= [A-Z]))"
+)
+TITLES = (
+    r"(?:(?:MRS?|MS|MISS|DR|CLLRS?|COUNCILLORS?|PROF|REV|SIR|LORD|LADY)\b|Mr|Mrs|Ms|Miss|Mx|Drs?|Messrs|"
+    r"Prof(?:essor)?|"
+    r"(?:The )?(?:(?:Rt|Right|Very|Most)\.? )?Rev(?:'?d|’d|erend)?|Revd|Canon|Fr|Father|Rabbi|Imam|Pastor|"
+    r"Ven(?:erable)?|"
+    r"Sir|Dame|Lord|Lady|Baroness|Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
+    r"(?:(?:County|District|Borough|City|Town|Parish|Community) )?(?:Cllrs?|Clls?r|Clrs?|Councillors?)|"
+    rf"{_POLICE}|{_FORCES})\b\.?"
+)
+# Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
+DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PS|DS|DI|CI|Leader)$")
 POST_NOMINALS = (
-    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|JP|DL|QPM|QFSM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|FRCP|FRCS|FRSA|MRTPI|RIBA|"
-    r"FIPD|CIPFA|DSO|MC|TD|CStJ)"
+    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|FRCP|FRCS|FRSA|"
+    r"MRTPI|RIBA|FRICS|FCA|FCIH|FIPD|FCIPD|CIPFA|DSO|MC|TD|RD|VRD?|MVO|LVO|CStJ|GM|AFC|DFC|RN)"
 )
 SECTORS = re.compile(
     r"^(?:the )?(?:(?:private|public|voluntary|community|business|third|statutory|faith|independent|housing|health|"
-    r"voluntary (?:and|&) community|education)(?:/\w+)? sector(?: rep(?:resentative)?)?|VS|CS|VCS|PS|VCSE|"
-    r"resident|public|"
+    r"voluntary (?:and|&|/) community|education)(?:/\w+)?(?: sector)?(?: rep(?:resentative)?s?)?|(?:private|"
+    r"public|voluntary|community|"
+    r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
+    r"(?:local )?residents?|public|members? of (?:the )?public|co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
+    r"ex[- ]officio|"
     r"observer|independent|labour|conservative|liberal democrat|green|lib dem)$",
     re.IGNORECASE,
 )
 # What a group that meets is called.
 BODY_WORD = (
-    r"(?:Board|Group|Partnership|Committee|Forum|Panel|Executive|Cabinet|Council|Assembly|Alliance|Network|Team|Trust|"
+    r"(?:Board|Group|Partnership|Committee|Forum|Panel|Executive|Cabinet|Council|Assembly|Alliance|Network|Team|"
+    r"Trust|"
     r"Meeting|Conference|Commission|Consortium|Working Party|Taskforce|Task Force|Collaborative|Together|Leaders|"
     r"Chief Executives|Authority|Association)"
 )
@@ -118,5 +153,11 @@ NOT_IN_NAMES = (
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)
 )
+# Words of places and offices that are surnames as well.
+SURNAMES_TOO = word_set("""
+    park hall house north south east west young king bishop dean major price power law day may march winter summer
+    field street church marsh wood woods hill lane green brown gray white black banks head page person rose waters
+    bank link place service marshall constable sargent parsons abbot prior pope clerk chamberlain steward
+""")
 PLACE_END = re.compile(r"(?:shire|shires|ford upon|borough|-on-|-upon-|-by-)$|(?:shire)['’]?s?$", re.IGNORECASE)
 GIVEN = frozenset(GIVEN_NAMES.split())

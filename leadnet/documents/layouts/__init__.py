@@ -6,14 +6,37 @@ a name in LAYOUTS. Of two that fit as well the one that stands first is taken.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from types import ModuleType
 
 from leadnet.documents.entries import Cells
-from leadnet.documents.layouts import entry_lines, organisation_headings, pipe_table, run_on, status_table, tab_columns
+from leadnet.documents.layouts import (
+    columns_apart,
+    entry_lines,
+    name_over_details,
+    organisation_headings,
+    pipe_table,
+    run_on,
+    run_together,
+    status_table,
+    tab_columns,
+)
 from leadnet.documents.model import Line
+from leadnet.documents.remarks import is_remark
 
-LAYOUTS: tuple[ModuleType, ...] = (status_table, pipe_table, tab_columns, run_on, organisation_headings, entry_lines)
+LAYOUTS: tuple[ModuleType, ...] = (
+    status_table,
+    pipe_table,
+    tab_columns,
+    run_on,
+    columns_apart,
+    name_over_details,
+    organisation_headings,
+    run_together,
+    entry_lines,
+)
 
 
 def best(lines: Sequence[Line]) -> ModuleType:
@@ -26,6 +49,22 @@ def best(lines: Sequence[Line]) -> ModuleType:
 
 
 def read_list(lines: Sequence[Line]) -> list[Cells]:
-    """The entries of one attendance list, in the layout that fits it."""
+    """The entries of one attendance list, table rows and plain lines each in the layout that fits them."""
     filled = [line for line in lines if line.text.strip()]
-    return best(filled).read(filled) if filled else []
+    parts = [list(part) for _, part in groupby(filled, key=lambda line: "|" in line.text)]
+    return list(_remarks_joined(entry for part in parts for entry in best(part).read(part)))
+
+
+def _remarks_joined(entries: Iterator[Cells]) -> Iterator[Cells]:
+    """A line that is nothing but a remark ("- present for the first four items") goes with the entry above it."""
+    last: Cells | None = None
+    for entry in entries:
+        if last and len(entry.cells) == 1 and is_remark(entry.cells[0]):
+            said = entry.cells[0].strip(" -–—•*().")
+            last = replace(last, lines=(*last.lines, *entry.lines), cells=(*last.cells, f"({said})"))
+            continue
+        if last:
+            yield last
+        last = entry
+    if last:
+        yield last

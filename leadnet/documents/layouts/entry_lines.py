@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.flow import Flow
+from leadnet.documents.layouts import run_on, run_together
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name
-from leadnet.documents.remarks import remarks
+from leadnet.documents.names import has_given_name, is_name, person
+from leadnet.documents.remarks import is_remark, remarks
 
-_MARK = re.compile(r"^\s*(?:[-*•·]\s+|\d{1,2}[.)]\s+)")
+_MARK = re.compile(r"^\s*(?:[-*•·?▪●‣○]\s+|\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))")
 _CLOSED = re.compile(r"[.;:]\s*$")
+HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
+_LOOKED_AT = 400  # letters of a line that show whether it opens an entry
 
 
 def begins_with_name(text: str) -> bool:
@@ -20,7 +25,19 @@ def begins_with_name(text: str) -> bool:
     >>> begins_with_name("Jane Hill, Kent Police"), begins_with_name("Kent Police")
     (True, False)
     """
-    return is_name(remarks(name_and_details([_MARK.sub("", text).strip()])[0]).text)
+    bare = _MARK.sub("", text[:_LOOKED_AT]).strip()
+    if is_name(remarks(name_and_details([bare])[0]).text):
+        return True
+    return " and " in bare[:90] and len(run_on.names_in(bare)) > 1
+
+
+def opens_entry(text: str) -> bool:
+    """Whether a line is a name with something behind it, or a name that begins with a title or a known given name."""
+    bare = _MARK.sub("", text[:_LOOKED_AT]).strip(" |")
+    if not begins_with_name(bare):
+        return False
+    title, name = person(bare)
+    return bool(title or has_given_name(name) or name_and_details([bare])[1:])
 
 
 def fits(lines: Sequence[Line]) -> float:
@@ -29,7 +46,11 @@ def fits(lines: Sequence[Line]) -> float:
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
-    """One entry a line, with the lines it runs over."""
+    """The entries of each line, with the lines they run over; mostly one a line."""
+    return [entry for whole in _whole(lines) for entry in people_of(whole)]
+
+
+def _whole(lines: Sequence[Line]) -> list[Cells]:
     found: list[Cells] = []
     for line in lines:
         text = _MARK.sub("", line.text).strip()
@@ -40,15 +61,29 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     return found
 
 
+def people_of(entry: Cells) -> Iterator[Cells]:
+    """A line that holds several people gives each of them, at the lines of the whole entry."""
+    text = entry.cells[0]
+    if len(run_on.names_in(text)) > 1:
+        yield from (replace(each, lines=entry.lines) for each in run_on.people_of(entry.lines[0], text))
+    elif run_together.is_run(text):
+        flow = Flow.of([replace(entry.lines[0], text=text)])
+        yield from (replace(each, lines=entry.lines) for each in run_together.entries(flow))
+    else:
+        yield entry
+
+
 def _goes_on(entry: Cells, line: Line) -> bool:
     """The line straight below, after a comma, an "and" or an open bracket, or set in, that opens no entry itself."""
-    above = entry.lines[-1]
-    if line.number != above.number + 1 or begins_with_name(line.text) or not begins_with_name(entry.cells[0]):
+    above, text = entry.lines[-1], entry.cells[0]
+    if line.number > above.number + 1 or begins_with_name(line.text) or not begins_with_name(text):
+        return text.count("(") > text.count(")") and line.number <= above.number + 1
+    if is_remark(line.text):
         return False
-    text = entry.cells[0]
-    hangs = text.endswith((",", " and", " of", " for", "&", "-", "–", "/")) or text.count("(") > text.count(")")
-    return hangs or (_indent(line) > _indent(above) and not _CLOSED.search(text))
+    hangs = bool(HANGS.search(text)) or text.count("(") > text.count(")") or line.text.strip()[:1].islower()
+    return hangs or (indent(line) > indent(above) and not _CLOSED.search(text))
 
 
-def _indent(line: Line) -> int:
+def indent(line: Line) -> int:
+    """How far a line is set in."""
     return len(line.text) - len(line.text.lstrip())

@@ -2,58 +2,98 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells
-from leadnet.documents.flow import Flow
-from leadnet.documents.layouts import run_on
-from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, indent, people_of
 from leadnet.documents.layouts.entry_lines import read as read_lines
 from leadnet.documents.model import Line
-from leadnet.documents.posts import is_organisation, is_post
+from leadnet.documents.names import is_name
+from leadnet.documents.posts import is_organisation, is_post, is_sector, short_of
+from leadnet.documents.remarks import remarks
+
+_INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
 
 
-def _heads(line: Line) -> str:
-    """The organisation a line is the heading of; blank where it is none."""
-    text = line.text.strip().strip("*#_ ").rstrip(":")
-    alone = is_organisation(text) and not is_post(text) and not begins_with_name(text) and "," not in text
-    return text if alone else ""
+def heads(text: str) -> str:
+    """The organisation a line is the heading of; blank where it is none.
+
+    >>> heads("**Kent Police:**"), heads("Ann Lee")
+    ('Kent Police', '')
+    """
+    bare = text.strip().strip("*#_ ").rstrip(": ")
+    bare = re.sub(r"^(?:Representing|From|For)(?: the)?:?\s+", "", bare)
+    alone = is_organisation(bare) and not is_post(bare) and not begins_with_name(bare) and "," not in bare
+    return short_of(bare)[0] if alone else ""
 
 
 def _inline(line: Line) -> tuple[str, str]:
     """ "Kent Police: Ann Lee, Joe Dale" as organisation and people; blanks where the line is no such thing."""
-    head, colon, rest = line.text.partition(":")
-    organisation = _heads(Line(line.number, line.page, head)) if colon else ""
-    return (organisation, rest) if organisation and begins_with_name(rest.split(",")[0]) else ("", "")
+    match = _INLINE.match(line.text.strip(" -*•"))
+    organisation = heads(match["head"]) or (match["head"] if is_sector(match["head"]) else "") if match else ""
+    return (organisation, match["rest"]) if organisation and begins_with_name(match["rest"].split(",")[0]) else ("", "")
+
+
+def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines that are no name and stand where the list has its headings: after a gap, with a name below."""
+    found = set()
+    for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        text = line.text.strip()
+        gap = above is None or line.number > above.number + 1
+        other = begins_with_name(text) or is_post(text) or is_name(text) or text.endswith((".", ","))
+        over = below is not None and begins_with_name(below.text) and len(text.split()) < 9
+        if gap and over and text[:1].isupper() and not other:
+            found.add(line.number)
+    return frozenset(found)
+
+
+def _heads(lines: Sequence[Line]) -> list[str]:
+    """The organisation each line is the heading of; a line that goes on with the one above it is none."""
+    found = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        goes_on = above is not None and (
+            HANGS.search(above.text.strip()) or (begins_with_name(above.text) and indent(line) > indent(above))
+        )
+        found.append("" if goes_on else heads(line.text))
+    return found
 
 
 def fits(lines: Sequence[Line]) -> float:
     """Well, where a heading has a person under it and every other line opens with a name."""
-    heads = [bool(_heads(line)) for line in lines]
-    people = sum(begins_with_name(line.text) for line in lines)
+    headed = [bool(head) for head in _heads(lines)]
+    people = [begins_with_name(line.text) for line in lines]
     inline = sum(bool(_inline(line)[0]) for line in lines)
-    under = any(head and not after for head, after in zip(heads, heads[1:], strict=False))
+    under = any(head and not after for head, after in zip(headed, headed[1:], strict=False))
     if inline:
-        return (inline + people) / len(lines)
-    return (sum(heads) + people) / len(lines) if under and people and heads[0] else 0.0
+        return min((inline + sum(people) + sum(headed)) / len(lines), 0.96)
+    first = headed.index(True) if True in headed else len(lines)
+    if not (under and any(people)) or first > max(1, sum(headed)) or (people[0] and not remarks(lines[0].text).chair):
+        return 0.0  # a name first: the organisation stands under its person, not over
+    return min((sum(headed) + sum(people) + 0.5 * len(_unknown_heads(lines))) / len(lines), 0.98)
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
     """The entries under each heading, the heading kept with them."""
     found: list[Cells] = []
     organisation, below = "", []
-    for line in lines:
+    unknown = _unknown_heads(lines)
+    for line, alone in zip(lines, _heads(lines), strict=True):
         named, rest = _inline(line)
-        if named or _heads(line):
-            found += _under(organisation, below)
-            organisation, below = named or _heads(line), []
-            flow = Flow.of([line])
-            at = flow.text.index(":") + 1 if named else 0
-            found += [Cells(entry.lines, entry.cells, named) for entry in run_on.people(flow, at)] if rest else []
-        else:
+        head = named or alone or (line.text.strip(" :*#") if line.number in unknown else "")
+        if not head:
             below.append(line)
+            continue
+        found += _under(organisation, below)
+        organisation, below = head, []
+        if rest:
+            organisation = ""
+            found += [
+                replace(entry, under="" if is_sector(head) else head) for entry in people_of(Cells((line,), (rest,)))
+            ]
     return found + _under(organisation, below)
 
 
 def _under(organisation: str, lines: Sequence[Line]) -> list[Cells]:
-    return [Cells(entry.lines, entry.cells, organisation) for entry in read_lines(lines)]
+    return [replace(entry, under=organisation) for entry in read_lines(lines)]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from leadnet.documents.entries import Cells
+from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.layouts.rows import RULE, Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
-
-RULE = re.compile(r"^[\s|:*_=+–—-]*$")
-_HEADER = re.compile(
-    r"^(?:name|attendee|member|representative|title|organisation|job title|post|role|position|initials)s?$", re.I
-)
 
 
 def cells_of(text: str) -> tuple[str, ...]:
@@ -20,7 +16,11 @@ def cells_of(text: str) -> tuple[str, ...]:
     >>> cells_of("| John Smith | - | Director |")
     ('John Smith', 'Director')
     """
-    return tuple(cell.strip() for cell in text.strip().strip("|").split("|") if not RULE.match(cell))
+    return tuple(cell for cell in _all_cells(text) if not RULE.match(cell))
+
+
+def _all_cells(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip(" \t*_") for cell in text.strip().removeprefix("|").removesuffix("|").split("|"))
 
 
 def fits(lines: Sequence[Line]) -> float:
@@ -29,6 +29,18 @@ def fits(lines: Sequence[Line]) -> float:
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
-    """One entry a row; a line that is no row goes on with the entry above, or stands by itself."""
-    rows = [(line, cells_of(line.text)) for line in lines if not RULE.match(line.text)]
-    return [Cells((line,), cells) for line, cells in rows if cells and not all(_HEADER.match(cell) for cell in cells)]
+    """The entries of each row; a row that is nothing but an organisation heads those below it."""
+    found: list[Cells] = []
+    columns, under = Columns(), ""
+    for line in lines:
+        cells = cells_of(line.text)
+        if not cells:
+            continue
+        if headed := heading_row(_all_cells(line.text)):
+            columns = headed
+        elif len(cells) == 1 and heads(cells[0]):
+            under = heads(cells[0])
+        else:
+            row = _all_cells(line.text) if columns.kinds else mark_status(cells)
+            found += [Cells(entry.lines, entry.cells, entry.under or under) for entry in entries_of(line, row, columns)]
+    return found

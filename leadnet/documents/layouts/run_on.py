@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from leadnet.documents.entries import Cells, name_and_details
 from leadnet.documents.flow import Flow
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name, person
+from leadnet.documents.names import WORD, is_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
-from leadnet.documents.vocabulary import EMPLOYER_ENDS
+from leadnet.documents.vocabulary import EMPLOYER_ENDS, NOT_IN_NAMES, SURNAMES_TOO
 
 _OUTSIDE = r"(?![^()]{0,200}\))"  # not inside brackets
 _SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+)?{_OUTSIDE}")
-_COMMA = re.compile(rf"\s*(?:[,;]\s*(?:and\s+|&\s+)?|\band\s+|&\s+){_OUTSIDE}")
-_TOGETHER = re.compile(r"^(?:Councillors|Cllrs|Messrs|Drs)\.?\s+")
-_OWN_TITLE = re.compile(r"(?:Councillor|Cllr|County Councillor|Lord|Sir|Chief)\b")
-_SAME_TITLE = {"Councillors": "Councillor", "Cllrs": "Cllr", "Cllrs.": "Cllr", "Messrs": "Mr", "Drs": "Dr"}
+_COMMA = re.compile(
+    rf"(?:\s*[,;•·]\s*(?:and\s+|&\s+)?|\band\s+|&\s+|(?<=[\w)])\s*/\s*(?=[A-Z])|(?<=\))\.?\s+(?=[A-Z])){_OUTSIDE}"
+)
+_TITLE = (
+    r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Clls)|Messrs|Drs|"
+    r"Aldermen"
+)
+_TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
+_OWN_TITLE = re.compile(r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s))\b")
+_SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
+_HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
+_LAST = 200  # letters behind a comma that are looked at
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """One entry of a run: where it stands, what joins it to the one before, and the title it shares."""
+
+    begin: int
+    end: int
+    joint: str = ""
+    title: str = ""
 
 
 def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
@@ -27,51 +46,132 @@ def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
     >>> [entry.cells for entry in people(Flow.of([Line(7, None, "Ann Lee (Kent Police), Joe Dale and Mr Hill.")]))]
     [('Ann Lee (Kent Police)',), ('Joe Dale',), ('Mr Hill',)]
     """
+    breaks = frozenset(at for at in flow.starts if at > start and not _HANGS.search(flow.text[max(at - 30, 0) : at]))
+    cuts = list(_entries(flow.text, start, breaks))
+    entries = [Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)) for cut in cuts]
+    shared = _brackets_shared(entries, cuts)
+    yield from (entry for entry in shared if entry.cells[0])
+
+
+def people_of(line: Line, text: str) -> Iterator[Cells]:
+    """The people of one cell of a line."""
+    return people(Flow.of([replace(line, text=text)]))
+
+
+def names_in(text: str) -> list[str]:
+    """The names that open an entry of a run; one where the text is no run."""
+    said = [_said(text, cut) for cut in _entries(text, 0)]
+    return [entry for entry in said if is_name(_name(entry))]
+
+
+def _said(text: str, cut: _Cut) -> str:
+    """An entry with the title it shares ("Councillors A Smith and B Jones") put before it."""
+    said = text[cut.begin : cut.end].strip(" .;,|")
+    match = _TOGETHER.match(said)
+    said = said[match.end() :] if match else said
+    own = _OWN_TITLE.match(said) and not match
+    shared = cut.title and is_name(f"{cut.title} {_name(said)}") and not own
+    return f"{cut.title} {said}" if shared else said
+
+
+def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Iterator[_Cut]:
+    """Where each entry stands: cut at semicolons if there are any, and at commas and line breaks before a name."""
+    edges = [match.span() for match in _SEMICOLON.finditer(text, start)]
     title = ""
-    for begin, end in _entries(flow, start):
-        text = flow.text[begin:end].strip(" .;,")
-        if match := _TOGETHER.match(text):
-            title, text = _SAME_TITLE[match[0].strip()], text[match.end() :]
-        if text:
-            shared = title and is_name(f"{title} {_name(text)}") and not _OWN_TITLE.match(text)
-            yield Cells(flow.source_lines(begin, end), (f"{title} {text}" if shared else text,))
+    for begin, end in zip(
+        [start, *(edge[1] for edge in edges)], [*(edge[0] for edge in edges), len(text)], strict=True
+    ):
+        for cut in _at_commas(text, (begin, end), breaks, title):
+            title = cut.title
+            yield cut
 
 
-def _entries(flow: Flow, start: int) -> Iterator[tuple[int, int]]:
-    """Where each entry stands: cut at semicolons if there are any, else at commas before a name."""
-    by = _SEMICOLON if len(list(_SEMICOLON.finditer(flow.text, start))) > 0 else _COMMA
-    begin = start
-    for cut in by.finditer(flow.text, start):
-        rest = flow.text[cut.end() : cut.end() + 200]
-        if by is _SEMICOLON or _opens(rest) or ("and" in cut[0] and _employer(rest)):
-            yield begin, cut.start()
-            begin = cut.end()
-    yield begin, len(flow.text)
+def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str) -> Iterator[_Cut]:
+    begin, end = within
+    joint = ";"
+    title = _title_at(text, begin, title)
+    cuts = [(cut.start(), cut.end(), cut[0].strip()) for cut in _COMMA.finditer(text, begin, end)]
+    cuts += [(at, at, "") for at in breaks if begin < at < end]
+    for stop, after, said in sorted(cuts):
+        rest = text[after : min(after + _LAST, end)]
+        if after > begin and (_opens(rest, title) or ("and" in said and _employer(rest))):
+            yield _Cut(begin, stop, joint, title)
+            begin, joint = after, said
+            title = _title_at(text, begin, title)
+    yield _Cut(begin, end, joint, title)
 
 
-def _opens(rest: str) -> bool:
+def _title_at(text: str, at: int, before: str) -> str:
+    """The title that holds from here: a plural one until somebody has one of his own or none and a whole name."""
+    while at < len(text) and text[at] in " -•*":
+        at += 1
+    if match := _TOGETHER.match(text[at : at + 40]):
+        plural = match["title"]
+        return {"Messrs": "Mr", "Aldermen": "Alderman"}.get(plural, plural.rstrip("sS") if plural != "Clls" else "Cllr")
+    return "" if before and _OWN_TITLE.match(text[at : at + 40]) else before
+
+
+def _opens(rest: str, title: str = "") -> bool:
     """Whether what follows a comma is another person, and not the post or the organisation of the one before."""
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
+    if _TOGETHER.match(text):
+        return True
     name = _name(text)
+    if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
+        return not is_organisation(text)
     return is_name(name) and not (is_organisation(name) or is_post(person(name)[1]))
 
 
 def _employer(rest: str) -> bool:
     """Whether what follows an "and" is an organisation without a person: it is no detail of the one before."""
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
-    return is_organisation(text) and text.split()[-1].lower() in EMPLOYER_ENDS
+    return is_organisation(text) and text.split()[-1].lower() in EMPLOYER_ENDS and len(text.split()) > 1
 
 
 def _name(text: str) -> str:
     return remarks(name_and_details([text])[0]).text
 
 
+def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
+    """ "Ann Lee and Joe Dale (Kent Police)", "Cllrs A, B and C (Kent)": one bracket for those joined before it."""
+    found = list(entries)
+    for place in range(len(found) - 1, 0, -1):
+        own = _bracket(found[place])
+        joined = re.search(r"and|&", cuts[place].joint)
+        if own and joined and is_name(_name(found[place].cells[0])):
+            before = place - 1
+            while before >= 0 and _bare(found[before]):
+                found[before] = replace(found[before], cells=(*found[before].cells, own))
+                if not cuts[before].title or cuts[before].joint == ";":
+                    break
+                before -= 1
+    return found
+
+
+def _bracket(entry: Cells) -> str:
+    """What stands behind the name in brackets, if it is no remark and the only detail."""
+    if len(entry.cells) > 1:
+        return ""
+    details = name_and_details([remarks(entry.cells[0]).text])[1:]
+    return details[0] if len(details) == 1 and "(" in entry.cells[0] and not is_post(details[0]) else ""
+
+
+def _bare(entry: Cells) -> bool:
+    return len(entry.cells) == 1 and is_name(remarks(entry.cells[0]).text)
+
+
 def fits(lines: Sequence[Line]) -> float:
-    """Twice as many names as lines or more is a run of names."""
+    """A third more names than lines, or lines that break within an entry, is a run of names."""
     flow = Flow.of(lines)
-    names = sum(_opens(text) for text in _COMMA.split(flow.text))
-    other = sum(not _opens(text) for text in _COMMA.split(flow.text))
-    return 0.95 if names > 1.3 * len(lines) and (names >= 2 * other or ";" in flow.text) else 0.0
+    parts = [part for part in _COMMA.split(flow.text) if part]
+    title = _title_at(flow.text, 0, "")
+    names = sum(_opens(part, title) for part in parts)
+    plain = names >= 2 * (len(parts) - names) or ";" in flow.text or _wrapped(lines)
+    return 0.95 if names > 1.3 * len(lines) and plain else 0.0
+
+
+def _wrapped(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1 and all(len(line.text.strip()) > 45 for line in lines[:-1])
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leadnet.documents.entries import Cells, Heading
-from leadnet.documents.layouts.pipe_table import RULE
+from leadnet.documents.layouts.rows import RULE
 from leadnet.documents.model import Line
 
 _SAID = re.compile(

@@ -4,35 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from leadnet.documents.entries import Cells
-from leadnet.documents.layouts.pipe_table import _HEADER
+from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.layouts.rows import Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
 from leadnet.documents.names import is_name
+from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
-_GAP = re.compile(r"\s*\t\s*|\s{3,}")
+_GAP = re.compile(r"\s*\t\s*|\s{3,}|(?<=[a-z)])\s\s(?=[A-Z])")
+_CUT_OFF = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in|with))$", re.I)
 
 
 def _cells(text: str) -> tuple[str, ...]:
     return tuple(cell for cell in _GAP.split(text.strip()) if cell)
 
 
+def _opens(row: tuple[str, ...]) -> bool:
+    """A name, a gap and something else; or an organisation or post, a gap and a name."""
+    if len(row) < 2:
+        return False
+    if is_name(remarks(name_and_details([row[0]])[0]).text):
+        return True
+    return is_name(remarks(row[1]).text) and (is_organisation(row[0]) or is_post(row[0]))
+
+
 def fits(lines: Sequence[Line]) -> float:
-    """The share of lines that are a name, a gap and something else."""
+    """The share of lines that are a row, or go on with the one above."""
     rows = [_cells(line.text) for line in lines]
-    return sum(len(row) > 1 and is_name(remarks(row[0]).text) for row in rows) / len(lines) * 0.99
+    opens = [_opens(row) for row in rows]
+    goes_on = [
+        len(row) == 1 and line.text[:1].isspace() and any(opens[:place])
+        for place, (row, line) in enumerate(zip(rows, lines, strict=True))
+    ]
+    return sum(map(max, opens, goes_on)) / len(lines) * 0.99 if any(opens) else 0.0
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
+    columns, under = Columns(), ""
     for line in lines:
         cells = _cells(line.text)
-        if all(_HEADER.match(cell) for cell in cells):
-            continue
-        if found and line.text[:1].isspace() and not is_name(remarks(cells[0]).text):
-            found[-1] = Cells((*found[-1].lines, line), (*found[-1].cells, *cells))
+        if headed := heading_row(cells):
+            columns = headed
+        elif found and _goes_on(line, cells):
+            found[-1] = _longer(found[-1], line, cells)
+        elif len(cells) == 1 and heads(cells[0]):
+            under = heads(cells[0])
         else:
-            found.append(Cells((line,), cells))
+            entries = entries_of(line, mark_status(cells), columns)
+            found += [replace(entry, under=entry.under or under) for entry in entries]
     return found
+
+
+def _goes_on(line: Line, cells: tuple[str, ...]) -> bool:
+    return line.text[:1].isspace() and len(cells) < 3 and not _opens(cells) and not is_name(remarks(cells[0]).text)
+
+
+def _longer(entry: Cells, line: Line, cells: tuple[str, ...]) -> Cells:
+    """A cell that stops at "and" or a comma goes on in the next line; else the line adds a cell."""
+    *before, last = entry.cells
+    if _CUT_OFF.search(last) or cells[0][:1].islower():
+        return replace(entry, lines=(*entry.lines, line), cells=(*before, f"{last} {cells[0]}", *cells[1:]))
+    return replace(entry, lines=(*entry.lines, line), cells=(*entry.cells, *cells))

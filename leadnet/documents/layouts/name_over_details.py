@@ -1,0 +1,70 @@
+"""A name on one line and, on the next one or two, the post and the organisation; some may lack them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadnet.documents.entries import Cells
+from leadnet.documents.model import Line
+from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.posts import is_organisation, is_post
+from leadnet.documents.remarks import is_remark, remarks
+
+_LETTERS = re.compile(r"^(?P<name>[^()]{3,50}?)\s*\((?P<letters>[A-Z][A-Za-z]{1,3})\)")
+
+
+def _names(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are a name: where a third carry the person's initials in brackets, just those."""
+    texts = [line.text.strip(" *•-") for line in lines]
+    lettered = [_lettered(text) for text in texts]
+    if sum(lettered) > 2 and sum(lettered) * 3 >= len(texts):
+        return lettered
+    return [is_name(remarks(text).text) and not is_organisation(text) for text in texts]
+
+
+def _lettered(text: str) -> bool:
+    match = _LETTERS.match(text)
+    if not match or not is_name(match["name"]):
+        return False
+    name = person(match["name"])[1]
+    return are_initials(match["letters"], name) or match["letters"][0] == name[0]
+
+
+def fits(lines: Sequence[Line]) -> float:
+    """Well, where a bare name comes first and what follows names is mostly a post or an organisation, none over two."""
+    names = _names(lines)
+    details = [line.text for line, named in zip(lines, names, strict=True) if not named]
+    if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _run(names) > 2 or not _turns(names):
+        return 0.0
+    told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)
+    return 0.96 if 2 * told >= len(details) else 0.0
+
+
+def _turns(names: Sequence[bool]) -> bool:
+    """Whether details follow names more than once, rather than all names coming first."""
+    return sum(name and not after for name, after in zip(names, [*names[1:], True], strict=True)) > 1
+
+
+def _run(names: Sequence[bool]) -> int:
+    longest = here = 0
+    for named in names:
+        here = 0 if named else here + 1
+        longest = max(longest, here)
+    return longest
+
+
+def _bare(text: str) -> str:
+    return re.split(r"\s+[-–]\s+", text.strip())[0]
+
+
+def read(lines: Sequence[Line]) -> list[Cells]:
+    """Each name with the lines below it."""
+    found: list[Cells] = []
+    for line, named in zip(lines, _names(lines), strict=True):
+        text = line.text.strip(" *•")
+        if named or not found:
+            found.append(Cells((line,), (text,)))
+        else:
+            found[-1] = Cells((*found[-1].lines, line), (*found[-1].cells, text))
+    return found

@@ -1,0 +1,169 @@
+"""Text that lost its line breaks: `Ann Lee Kent Police Joe Dale (Chair) Ashbury District Council`, cut at each name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leadnet.documents.entries import Cells
+from leadnet.documents.flow import Flow
+from leadnet.documents.model import Line
+from leadnet.documents.names import WORD, is_name
+from leadnet.documents.posts import is_organisation
+from leadnet.documents.vocabulary import (
+    BEFORE_POST,
+    GIVEN,
+    NOT_IN_NAMES,
+    ORGANISATION_ENDS,
+    ORGANISATION_STARTS,
+    PLACE_END,
+    POST_ENDS,
+    POST_NOMINALS,
+    SURNAMES_TOO,
+    TITLES,
+    word_set,
+)
+
+_TOKEN = re.compile(r"\S+")
+_TITLED = re.compile(rf"(?:{TITLES}(?:\s+{TITLES})?)\s+(?=[A-Z])")
+_SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
+_PARTICLE = re.compile(r"(?:van|von|de|der|den|du|le|la|al|el|bin|St)$")
+_LINK = re.compile(r"(?:for|of|representing|and|&|sub|by|the|-|–|with)", re.I)
+_BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
+_MOST = 400  # people in a list
+
+
+def _names(text: str) -> list[tuple[int, int, bool]]:
+    """Where each person's name begins and ends, and whether that is certain."""
+    tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+    found: list[tuple[int, int, bool]] = []
+    place = 0
+    while place < len(tokens) and len(found) < _MOST:
+        many, sure = _name_at(text, tokens, place, bool(found))
+        if many:
+            end = tokens[place + many - 1]
+            found.append((tokens[place][0], end[0] + len(end[1]), sure))
+        place += max(many, 1)
+    return found
+
+
+def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bool) -> tuple[int, bool]:
+    """How many tokens from here are a person's name (0 where none begins), and whether that is certain."""
+    before = tokens[place - 1][1] if place else ""
+    if _LINK.fullmatch(before) or before.endswith(("-", "–", "/")):
+        return 0, False
+    start, word = tokens[place]
+    titled = _TITLED.match(text, start)
+    skip = len(titled[0].split()) if titled else 0
+    many = _length([token for _, token in tokens[place + skip : place + skip + 5]], bool(titled))
+    if not many:
+        return 0, False
+    if titled:
+        return skip + many, True
+    after = tokens[place + many][1] if place + many < len(tokens) else ""
+    if word in GIVEN:
+        last = tokens[place + many - 1][1].lower()
+        place_name = last in NOT_IN_NAMES and after.strip(",.").lower() in ORGANISATION_ENDS
+        building = after.strip(",.").lower() in _BUILDING and not _ends(before) and later
+        return (0, False) if building or place_name else (many, True)
+    initial = bool(_INITIAL.fullmatch(word))
+    return (many, initial and _ends(before)) if _ends(before) and after[:1].isupper() or initial else (0, False)
+
+
+def _length(words: Sequence[str], titled: bool) -> int:
+    """Given name or initials, particles, surname: how many words a name takes; 0 where these words are none."""
+    bare = [word.strip(",;.") if len(word) > 2 else word for word in words]
+    place = 0
+    while place < len(bare) - 1 and (_INITIAL.fullmatch(bare[place]) or _PARTICLE.match(bare[place])):
+        place += 1
+    if place == 0 and len(bare) > 1 and bare[0] in GIVEN | _capital(GIVEN, bare[0]):
+        place = 1
+        while place < min(len(bare) - 1, 3) and (_INITIAL.fullmatch(bare[place]) or _PARTICLE.match(bare[place])):
+            place += 1
+    elif place == 0 and len(bare) > 1 and _surname(bare[0]) and _surname(bare[1]) and not (titled and _org_next(bare)):
+        return 2
+    elif place == 0 and titled and len(bare) > 2 and _INITIAL.fullmatch(bare[1]) and _surname(bare[2]):
+        return 3
+    if place >= len(bare) or not _surname(bare[place], place > 0) or words[0].endswith((",", ")")) and place:
+        return 0
+    return place + 1 if place or titled else 0
+
+
+def _capital(names: frozenset[str], word: str) -> frozenset[str]:
+    return frozenset((word,)) if word.isupper() and len(word) > 2 and word.capitalize() in names else frozenset()
+
+
+def _surname(word: str, after_given: bool = False) -> bool:
+    plain = bool(_SURNAME.fullmatch(word)) and not PLACE_END.search(word)
+    return plain and (
+        word.lower() not in NOT_IN_NAMES
+        or (after_given and word.lower() not in (BEFORE_POST | POST_ENDS) - SURNAMES_TOO)
+    )
+
+
+def _org_next(words: Sequence[str]) -> bool:
+    """ "Cllr Smith Ashbury District Council": the word behind a surname already belongs to the organisation."""
+    return len(words) > 2 and (words[2].lower() in NOT_IN_NAMES or is_organisation(" ".join(words[1:3])))
+
+
+def _ends(before: str) -> bool:
+    """Whether the word before closes an entry."""
+    bare = before.strip(".,;()").lower()
+    return not before or before.endswith((")", ";", ",", ".")) or bare in ORGANISATION_ENDS or bare in POST_ENDS
+
+
+def entries(flow: Flow) -> Iterator[Cells]:
+    """Each person with what follows up to the next one; unsure where a name or organisation is not known as one."""
+    names = _names(flow.text)
+    if not names:
+        return
+    if names[0][0]:
+        yield Cells(flow.source_lines(0, names[0][0]), (flow.text[: names[0][0]].strip(),), sure=False)
+    for (begin, end, sure), (stop, *_) in zip(names, [*names[1:], (len(flow.text), 0, False)], strict=True):
+        name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:stop]
+        letters = re.match(rf"\s*(?:,?\s*{POST_NOMINALS}\b\.?)+", rest)
+        name, rest = (name + letters[0], rest[letters.end() :]) if letters else (name, rest)
+        cells = (f"{name} {_bracket(rest)}".strip(), _beyond(rest))
+        known = sure and _known(cells[1])
+        yield Cells(flow.source_lines(begin, stop), tuple(cell for cell in cells if cell), sure=known)
+
+
+def _bracket(rest: str) -> str:
+    match = re.match(r"\s*[(\[][^()\[\]]{1,60}[)\]]", rest)
+    return match[0].strip() if match else ""
+
+
+def _beyond(rest: str) -> str:
+    return rest[len(re.match(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?", rest)[0]) :].strip(" ,;-–.")
+
+
+def _known(detail: str) -> bool:
+    plain = re.sub(r"\([^()]*\)", "", detail).strip()
+    return not plain or is_organisation(plain) or bool(ORGANISATION_STARTS.match(plain))
+
+
+def fits(lines: Sequence[Line]) -> float:
+    """Well, where there are half as many names again as lines, and no commas or semicolons between them."""
+    text = Flow.of(lines).text
+    if len(lines) > 6 and len(text) < 60 * len(lines):
+        return 0.0
+    names = _names(text)
+    several = len(names) >= 1.5 * len(lines) and len(names) > 1
+    return 0.94 if several and not _divided(text, names) and not all(is_name(line.text) for line in lines) else 0.0
+
+
+def read(lines: Sequence[Line]) -> list[Cells]:
+    """The entries of the text the lines make."""
+    return list(entries(Flow.of(lines)))
+
+
+def is_run(text: str) -> bool:
+    """Whether a text holds two people or more with nothing to divide them, the first at its beginning."""
+    names = _names(text)
+    return len(names) > 1 and names[0][0] == 0 and not is_name(text) and not _divided(text, names)
+
+
+def _divided(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:
+    between = [text[end:begin].rstrip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
+    return 2 * sum(part.endswith((",", ";", " and", "&", "-", "–", "(", "/")) for part in between) >= len(between)

@@ -1,0 +1,45 @@
+"""Where an attendance list stops and the text begins, in papers whose items have neither numbers nor marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadnet.documents.headings import MARKER, list_heading
+from leadnet.documents.layouts import run_on, run_together
+from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
+from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.model import Line
+from leadnet.documents.posts import is_post
+from leadnet.documents.remarks import is_remark
+
+_LONG = 8  # words of a line that is more than a heading or an organisation
+_LOOKED_AT = 400  # letters of a line
+
+
+def names_nobody(lines: Sequence[Line]) -> bool:
+    """Whether the block that begins here is text: several lines or a long one, and no person, body or post in any."""
+    block = []
+    for line in lines:
+        if not line.text.strip():
+            break
+        block.append(line.text.strip()[:_LOOKED_AT])
+    longest = max((len(text.split()) for text in block), default=0)
+    return (len(block) > 1 or longest > _LONG) and not any(map(_belongs, block))
+
+
+def _belongs(text: str) -> bool:
+    """Whether a line can be part of a list."""
+    if "|" in text or "\t" in text or heads(text) or list_heading(text) or is_remark(text):
+        return True
+    several = len(run_on.names_in(text)) > 1 or run_together.is_run(text)
+    return several or begins_with_name(text) or (is_post(text) and len(text.split()) <= _LONG)
+
+
+def short_title(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is a title: a few words after a gap, without a full stop, straight over a sentence."""
+    bare = line.text.strip()
+    words = bare.split()
+    under = next((next_one.text.strip() for next_one in below if next_one.text.strip()), "")
+    plain = 0 < len(words) <= _LONG and bare[0].isupper() and bare[-1] not in ".;:,?!)" and "|" not in bare
+    over = len(under.split()) > 5 and under[0].isupper() and (under == below[0].text.strip() or under[-1] == ".")
+    return plain and over and not MARKER.search(bare) and not opens_entry(bare)

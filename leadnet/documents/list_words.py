@@ -1,0 +1,116 @@
+"""The words by which a heading opens an attendance list, and what they say of those under it."""
+
+from __future__ import annotations
+
+import re
+
+from leadnet.documents.posts import is_organisation, short_of
+from leadnet.documents.vocabulary import word_set
+
+_KINDS = (
+    ("member", "present", r"\b(?:present|attend\w+)\b.*(?:\band\b|&|,|/).*\bapologies\b"),
+    ("unknown", "apologies", r"\bapolog(?:y|ies)\b|\bapols\b|\bunable to attend\b"),
+    ("member", "absent", r"\babsent(?:ees?)?\b|\bnot present\b|\bnot in attendance\b|\bdid not attend\b|"
+                         r"\bnon[- ]attendance\b|\bnot attending\b"),
+    ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
+    ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
+        r"ees?|ation)\b|"
+                               r"\bothers?\b|\badditional\b|\bpublic\b|\bpress\b|\bnon[- ]members?\b"),
+    ("support", "in_attendance", r"\bofficers?\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|\bsecretariat\b|"
+        r"\bservicing\b|"
+                                 r"\bclerk\b|\bconsultants\b"),
+    ("member", "present", r"\bmembers?\b.*\b(?:present|attend\w+|attendance)\b|\b(?:present|"
+        r"attend\w*)\b.*\bmembers\b"),
+    ("unknown", "in_attendance", r"\bin attendance\b|\battending\b"),
+    ("member", "present", r"\bpresent\b|\battendance\b|\battend(?:ees?|ed)\b|\bmembers?(?:hip)?\b|\bparticipants\b|"
+                          r"\bdelegates\b|\bco-?opt(?:ees?|ed)\b|\brepresentatives?\b|\btrustees\b|\bdirectors\b|"
+                          r"\bcouncillors\b|\bpartners\b|\bsubstitutes?\b|\bdeputies\b"),
+)  # fmt: skip
+_KINDS_AT = tuple((part, status, re.compile(form, re.IGNORECASE)) for part, status, form in _KINDS)
+# Every word of a heading must be one of these (or of an organisation in front of them): "Other Members Present".
+_WORDS = word_set(
+    """
+    the a an of for at to from by in and or & with also were was is are this these those their on as who had have
+    been present attendance attending attended attendee attendees attend member members membership core full voting
+    non-voting non board committee group forum partnership panel executive cabinet council councils trust assembly
+    strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat other
+    others additional apology apologies apols absence absent absentees received given noted submitted accepted none
+    observer observers observing guest guests visitor visitors speaker speakers presenter presenters invited invitee
+    invitees invitation public press participants delegates co-opted co-optee co-optees coopted representative
+    representatives representing trustees directors councillors councillor elected appointed district county borough
+    city town parish local authority authorities partner partners agency agencies people persons list meeting
+    meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual virtually
+    remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
+    community voluntary sector did not unable register record sent both consultants servicing clerk independent lay
+    external
+"""
+)
+_ALONE = word_set(
+    "members member officers officer representatives councillors directors trustees partners participants delegates "
+    "others observers guests visitors staff attendees advisers advisors substitutes deputies membership co-optees"
+)
+_NOT_A_LIST = re.compile(
+    r"^(?:full )?membership$|\b(?:last|previous|next|matters|minutes|notes|report|update|terms|review|register|"
+    r"interests?|date|"
+    r"action|role|election|appointment)\b|^(?:officer|representative|deputy|deputies|partnership|public|support|"
+    r"councillor|"
+    r"clerk|staff member|member|adviser|consultants|press|area|invitation|other|additional|secretariat report|"
+    r"directors?|attend)$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"^(?!.*\b(?:of|from|present|attend\w*)\b).*\b(?:group|board|forum|committee|partnership|panel|meetings?|"
+    r"council|trust|"
+    r"assembly|cabinet|executive|authority|authorities|agency|agencies|sector)$",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"(?:in the )?chair(?:man|woman|person)?(?: of the meeting| for (?:the|this) meeting)?|chaired by|presiding|"
+    r"meeting chaired by",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"^(?P<who>[A-Z].{2,60}?)\s+(?P<words>(?:Officers|Members|Representatives|Staff|Councillors)"
+    r"(?: (?:Present|present|in attendance|in support))?)$"
+)
+_OF = re.compile(
+    r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing)(?: present)?)\s+(?:from|"
+    r"of)?\s*(?:the )?"
+    r"(?P<who>[A-Z].{2,60})$"
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+
+
+def list_kind(words: str) -> tuple[str, str, bool, str] | None:
+    """Part, status, whether it is the chair alone, and the organisation, of the words of a heading; None for others.
+
+    >>> list_kind("Officers in Support"), list_kind("Kent County Council Officers")
+    (('support', 'in_attendance', False, ''), ('support', 'in_attendance', False, 'Kent County Council'))
+    >>> list_kind("Membership") is None
+    True
+    """
+    plain = _BRACKET.sub(" ", words).strip(" -–—:.*_#")
+    if _CHAIR.fullmatch(plain):
+        return "member", "present", True, ""
+    if not plain or len(plain) > 90 or _NOT_A_LIST.search(plain) or _BODY.match(plain):
+        return None
+    if (found := _kind(plain)) or not plain[0].isupper():
+        return (*found, False, "") if found else None
+    for form in (_ORGANISATION, _OF):
+        match = form.match(plain)
+        if match and is_organisation(match["who"]):
+            kind = _kind(match["words"]) or ("member", "present")
+            return (*kind, False, short_of(match["who"])[0])
+    return None
+
+
+def _kind(plain: str) -> tuple[str, str] | None:
+    words = re.findall(r"[\w&-]+", plain.lower())
+    if not words or any(word not in _WORDS for word in words):
+        return None
+    return next(((part, status) for part, status, form in _KINDS_AT if form.search(plain)), None)
+
+
+def needs_colon(words: str) -> bool:
+    """Whether a heading of these words is one only before a colon or alone on its line: "Members", "Officers"."""
+    return words.strip(" :").lower() in _ALONE

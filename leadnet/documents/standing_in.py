@@ -1,0 +1,103 @@
+"""What sentences tell, put to the people of the lists: the chair marked, substitutes tied to those they came for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadnet.documents.flow import Flow
+from leadnet.documents.model import Attendee, Source
+from leadnet.documents.names import are_initials, person
+from leadnet.documents.outline import Section
+from leadnet.documents.told import Told
+
+_THERE = ("present", "in_attendance")
+_WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
+_WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
+
+
+def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section]) -> list[Attendee]:
+    """The people with what sentences say of them, and those only a sentence names."""
+    found = _with_substitutes(list(people), [each for each in told if each.instead_of])
+    if not any(who.chair for who in found):
+        chairs = [each for each in told if each.chair > 0] + _by_title(items)
+        if chairs:
+            found = _with_chair(found, max(chairs, key=lambda each: each.chair))
+    if not any(who.status == "present" for who in people):
+        for each in (each for each in told if each.chair < 0):
+            found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
+    return found
+
+
+def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
+    place = _place_of(told.name, people, _THERE)
+    if place is None:
+        return [*people, replace(_attendee(told), chair=True)]
+    people[place] = replace(people[place], chair=True)
+    return people
+
+
+def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Attendee]:
+    """Who came for whom; the one replaced sent apologies, unless a list says where he was."""
+    pairs = [(each.name, each.instead_of, each.source) for each in told]
+    for name, instead_of, source in pairs:
+        place, away = _place_of(name, people, _THERE), _place_of(instead_of, people)
+        replaced = people[away].person if away is not None else person(instead_of)[1]
+        if place is None and away is None:
+            continue  # a sentence about two people of whom no list says anything
+        if place is None:
+            people.append(replace(_attendee(Told(source, name)), on_behalf_of=replaced))
+        elif place != away:
+            people[place] = replace(people[place], on_behalf_of=replaced)
+    for who in [who for who in people if who.on_behalf_of]:
+        if _place_of(who.on_behalf_of, people) is None:
+            people.append(_replaced(who))
+    return people
+
+
+def _replaced(who: Attendee) -> Attendee:
+    """The apologies of somebody of whom the paper says only that another came for him."""
+    return Attendee(who.source, who.heading, "unknown", "apologies", who.on_behalf_of, who.on_behalf_of)
+
+
+def _attendee(told: Told) -> Attendee:
+    title, name = person(told.name)
+    return Attendee(told.source, "", "member", "present", told.name, name, title, sure=abs(told.chair) != 1)
+
+
+def _by_title(items: Sequence[Section]) -> list[Told]:
+    """ "Welcome from the Chair" over "Ann Lee welcomed everyone": she was the chair."""
+    found = []
+    for section in (section for section in items if _WELCOME.search(section.title)):
+        lines = [line for line in section.lines if line.text.strip()][:2]
+        match = _WELCOMED.match(Flow.of(lines).text) if lines else None
+        if match and not re.match(r"(?:The )?Chair|Everyone|All\b", match["who"]):
+            found.append(Told(Source.of(lines[:1]), match["who"].strip(), 2))
+    return found
+
+
+def _place_of(name: str, people: Sequence[Attendee], statuses: Sequence[str] = ()) -> int | None:
+    """Where a name stands among people: printed alike, else the only one of that surname and no other first letter."""
+    near = [place for place, who in enumerate(people) if not statuses or who.status in statuses]
+    bare = _plain(person(name)[1])
+    same = [place for place in near if _plain(people[place].person) == bare]
+    if same:
+        return same[0]
+    if name.isupper() and len(name) < 5:
+        lettered = [place for place in near if are_initials(name, people[place].person)]
+        return lettered[0] if len(lettered) == 1 else None
+    like = [place for place in near if _alike(bare, _plain(people[place].person))]
+    return like[0] if len(like) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[\w']+", name.lower().replace("-", "")))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Same surname, and first names that begin alike or of which one is not printed."""
+    first, second = one.split(), other.split()
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0] and 1 in (len(first[0]), len(second[0]))

@@ -1,0 +1,138 @@
+"""What sentences say of who was there: who took the chair or was elected to it, and who came in whose place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from leadnet.documents.flow import Flow, flows
+from leadnet.documents.model import Line, Source
+from leadnet.documents.names import is_name, person
+from leadnet.documents.posts import is_organisation
+
+_NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\w’'-]{1,25}"
+_AFTER = r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*(?:\s*\([A-Za-z]{2,4}\))?"
+_WHO, _WHOM = rf"(?P<who>{_NAME}){_AFTER}", rf"(?P<whom>{_NAME}){_AFTER}"
+_FROM = r"(?:\s*\([^()]{2,60}\))?"  # the organisation in brackets
+_CHAIRED = r"[Cc]hair(?:man|woman|person)?\b"
+_BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|meeting)"
+_OWN = rf"(?!\s+of\s+the\s+(?!(?:\w+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
+_WELCOMED = (
+    r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|informed|noted)"
+)
+_BECAME = (
+    r"(?:\s+(?:be|was|is|were|been|being|had been))*\s+(?:duly |unanimously |hereby )?(?:re-?)?(?:[Ee]lected|ELECTED|"
+    r"[Aa]ppointed|APPOINTED|nominated and elected|confirmed)(?: (?:as|to be|to the position of))?(?: the)?"
+)
+
+
+def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in forms)
+
+
+_TOOK = _forms(
+    rf"{_WHO}[,\s]+(?:then |duly |therefore )?(?:took|assumed|occupied|was in|in) the (?:[Cc]hair|CHAIR)\b"
+    r"(?!\s+(?:for|during) (?:this |the )?item)",
+    rf"{_WHO},? (?:chaired|presided over|presided at) (?:the|this|today'?s) meeting",
+    rf"{_WHO},? (?:acted|was acting|agreed to act) as [Cc]hair",
+    rf"(?:chaired by|[Ii]n the [Cc]hair\s*[:,–-]?) {_WHO}",
+)
+_CALLED = _forms(
+    rf"\b(?:{_CHAIRED}|CHAIR(?:MAN)?),?\s+\(?{_WHO}\)?,?\s+{_WELCOMED}",
+    rf"{_WHO},?\s*\(?(?:the |as |in (?:his|her) role as )?(?:{_CHAIRED}|CHAIR)\)?,?\s+{_WELCOMED}",
+)
+_ELECTED = _forms(
+    rf"{_WHO}{_BECAME}\s+{_CHAIRED}{_OWN}",
+    rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?{_CHAIRED}{_OWN}",
+)
+_VICE = _forms(
+    rf"{_WHO}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
+    rf"(?:elected|appointed) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
+)
+_VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|present|in attendance|here)){0,4}"
+_INSTEAD = (
+    r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|substitut(?:e|ed|es|ing) (?:for|of)|sub for|"
+    r"deputi[sz](?:ed|es|ing) (?:for|on behalf of)|st(?:ood|anding) in for)"
+)
+_CAME = r"(?:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance)"
+_DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
+_PLACE = _forms(
+    rf"{_WHO}{_FROM}{_VERBS}\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
+    rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|substituted(?: for)?) by\s+{_WHO}",
+    rf"{_WHOM}\s*\((?:[^()]{{0,40}}?[\s–-]+)?{_WHO} (?:is |was |as |attended as |attending as |to )?{_CAME}\b[^()]*\)",
+    rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
+)
+_TWO = re.compile(
+    rf"(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:were )?(?:substitut\w+|deputi\w+|attend\w+|st\w+ in)"
+    rf"(?: for| on behalf of| in place of) (?P<c>{_NAME}) and (?P<d>{_NAME}),? respectively"
+)
+_THEIR = re.compile(
+    rf"{_WHO}{_FROM} (?:attended|was present|attending|was attending|deputi[sz]ed|substituted|stood in|"
+    r"was in attendance|attends) (?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)"
+)
+_KEY = re.compile(r"chair|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
+_OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
+_LONGEST = 1500  # letters of a sentence that is looked at
+
+
+@dataclass(frozen=True)
+class Told:
+    """Somebody of whom a sentence says chaired (3 took the chair, 2 is called so, 1 elected) or came for another."""
+
+    source: Source
+    name: str
+    chair: int = 0
+    instead_of: str = ""
+    said: str = ""
+
+
+def told_in(lines: Sequence[Line]) -> Iterator[Told]:
+    """Everything these lines tell of the chair and of substitutes."""
+    for flow in flows(lines):
+        before = ""
+        for start, end in flow.sentences():
+            text = flow.text[start : min(end, start + _LONGEST)]
+            if _KEY.search(text):
+                yield from _chairs(flow, start, text)
+                yield from _places(flow, start, text, before)
+            before = text
+
+
+def _chairs(flow: Flow, start: int, text: str) -> Iterator[Told]:
+    for forms, strength in ((_TOOK, 3), (_CALLED, 2), (_ELECTED, 1), (_VICE, -1)):
+        for form in forms:
+            for match in form.finditer(text):
+                if name := _person(match["who"]):
+                    yield Told(flow.source(start + match.start(), start + match.end()), name, strength, said=match[0])
+
+
+def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
+    if match := _TWO.search(text):
+        source = flow.source(start + match.start(), start + match.end())
+        for who, whom in (("a", "c"), ("b", "d")):
+            if _person(match[who]) and _person(match[whom]):
+                yield Told(source, _person(match[who]), instead_of=_person(match[whom]), said=match[0])
+        return
+    for form in _PLACE:
+        for match in form.finditer(text):
+            who, whom = _person(match["who"]), _person(match["whom"])
+            if who and whom and who != whom:
+                yield Told(flow.source(start + match.start(), start + match.end()), who, instead_of=whom, said=match[0])
+    if match := _THEIR.search(text):
+        names = [name for name in (_person(found[0]) for found in re.finditer(_NAME, before)) if name]
+        if len(names) == 1 and (who := _person(match["who"])):
+            yield Told(flow.source(start, start + match.end()), who, instead_of=names[0], said=match[0])
+
+
+def _person(text: str) -> str:
+    """The printed name at the end of a run of capitals, with its title; blank where these words end in no person's."""
+    words = text.split()
+    while len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
+        words = words[1:]
+    name = " ".join(words)
+    return name if _is_person(name) else ""
+
+
+def _is_person(text: str) -> bool:
+    return is_name(text) and not is_organisation(person(text)[1])

@@ -1,0 +1,67 @@
+"""Attendance lists without a heading: names with posts or organisations in the head of a paper, one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadnet.documents.headings import apologies_heading, aside, item_heading, list_heading
+from leadnet.documents.layouts import run_on
+from leadnet.documents.layouts.entry_lines import opens_entry
+from leadnet.documents.layouts.pipe_table import cells_of
+from leadnet.documents.layouts.rows import heading_row
+from leadnet.documents.model import Line
+
+_FAR = 60  # filled lines in which an unheaded list may begin
+_NEXT = 6  # lines that are looked at together
+_LEAST = 3  # people who make a list
+_LABEL = re.compile(
+    r"^\W*(?:venue|contact|date|time|location|place|title|report|author|subject|to|from|by|for|re|web|tel|e-?mail)\b",
+    re.I,
+)
+_GAP = re.compile(r"\t|\s{3,}")
+
+
+def unheaded(lines: Sequence[Line]) -> Line | None:
+    """The first line of a list that stands without a heading before any list or item; None where there is none.
+
+    >>> rows = enumerate(("Kent Board", "Ann Lee - Kent Police", "Joe Dale - Kent CVS", "Tom Roe - GOSE"), start=1)
+    >>> unheaded([Line(number, None, text) for number, text in rows]).number
+    2
+    """
+    filled = [line for line in lines if line.text.strip()][:_FAR]
+    for place, line in enumerate(filled):
+        if _ends_head(line):
+            return None
+        near = _before_heading(filled[place : place + _NEXT])
+        if _is_entry(near[0]) and sum(map(_people, near)) >= _LEAST and 2 * sum(map(_is_entry, near)) > len(near):
+            return line
+        if _is_table_head(line) and len(near) > 1 and _is_entry(near[1]):
+            return line
+    return None
+
+
+def _ends_head(line: Line) -> bool:
+    heading = item_heading(line.text)
+    numbered = heading is not None and not heading.plain
+    return numbered or aside(line.text) or bool(list_heading(line.text) or apologies_heading(line.text))
+
+
+def _before_heading(lines: Sequence[Line]) -> list[Line]:
+    stop = next((place for place, line in enumerate(lines) if place and _ends_head(line)), len(lines))
+    return list(lines[:stop])
+
+
+def _is_entry(line: Line) -> bool:
+    """A name with something behind it, or a given name and a surname."""
+    return not _LABEL.match(line.text) and opens_entry(line.text)
+
+
+def _people(line: Line) -> int:
+    return max(len(run_on.names_in(line.text[:2000])), 1) if _is_entry(line) else 0
+
+
+def _is_table_head(line: Line) -> bool:
+    cells = cells_of(line.text) if "|" in line.text else tuple(_GAP.split(line.text.strip()))
+    columns = heading_row(cells) if len(cells) > 1 else None
+    return bool(columns and columns.kinds[0] == "name" and {"organisation", "post", "initials"} & set(columns.kinds))
