@@ -351,7 +351,7 @@ def test_traps_in_pages_do_no_harm():
     assert len(texts("<table><tr><td colspan=999999 rowspan=999999>a</td><td>b</td></tr></table>" * 3)) == 3
     with pytest.raises(Unread, match="more than"):
         texts("<b>x</b>" * 400_000)
-    assert time.perf_counter() - started < 8
+    assert time.perf_counter() - started < 60  # not for ever; benchmarks measure
 
 
 @pytest.mark.parametrize(
