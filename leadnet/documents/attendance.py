@@ -13,16 +13,17 @@ from leadnet.documents.layouts import read_list, run_on
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.layouts.rows import RULE
 from leadnet.documents.model import Attendee, Line, Problem, Source
+from leadnet.documents.names import person
 from leadnet.documents.outline import Listed, Outline, Section
 from leadnet.documents.posts import is_organisation, seat
-from leadnet.documents.spelt_out import spelt_out, with_names
+from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
 from leadnet.documents.told import told_in
 
 _NOBODY = re.compile(
-    r"^\W*(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|received|"
-    r"noted|as (?:listed|noted|"
-    r"above)|no members of the public)\b|^\W*$",
+    r"^\W*(?:(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|as "
+    r"(?:listed|noted|above)|"
+    r"no members of the public)\b|(?:received|noted)?\W*$)",
     re.IGNORECASE,
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
@@ -40,10 +41,15 @@ _LABEL = re.compile(
     r"(?:receive|note|accept)\b",
     re.I,
 )
+_COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs)$")
 _STAR = re.compile(
     r"^\W*\*+\s*(?:=|denotes?|indicates?|[-–:]|shows?)?\s*(?P<said>present|apologies|absent|absence|attended|"
     r"not present|apologies received|attendance)\b",
     re.I,
+)
+_MOST_LETTERS = 40_000  # of all attendance lists of a paper: some five hundred people
+_CAME_INSTEAD = re.compile(
+    r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
 )
 _REGULAR = 4  # entries with a known organisation that show what the rest of a list are
 _DO = "look at the line; if somebody is named there, add the row in corrections.csv"
@@ -66,12 +72,15 @@ class _Entry:
 
 def read_attendance(found: Outline) -> Attendance:
     """Everyone an outline's lists and apologies name, in the order printed."""
-    printed = [entry for listed in found.lists for entry in _entries(listed)]
+    lists, problems = _readable(found.lists)
+    printed = [entry for listed in lists for entry in _entries(listed)]
     printed += [_Entry(*entry) for section in found.items for entry in _apologies_of(section)]
+    keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
+    printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
     known = frozenset(name.lower() for who in first if who and who.sure for name in who.organisations)
     entries = [attendee(entry.cells, entry.heading, known) for entry in printed]
-    problems = [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
+    problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
     people = _regular(_chair_once([who for who in entries if who]))
     people = with_names(people, spelt_out(_all_lines(found), people))
     people = with_told(people, list(told_in(_told_lines(found))), found.items)
@@ -79,6 +88,19 @@ def read_attendance(found: Outline) -> Attendance:
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
+
+
+def _readable(lists: Sequence[Listed]) -> tuple[list[Listed], list[Problem]]:
+    """The lists as far as a list can go; where one is as long as a book, a problem says where reading stopped."""
+    kept, letters = [], 0
+    for listed in lists:
+        for place, line in enumerate(listed.lines):
+            letters += len(line.text)
+            if letters > _MOST_LETTERS:
+                what = f"the attendance lists hold more than {_MOST_LETTERS:,} letters; from here they are not read"
+                return [*kept, replace(listed, lines=listed.lines[:place])], [Problem(str(line.number), what, _DO)]
+        kept.append(listed)
+    return kept, []
 
 
 def _all_lines(found: Outline) -> list[Line]:
@@ -96,14 +118,22 @@ def _entries(listed: Listed) -> Iterator[_Entry]:
     """The entries of one list; a line that says "none" is none, and one that explains a star is no entry."""
     lines = [line for line in listed.lines if not _NOBODY.match(line.text) and not RULE.match(line.text)]
     starred = next((match for match in (_STAR.match(line.text) for line in lines) if match), None)
-    lines = [line for line in lines if not _STAR.match(line.text)]
+    lines = [line for line in lines if not _STAR.match(line.text) and not key_of(line.text)]
     if listed.heading.status == "apologies":
         lines = list(_first_sentence(lines))
-    for place, cells in enumerate(read_list(lines)):
+    for place, cells in enumerate(entry for entry in read_list(lines) if not _is_stand_in(entry)):
+        cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
         if starred and "*" in " ".join(cells.cells):
             heading = replace(heading, status=_starred(starred["said"]))
         yield _Entry(cells, heading)
+
+
+def _titled(cells: Cells) -> Cells:
+    """ "Councillors: Ann Lee, Joe Dale" as "Councillors Ann Lee and Joe Dale" would be."""
+    title, _ = person(cells.cells[0])
+    plain = title in ("", "Mrs", "Ms", "Miss") and begins_with_name(cells.cells[0])
+    return replace(cells, cells=(f"Councillor {cells.cells[0]}", *cells.cells[1:])) if plain else cells
 
 
 def _starred(said: str) -> str:
@@ -148,6 +178,11 @@ def _is_sentence(line: Line) -> bool:
     return line.text.rstrip().endswith(".") and bool(VERB.search(line.text))
 
 
+def _is_stand_in(entry: Cells) -> bool:
+    """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom."""
+    return bool(_CAME_INSTEAD.match(entry.cells[0])) and begins_with_name(" ".join(entry.cells[0].split()[:2]))
+
+
 def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
     for start, end in flow.sentences():
         text = flow.text[start:end]
@@ -163,7 +198,8 @@ def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
 
 def _within(flow: Flow, start: int, end: int) -> Iterator[Cells]:
     """The people named between two places of a flow."""
-    yield from run_on.people(replace(flow, text=flow.text[:end]), start)
+    people = run_on.people(replace(flow, text=flow.text[:end]), start)
+    yield from (entry for entry in people if not _is_stand_in(entry))
 
 
 def _chair_once(people: Sequence[Attendee]) -> list[Attendee]:

@@ -13,12 +13,21 @@ from leadnet.documents.remarks import Remarks, remarks, take_piece
 from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, POST_NOMINALS, TITLES
 
 _DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}|(?<=[a-z])-\s+|\s+-(?=[A-Z])")
-_DIVIDED = re.compile(rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+")
+_DIVIDED = re.compile(
+    rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+|\s+(?:from|of the)\s+(?=(?:the\s+)?[A-Z])"
+)
 _BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
 _WITH_INITIALS = re.compile(
     r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])[)\]]|"
     r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
     r"rep|sub))(?=[^()]+[)\]])"
+)
+_SURNAME_FIRST = re.compile(
+    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[(,–-])"
+)
+# "Jane HillKent Police": the tab between the columns was lost
+_GLUED = re.compile(
+    r"^(?P<name>(?P<first>[A-Z]\w+)\s(?:[A-Z]\.?\s)?(?!Ma?c[A-Z]|Fitz[A-Z])[A-Z][\w'’-]*?[a-z]{2})(?P<rest>[A-Z].*)$"
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{2,4}[ \d]{6,12}\b")
 _TITLE_WITHIN = re.compile(rf"^(?P<before>\S.*?)[\s,]+(?P<name>{TITLES}\s+\S.*)$")
@@ -97,6 +106,7 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
     """
     if not cells:
         return [""]
+    cells = [_SURNAME_FIRST.sub(_turned, cells[0][:_LONGEST]), *cells[1:]]
     cells = [_WITH_INITIALS.sub(_without_initials, cells[0][:_LONGEST]), *cells[1:]]
     first, rest = _divided(cells[0])
     if not is_name(remarks(first).text):
@@ -107,6 +117,13 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
     return [first.strip(" ,"), *([_unbracketed(rest)] if rest.strip() else []), *cells[1:]]
 
 
+def _turned(match: re.Match[str]) -> str:
+    """ "FROST, Jane" and "Cllr Frost, J" the right way round; other words before a comma stay."""
+    first, last = match["first"].strip(), match["last"]
+    letters = bool(re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", first)) and bool(match["title"])
+    return f"{match['title'] or ''}{first} {last}" if letters or (last.isupper() and first in GIVEN) else match[0]
+
+
 def _divided(text: str) -> tuple[str, str]:
     """The name in front of a text and what follows it; the whole text where it begins with no name."""
     for cut in (_DIVIDED, _DASH):
@@ -115,6 +132,8 @@ def _divided(text: str) -> tuple[str, str]:
             return first, rest[0]
     if is_name(remarks(text).text):
         return text, ""
+    if (glued := _GLUED.match(text)) and glued["first"] in GIVEN and is_name(glued["name"]):
+        return glued["name"], re.sub(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})", " ", glued["rest"])
     return _run_together(text)
 
 
@@ -152,7 +171,9 @@ def _without_initials(match: re.Match[str]) -> str:
     own = are_initials(letters, bare) or (len(letters) == 2 and letters[0] == bare[:1])
     if not is_name(name) or not own:
         return match[0]
-    return name if match["name"] else f"{name} ("
+    if match["name2"]:
+        return f"{name} ("
+    return f"{name} –" if re.match(r"\s+[A-Z]", match.string[match.end() :]) else name
 
 
 def _run_together(text: str) -> tuple[str, str]:
@@ -194,14 +215,15 @@ def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:
     kept = []
     for text in texts:
         pieces = [piece for piece in pieces_of(text) if piece != name and not take_piece(piece, found)]
-        kept += pieces[1:] if pieces and pieces[0].isupper() and are_initials(pieces[0], name) else pieces
-    return kept
+        kept += pieces
+    return [piece for piece in kept if not (piece.isupper() and piece.isalpha() and are_initials(piece, name))]
 
 
 def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
     """ "John Smith, Chair" chaired the meeting, and so did "John Smith, Kent Police, Chair"; "Chair, York Forum" and
     "Chair of ..." is a post."""
-    if texts and _BARE_CHAIR.match(texts[-1].strip(" .()")) and all(is_organisation(text) for text in texts[:-1]):
+    last = re.sub(r"\s*\([^()]*\)$", "", texts[-1]) if texts else ""
+    if _BARE_CHAIR.match(last.strip(" .()")) and not any(is_post(text) for text in texts[:-1]):
         return True, texts[:-1]
     return False, texts
 

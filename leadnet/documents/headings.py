@@ -23,13 +23,18 @@ _NO_COLON = re.compile(
 )
 APOLOGIES = re.compile(
     r"^(?:[-•*]\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)(?: for (?:absence|non-attendance|"
-    r"the meeting|inability to attend|lateness))?)\b"
+    r"the meeting|inability to attend))?)\b(?! for lateness)"
     r"(?:[^:.;]{0,60}?\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
     r"following(?: \w+)?)?\s*[:–-]?\s+|"
     r"\s*[:–-]+\s*|\s+(?:were |was )?(?:received|noted|given)\s*[:–-]\s*)(?=\S)",
     re.IGNORECASE,
 )
 _MARKS = " \t\f#*_|>"
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}\.\d{1,2}\.?|\([a-z]\)|[a-z]\))\s+(?=[A-Z])")  # "1.1 Present:" under an item
+_RECEIVED = re.compile(
+    r"^(?:(?:were |was )?(?:received|given|noted|sent)\s+)?(?:from|by|on behalf of)\s*:?\s+(?=\S)", re.I
+)
+_ONE = re.compile(r"officer|observer|advis[eo]r|guest|visitor", re.I)  # heads somebody on its own line, or nobody
 _LOOKED_AT = 300  # letters of a line that can hold a heading and the first name
 
 _ASIDE = re.compile(
@@ -79,6 +84,7 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
     >>> list_heading("Officers in Support:")
     (Heading(printed='Officers in Support', part='support', status='in_attendance', chair=False, organisation=''), '')
     """
+    text = _NUMBERED.sub("", text)
     bare = text[:_LOOKED_AT].strip(_MARKS)
     match = _LABEL.match(bare)
     kind = list_kind(match["words"]) if match else None
@@ -88,13 +94,33 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
             return None
         kind = list_kind(match["words"])
     rest = text.strip(_MARKS)[match.end() :].strip(_MARKS)
-    if not kind or (kind[2] and not rest) or (rest and not match["colon"].strip() and not _names_follow(rest)):
+    one = kind is not None and (kind[2] or _ONE.fullmatch(match["words"].strip()))
+    if not kind or (one and not rest) or (rest and not match["colon"].strip() and not _names_follow(rest)):
         return None
+    rest = _RECEIVED.sub("", rest) if kind[1] == "apologies" else rest
     return Heading(match["words"].strip(" -–"), *kind), rest
+
+
+def columns_of_lists(text: str) -> tuple[Heading, ...]:
+    """The lists that stand side by side under a row of headings: `| Present | Apologies |`; none for any other line."""
+    cells = cells_beside(text)
+    kinds = [list_kind(cell) for cell in cells]
+    if len(cells) < 2 or not all(kind and not kind[2] for kind in kinds):
+        return ()
+    return tuple(Heading(cell, *kind) for cell, kind in zip(cells, kinds, strict=True) if kind)
+
+
+def cells_beside(text: str) -> list[str]:
+    """The cells of a row, empty ones too; one where the line is no row."""
+    bare = text[:2000].strip()
+    if "|" in bare:
+        return [cell.strip(" \t*_") for cell in bare.removeprefix("|").removesuffix("|").split("|")]
+    return [cell.strip() for cell in bare.split("\t")] if "\t" in bare else [bare]
 
 
 def apologies_heading(text: str) -> tuple[Heading, str] | None:
     """The list a sentence opens ("Apologies were received from Ann Lee") and those it names; None for no such line."""
+    text = _NUMBERED.sub("", text)
     match = APOLOGIES.match(text.strip(_MARKS))
     if not match:
         return None

@@ -45,17 +45,13 @@ _WORDS = word_set(
     external
 """
 )
-_ALONE = word_set(
-    "members member officers officer representatives councillors directors trustees partners participants delegates "
-    "others observers guests visitors staff attendees advisers advisors substitutes deputies membership co-optees"
-)
 _NOT_A_LIST = re.compile(
     r"^(?:full )?membership$|\b(?:last|previous|next|matters|minutes|notes|report|update|terms|review|register|"
-    r"interests?|date|"
-    r"action|role|election|appointment)\b|^(?:officer|representative|deputy|deputies|partnership|public|support|"
-    r"councillor|"
-    r"clerk|staff member|member|adviser|consultants|press|area|invitation|other|additional|secretariat report|"
-    r"directors?|attend)$",
+    r"interests?|"
+    r"date|action|role|election|appointment)\b|\s(?:officer|representative|advis[eo]r|member|councillor|clerk|"
+    r"director|"
+    r"consultant|observer)$|^(?:representative|deputy|deputies|partnership|public|support|councillor|clerk|member|"
+    r"consultants|press|area|invitation|other|additional|directors?|attend)$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -109,8 +105,3 @@ def _kind(plain: str) -> tuple[str, str] | None:
     if not words or any(word not in _WORDS for word in words):
         return None
     return next(((part, status) for part, status, form in _KINDS_AT if form.search(plain)), None)
-
-
-def needs_colon(words: str) -> bool:
-    """Whether a heading of these words is one only before a colon or alone on its line: "Members", "Officers"."""
-    return words.strip(" :").lower() in _ALONE

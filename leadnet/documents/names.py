@@ -18,6 +18,7 @@ _PART = re.compile(
 _TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+(?:and\s+)?{TITLES})?)\s+(?=\S)")
 _AFTER = re.compile(rf"(?:,?\s+\(?{POST_NOMINALS}\b\)?\.?)+$")
 _CALLED = re.compile(rf"(?<=[{_LOWER}])\s+[(\"“‘'][{_UPPER}][{_LOWER}]{{1,12}}[)\"”’']\s+(?=[{_UPPER}])")
+_COLLAR = re.compile(r"^((?:PC|PCSO|PS|Sgt|Sergeant)\s+)\d{1,5}\s+")  # an officer's number
 _LONGEST = 90  # letters of a printed name with its titles and what stands behind it
 
 
@@ -27,7 +28,7 @@ def person(printed: str) -> tuple[str, str]:
     >>> person("Cllr. J. B. Rhodes CC")
     ('Cllr', 'J. B. Rhodes')
     """
-    text = _CALLED.sub(" ", " ".join(printed[: 4 * _LONGEST].split())).strip(" ,;:.*†‡#")
+    text = _COLLAR.sub(r"\1", _CALLED.sub(" ", " ".join(printed[: 4 * _LONGEST].split()))).strip(" ,;:.*†‡#")
     match = _TITLE.match(text)
     title, rest = (match["title"].rstrip("."), text[match.end() :]) if match else ("", text)
     short = _AFTER.sub("", rest)
@@ -64,6 +65,8 @@ def _other_than_name(parts: list[str]) -> bool:
     strange = [_strange(part) for part in parts]
     if parts[0] in GIVEN or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,3}", parts[0]):
         return sum(strange[1:]) > (len(parts) == 2) or (len(parts) > 2 and strange[-1])
+    if parts[0].isupper() and len(parts[0]) == 3 and parts[1] in GIVEN:
+        return True  # an abbreviation that ends the entry before, and a given name
     return any(strange) or (parts[0].isupper() and len(parts[0]) > 3 and not parts[-1].isupper())
 
 

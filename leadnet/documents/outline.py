@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 from leadnet.documents.action_table import opens_table
 from leadnet.documents.entries import Heading
 from leadnet.documents.flow import BULLET
-from leadnet.documents.headings import MARKER, VERB, apologies_heading, aside, item_heading, list_heading, plain_heading
+from leadnet.documents.headings import (
+    MARKER,
+    VERB,
+    apologies_heading,
+    aside,
+    cells_beside,
+    columns_of_lists,
+    item_heading,
+    list_heading,
+    plain_heading,
+)
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.list_ends import names_nobody, short_title
@@ -75,6 +85,7 @@ class _Walk:
         self.joined: Line | None = None
         self.above: Line | None = None
         self.marked = False
+        self.beside = 1
 
     def take(self, line: Line, below: Sequence[Line]) -> None:
         """Put one line where it belongs."""
@@ -82,7 +93,14 @@ class _Walk:
             return
         self.marked = self.marked or line.text == _ITEMS
         opened = None if self._marked_item(line) else self._list(line)
-        if opened:
+        if beside := columns_of_lists(line.text) if opened else ():
+            self.beside = len(beside)
+            for heading in beside:
+                self._open_list(line, heading, "")
+        elif self.into == "list" and self.beside > 1 and len(cells_beside(line.text)) == self.beside:
+            self._add_beside(line)
+        elif opened:
+            self.beside = 1
             self._open_list(line, *opened)
         elif self.into in ("head", "list") and (opens_table(line.text) or opens_actions(line.text)):
             self._back_to_text(line)
@@ -125,8 +143,10 @@ class _Walk:
     def _in_place(self, heading: Heading) -> Heading:
         """ "In attendance" heads the members where no list of them is before it; "Attendees" after one, the others."""
         printed = heading.printed.lower()
+        if heading.part != "unknown" and not printed.startswith("attend"):
+            return heading
         before = [listed for listed in self.found.lists if listed.heading.status == "present"]
-        if printed.startswith("in attendance") and not before:
+        if heading.status == "in_attendance" and not before:
             return replace(heading, part="member", status="present")
         if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
             return replace(heading, part="unknown", status="in_attendance")
@@ -158,6 +178,12 @@ class _Walk:
             title = line.text.strip()
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
         return ("", title) if title and not begins_with_name(title) and not over_people else None
+
+    def _add_beside(self, line: Line) -> None:
+        """A row under headings that stand side by side: each cell to its own list."""
+        first = len(self.found.lists) - self.beside
+        for place, cell in enumerate(cells_beside(line.text)):
+            self.found.lists[first + place] = _with(self.found.lists[first + place], replace(line, text=cell))
 
     def _after_gap(self) -> bool:
         return self.above is None or not self.above.text.strip()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from leadnet.documents.names import initials
+from leadnet.documents.names import initials, is_name
 from leadnet.documents.vocabulary import (
     ABBREVIATIONS,
     BEFORE_POST,
@@ -33,6 +33,7 @@ _GLUED = re.compile(
     r"Community)\b)"
 )
 _BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
+_BOTH = re.compile(r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+", re.IGNORECASE)
 _TOO_LONG = 400  # letters of one detail: what is longer is prose
 
 
@@ -51,7 +52,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
     >>> seat(["Director of Public Health, Kent PCT/Kent Council"])
     Seat(role='Director of Public Health', organisations=('Kent PCT', 'Kent Council'), sure=True)
     """
-    pieces = [piece for cell in details for piece in pieces_of(cell)]
+    pieces = [_BOTH.sub("", piece) for cell in details for piece in pieces_of(cell)]
     pieces = [whole for piece in pieces for part in _unbracketed(_unglued(piece)) for whole in _mixed(part, known)]
     kinds = [_kind(piece, known) for piece in pieces]
     return _assembled(_lists_joined(pieces, kinds))
@@ -59,7 +60,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
 
 def pieces_of(cell: str) -> list[str]:
     """What stands between the commas and dashes of a detail, those inside brackets apart."""
-    return [piece.strip() for piece in _COMMA.split(cell[:_TOO_LONG].strip(" ,;-–.")) if piece.strip(" .")]
+    return [piece.strip() for piece in _COMMA.split(cell[:_TOO_LONG].strip(" ,;:-–.")) if piece.strip(" .")]
 
 
 def _unglued(piece: str) -> str:
@@ -171,7 +172,7 @@ def _mixed(piece: str, known: frozenset[str]) -> list[str]:
     """A piece that runs post and organisation together without a comma, cut in two where that can be seen."""
     if _kind(piece, known) != "post":
         return [piece]
-    cuts = re.finditer(r"(?<=[\w)])(?P<link>\s+(?:of|at|from|with|for)(?:\s+the)?)?\s+(?=[A-Z])", piece)
+    cuts = re.finditer(r"(?<=[\w)])(?P<link>\s+(?:of|at|from|with|for|to)(?:\s+the)?)?\s+(?=[A-Z])", piece)
     for cut in reversed(list(cuts)):
         post, rest = piece[: cut.start()], piece[cut.end() :]
         if _ends_post(post) and _starts_organisation(rest, cut["link"], known, post):
@@ -203,7 +204,7 @@ def _starts_organisation(rest: str, link: str | None, known: frozenset[str], pos
     """After "of" or "for" only an employer will do: "Director of Housing Services" names no organisation."""
     if _LINKS.match(rest) or _kind(rest, known) != "organisation":
         return False
-    if (link or "").split()[:1] in (["of"], ["for"]):
+    if (link or "").split()[:1] in (["of"], ["for"], ["to"]):
         last = rest.split()[-1].lower()
         of_anything = post.split()[-1].lower() in SPOKEN_FOR and rest.lower() != "the"
         return rest.lower() in known or (len(rest.split()) > 1 and (last in EMPLOYER_ENDS or of_anything))
@@ -247,8 +248,9 @@ def _assembled(parts: list[tuple[str, str]]) -> Seat:
     """Role and organisations of sorted pieces; one of neither kind is the organisation where no other is printed."""
     posts = [piece for piece, kind in parts if kind == "post"]
     bodies = [piece for piece, kind in parts if kind == "organisation"]
-    others = [piece for piece, kind in parts if kind in ("unknown", "part of a list")]
-    sure = True
+    others = [piece for piece, kind in parts if kind in ("unknown", "part of a list") and not piece.islower()]
+    second = (bodies and any(map(is_name, others))) or any(post.startswith("the ") for post in posts)
+    sure = not second  # somebody else on the line, by name or only by post
     if not bodies and others:
         bodies, others, sure = [others[-1]], others[:-1], len(others) == 1 and bool(posts)
     if not bodies and posts and posts[-1].split()[-1].lower() in EMPLOYER_ENDS | {"service"}:

@@ -22,7 +22,7 @@ _FOR_WORDS = (
     r"standing in for|(?:stood|sitting) in for|(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
     r"on behalf of|replacing|obo|covering for)"
 )
-_INSTEAD = re.compile(rf"^(?:{_FOR_WORDS}|for|vice|repr?\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I)
+_INSTEAD = re.compile(rf"^(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I)
 _TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
 _FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
 _N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
@@ -55,6 +55,13 @@ _OFFICE = re.compile(
     r"minuted|"
     r"taking (?:the )?(?:minutes|notes)|(?:for )?(?:minutes|notes)|scribe|recorder|secretary|secretariat|clerk|"
     r"(?:vice|deputy)[- ]chair(?:man|woman|person)?)$",
+    re.I,
+)
+_BY_ANOTHER = re.compile(r",?\s+(?:who (?:was|is|had been)\s+)?(?:being )?(?:represented|substituted) by\s.*$", re.I)
+_IN_HIS_PLACE = re.compile(
+    r"\b(?:represented by|attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|is sub|as sub(?:stitute)?|"
+    r"in (?:his|her|their) place)"
+    r"\b.*$|^(?:sub(?:stitute)?|deputy|rep)\s*[:–-]",
     re.I,
 )
 _STATUS = {
@@ -107,6 +114,7 @@ def remarks(text: str) -> Remarks:
         return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
 
     text = re.sub(r"\s+([,;])", r"\1", _BRACKET.sub(take, text)).strip(" ,;")
+    text = _BY_ANOTHER.sub("", text)
     text = re.sub(r"(?:^|[\s,–-]+)in the chair\b\.?", lambda match: _chairs(found), text, flags=re.I)
     found.text = _without_tail(text, found)
     return found
@@ -172,6 +180,8 @@ def _take(part: str, found: Remarks) -> bool:
         found.left = part
     elif _VIRTUAL.match(part) or _ROOM.match(part):
         found.mode = "room" if _ROOM.match(part) else "virtual"
+    elif _IN_HIS_PLACE.search(part):
+        pass  # another came for this person: told.py ties the two
     elif part.lower() in _STATUS:
         found.status = _STATUS[part.lower()]
     elif _OFFICE.match(part):
@@ -197,6 +207,8 @@ def _first(who: str) -> str:
 
 def _instead(who: str, found: Remarks) -> bool:
     """Standing in for a person; "representing" an organisation only says where one is from."""
+    if "respectively" in who:
+        return True  # two for two: told.py ties them
     name = _first(who)
     rest = who[len(name) :].strip(" ,–-()")
     if is_name(name) and not is_organisation(name):

@@ -6,28 +6,50 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from leadnet.documents.entries import Cells
 from leadnet.documents.model import Attendee, Line
-from leadnet.documents.posts import is_organisation, stands_for
+from leadnet.documents.posts import is_sector, stands_for
 from leadnet.documents.vocabulary import word_set
 
 _IN_TEXT = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]{1,30}\s+(?:(?:and|&|of|for|the|in|on)\s+){0,2}){1,9})\((?:the "
     r")?[\"'‘“]?(?P<short>[A-Z][A-Za-z&]{1,8})[\"'’”]?\)"
 )
-_KEY = re.compile(r"^\W*(?P<short>[A-Z][A-Za-z&]{1,8})\s*(?:=|[-–:]\s|\t)\s*(?P<name>[A-Z][\w ’'&,-]{6,80})\W*$")
+_PAIR = re.compile(
+    r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})\s*=\s*(?P<name>[A-Z][^;,=()\n]{3,80}?)(?=\s*(?:[;,)]|$|\s[A-Z]{1,8}\s*=))"
+)
+_KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)
+_CODE = re.compile(r"\(([A-Z][A-Za-z&]{0,7})\)")
 _SMALL = word_set("and of for the in on &")
+
+
+def key_of(text: str) -> dict[str, str]:
+    """The codes a line explains: `Key: A = Ashbury Council; P = Wolds Police`; empty where it is no such line.
+
+    >>> key_of("Key: A = Ashbury Council; P = Wolds Police")
+    {'A': 'Ashbury Council', 'P': 'Wolds Police'}
+    """
+    pairs = {match["short"]: match["name"].strip(" .)") for match in _PAIR.finditer(text[:2000])}
+    return pairs if pairs and (len(pairs) > 1 or _KEY_WORD.match(text)) else {}
+
+
+def with_key(entry: Cells, keys: Mapping[str, str]) -> Cells:
+    """An entry whose bracketed codes are put in full: "Ann Lee (A)" as "Ann Lee (Ashbury Council)"."""
+
+    def full(match: re.Match[str]) -> str:
+        return f"({keys.get(match[1], match[1])})"
+
+    return replace(entry, cells=tuple(_CODE.sub(full, cell) for cell in entry.cells))
 
 
 def spelt_out(lines: Iterable[Line], people: Sequence[Attendee]) -> dict[str, str]:
     """Each abbreviation of an organisation with the name it stands for, lists going before text."""
     found: dict[str, str] = {}
     for line in lines:
+        found |= key_of(line.text)
         for match in _IN_TEXT.finditer(line.text[:20_000]):
             if name := _initialled(match["name"], match["short"]):
                 found.setdefault(match["short"], name)
-        key = _KEY.match(line.text[:200])
-        if key and stands_for(key["short"], key["name"]) and is_organisation(key["name"]):
-            found.setdefault(key["short"], key["name"].strip())
     for who in people:
         for name in who.organisations:
             match = re.search(re.escape(name) + r"\s*\((?P<short>[A-Z][A-Za-z&]{1,8})\)", who.source.text)
@@ -48,5 +70,11 @@ def _initialled(words: str, short: str) -> str:
 
 
 def with_names(people: Sequence[Attendee], shorts: Mapping[str, str]) -> list[Attendee]:
-    """The people with organisations given by an abbreviation under the name the paper gives it."""
-    return [replace(who, organisations=tuple(shorts.get(name, name) for name in who.organisations)) for who in people]
+    """The people with organisations given by an abbreviation under the name the paper gives it; a sector is none."""
+    found = []
+    for who in people:
+        full = [shorts.get(name, name) for name in who.organisations]
+        known = bool(full) and all(name in shorts for name in who.organisations)
+        names = tuple(name for name in full if not is_sector(name))
+        found.append(replace(who, organisations=names, sure=who.sure or known))
+    return found

@@ -13,6 +13,10 @@ from leadnet.documents.outline import Section
 from leadnet.documents.told import Told
 
 _THERE = ("present", "in_attendance")
+_CAME = re.compile(
+    r"substitut|deputi|attend|stood in|standing in|represented by|in (?:his|her|their|the) place|\bsub\b", re.I
+)
+_COUNCIL = re.compile(r"\b(?:Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I)
 _WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
 _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
 
@@ -21,6 +25,8 @@ def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[
     """The people with what sentences say of them, and those only a sentence names."""
     found = _with_substitutes(list(people), [each for each in told if each.instead_of])
     if not any(who.chair for who in found):
+        found = _chair_of_a_council(found)
+    if not any(who.chair for who in found):
         chairs = [each for each in told if each.chair > 0] + _by_title(items)
         if chairs:
             found = _with_chair(found, max(chairs, key=lambda each: each.chair))
@@ -28,6 +34,18 @@ def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[
         for each in (each for each in told if each.chair < 0):
             found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
     return found
+
+
+def _chair_of_a_council(people: list[Attendee]) -> list[Attendee]:
+    """ "Ann Lee, Chair, Ashbury Council" where nobody else chaired: a council has a leader, so the chair is ours."""
+    places = [
+        place
+        for place, who in enumerate(people)
+        if re.fullmatch(r"chair(?:man|woman|person)?", who.role, re.I) and who.status == "present"
+    ]
+    if len(places) == 1 and (names := people[places[0]].organisations) and _COUNCIL.search(names[0]):
+        people[places[0]] = replace(people[places[0]], chair=True, role="")
+    return people
 
 
 def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
@@ -40,14 +58,14 @@ def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
 
 def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Attendee]:
     """Who came for whom; the one replaced sent apologies, unless a list says where he was."""
-    pairs = [(each.name, each.instead_of, each.source) for each in told]
-    for name, instead_of, source in pairs:
-        place, away = _place_of(name, people, _THERE), _place_of(instead_of, people)
-        replaced = people[away].person if away is not None else person(instead_of)[1]
-        if place is None and away is None:
-            continue  # a sentence about two people of whom no list says anything
+    for each in told:
+        place, away = _place_of(each.name, people, _THERE), _place_of(each.instead_of, people)
+        replaced = people[away].person if away is not None else person(each.instead_of)[1]
+        missing = away is not None and people[away].status not in _THERE
+        if not missing and (away is not None or place is None or not _CAME.search(each.said)):
+            continue  # who was there was not replaced, and two people of whom no list says anything stay out
         if place is None:
-            people.append(replace(_attendee(Told(source, name)), on_behalf_of=replaced))
+            people.append(replace(_attendee(Told(each.source, each.name)), on_behalf_of=replaced))
         elif place != away:
             people[place] = replace(people[place], on_behalf_of=replaced)
     for who in [who for who in people if who.on_behalf_of]:

@@ -50,17 +50,19 @@ _VICE = _forms(
     rf"{_WHO}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
     rf"(?:elected|appointed) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
-_VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|present|in attendance|here)){0,4}"
+_VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here)){0,4}"
 _INSTEAD = (
     r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|substitut(?:e|ed|es|ing) (?:for|of)|sub for|"
     r"deputi[sz](?:ed|es|ing) (?:for|on behalf of)|st(?:ood|anding) in for)"
 )
 _CAME = r"(?:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance)"
+_DASHED_ORG = r"(?:\s*[–,-]\s(?P<between>[^();]{2,60}?))?"
 _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
 _PLACE = _forms(
     rf"{_WHO}{_FROM}{_VERBS}\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
     rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|substituted(?: for)?) by\s+{_WHO}",
-    rf"{_WHOM}\s*\((?:[^()]{{0,40}}?[\s–-]+)?{_WHO} (?:is |was |as |attended as |attending as |to )?{_CAME}\b[^()]*\)",
+    rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–-]\s+)?{_WHO},? (?:is |was |as |attended as |attending as |"
+    rf"to )?{_CAME}\b[^()]*\)",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
 )
 _TWO = re.compile(
@@ -69,7 +71,8 @@ _TWO = re.compile(
 )
 _THEIR = re.compile(
     rf"{_WHO}{_FROM} (?:attended|was present|attending|was attending|deputi[sz]ed|substituted|stood in|"
-    r"was in attendance|attends) (?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)"
+    r"was in attendance|attends) (?:(?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)|for (?:him|her|"
+    r"them))\b"
 )
 _KEY = re.compile(r"chair|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
 _OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
@@ -117,18 +120,23 @@ def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
     for form in _PLACE:
         for match in form.finditer(text):
             who, whom = _person(match["who"]), _person(match["whom"])
+            whom = _person(match.groupdict().get("between") or "") or whom  # "Ann Lee, Joe Dale (Tom Roe attending)"
             if who and whom and who != whom:
                 yield Told(flow.source(start + match.start(), start + match.end()), who, instead_of=whom, said=match[0])
     if match := _THEIR.search(text):
-        names = [name for name in (_person(found[0]) for found in re.finditer(_NAME, before)) if name]
+        names = _names(text[: match.start()]) or _names(before)
         if len(names) == 1 and (who := _person(match["who"])):
             yield Told(flow.source(start, start + match.end()), who, instead_of=names[0], said=match[0])
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in (_person(found[0]) for found in re.finditer(_NAME, text)) if name]
 
 
 def _person(text: str) -> str:
     """The printed name at the end of a run of capitals, with its title; blank where these words end in no person's."""
     words = text.split()
-    while len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
+    while words and len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
         words = words[1:]
     name = " ".join(words)
     return name if _is_person(name) else ""

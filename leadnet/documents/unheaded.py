@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from leadnet.documents.headings import apologies_heading, aside, item_heading, list_heading
 from leadnet.documents.layouts import run_on
 from leadnet.documents.layouts.entry_lines import opens_entry
+from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.pipe_table import cells_of
-from leadnet.documents.layouts.rows import heading_row
+from leadnet.documents.layouts.rows import RULE, heading_row
 from leadnet.documents.model import Line
+from leadnet.documents.names import is_name
+from leadnet.documents.posts import is_post
+from leadnet.documents.remarks import remarks
 
 _FAR = 60  # filled lines in which an unheaded list may begin
 _NEXT = 6  # lines that are looked at together
@@ -29,14 +33,16 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
     >>> unheaded([Line(number, None, text) for number, text in rows]).number
     2
     """
-    filled = [line for line in lines if line.text.strip()][:_FAR]
+    filled = [line for line in lines if line.text.strip() and not RULE.match(line.text)][:_FAR]
     for place, line in enumerate(filled):
         if _ends_head(line):
             return None
         near = _before_heading(filled[place : place + _NEXT])
-        if _is_entry(near[0]) and sum(map(_people, near)) >= _LEAST and 2 * sum(map(_is_entry, near)) > len(near):
+        entries = sum(map(_is_entry, near))
+        stacked = all(_is_entry(one) or heads(one.text) or is_post(one.text) for one in near)
+        if _is_entry(near[0]) and sum(map(_people, near)) >= _LEAST and (2 * entries > len(near) or stacked):
             return line
-        if _is_table_head(line) and len(near) > 1 and _is_entry(near[1]):
+        if _is_table_head(line) and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
             return line
     return None
 
@@ -64,4 +70,8 @@ def _people(line: Line) -> int:
 def _is_table_head(line: Line) -> bool:
     cells = cells_of(line.text) if "|" in line.text else tuple(_GAP.split(line.text.strip()))
     columns = heading_row(cells) if len(cells) > 1 else None
-    return bool(columns and columns.kinds[0] == "name" and {"organisation", "post", "initials"} & set(columns.kinds))
+    return bool(columns and "name" in columns.kinds and {"organisation", "post", "initials"} & set(columns.kinds))
+
+
+def _bare_cells(line: Line) -> list[str]:
+    return [remarks(cell).text for cell in cells_of(line.text)]

@@ -26,7 +26,8 @@ ORGANISATION_ENDS = word_set("""
     team teams lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary surgery
     hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
     businesses industries solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
-    homestart councils' schools colleges universities charities trusts consultancy society's cathedral campus rcc vcs
+    csp hwb lscb rescue frs fra opcc homestart councils' schools colleges universities
+    charities trusts consultancy society's cathedral campus rcc vcs
 """)
 # Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
 EMPLOYER_ENDS = word_set("""
@@ -70,7 +71,8 @@ POST_WORDS = word_set("""
     administrator registrar dean bishop archdeacon canon vicar rector governor engineer planner surveyor representative
     trustee controller sergeant lawyer auditor chancellor vice-chancellor vice-chair vice-chairman holder specialist
     practitioner editor supervisor partner executive team-leader minister moderator facilitator intern apprentice
-    fellow professor lecturer headteacher headmaster nurse gp scribe minutes note-taker ceo cfo dcs dass ambassador
+    supt insp sgt fellow professor lecturer headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
+    dcs dass ambassador
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
@@ -105,7 +107,7 @@ SECTORS = re.compile(
     r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
     r"(?:local )?residents?|public|members? of (?:the )?public|co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
     r"ex[- ]officio|"
-    r"observer|independent|labour|conservative|liberal democrat|green|lib dem)$",
+    r"observer|independent|labour|conservative|liberal democrat|green|lib dem|con|cons|lab|ld|ind|c|l|i|g)$",
     re.IGNORECASE,
 )
 # What a group that meets is called.

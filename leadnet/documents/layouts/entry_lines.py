@@ -64,7 +64,7 @@ def _whole(lines: Sequence[Line]) -> list[Cells]:
 def people_of(entry: Cells) -> Iterator[Cells]:
     """A line that holds several people gives each of them, at the lines of the whole entry."""
     text = entry.cells[0]
-    if len(run_on.names_in(text)) > 1:
+    if len(run_on.names_in(text)) > (begins_with_name(text)):
         yield from (replace(each, lines=entry.lines) for each in run_on.people_of(entry.lines[0], text))
     elif run_together.is_run(text):
         flow = Flow.of([replace(entry.lines[0], text=text)])

@@ -35,6 +35,8 @@ def fits(lines: Sequence[Line]) -> float:
     """Well, where a bare name comes first and what follows names is mostly a post or an organisation, none over two."""
     names = _names(lines)
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
+    if names == [True, False] or names == [True, False, False]:
+        return 0.96 if all(is_organisation(_bare(text)) or is_post(text) for text in details) else 0.0
     if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _run(names) > 2 or not _turns(names):
         return 0.0
     told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)

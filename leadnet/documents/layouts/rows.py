@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadnet.documents.entries import Cells, name_and_details
 from leadnet.documents.layouts import run_on
 from leadnet.documents.model import Line
-from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.names import are_initials, has_given_name, is_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
@@ -116,7 +116,7 @@ def _without_initials(cells: list[str]) -> list[str]:
         return cells
     kept = [cells[0]]
     for before, cell in zip(cells, cells[1:], strict=False):
-        name = person(remarks(name_and_details([before])[0]).text)[1]
+        name = person(_name(before))[1]
         letters = re.sub(r"[()\s.]", "", cell)
         if not (is_name(name) and letters.isalpha() and are_initials(letters, name)):
             kept.append(cell)
@@ -125,11 +125,20 @@ def _without_initials(cells: list[str]) -> list[str]:
 
 def _people_apart(cells: list[str]) -> Iterator[list[str]]:
     """Two people side by side in a row: cut before each name but the first, where a detail stands between them."""
-    names = [place for place, cell in enumerate(cells) if is_name(remarks(cell).text)]
-    cuts = [place for place in names[1:] if names[0] == 0 and (place > 1 or len(names) == len(cells))]
+    names = [place for place, cell in enumerate(cells) if is_name(_name(cell)) and not is_organisation(cell)]
+    cuts = [place for place in names[1:] if names[0] == 0 and (place > 1 or _surely_named(cells[place]))]
     for start, end in zip([0, *cuts], [*cuts, len(cells)], strict=True):
         if cells[start:end]:
             yield cells[start:end]
+
+
+def _surely_named(cell: str) -> bool:
+    title, name = person(_name(cell))
+    return bool(title) or has_given_name(name)
+
+
+def _name(cell: str) -> str:
+    return remarks(name_and_details([cell])[0]).text
 
 
 def _several(line: Line, cells: list[str]) -> Iterator[Cells]:
@@ -138,7 +147,7 @@ def _several(line: Line, cells: list[str]) -> Iterator[Cells]:
         names = run_on.names_in(cell)
         others = cells[:place] + cells[place + 1 :]
         if len(names) > 1 and len(others) < 3 and all(_body(other) for other in others):
-            under = others[0] if others else ""
+            under = others[0].rstrip(": ") if others else ""
             yield from (Cells((line,), entry.cells, under) for entry in run_on.people_of(line, cell))
             return
     yield Cells((line,), tuple(cells))

@@ -17,10 +17,12 @@ from leadnet.documents.vocabulary import EMPLOYER_ENDS, NOT_IN_NAMES, SURNAMES_T
 _OUTSIDE = r"(?![^()]{0,200}\))"  # not inside brackets
 _SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+)?{_OUTSIDE}")
 _COMMA = re.compile(
-    rf"(?:\s*[,;•·]\s*(?:and\s+|&\s+)?|\band\s+|&\s+|(?<=[\w)])\s*/\s*(?=[A-Z])|(?<=\))\.?\s+(?=[A-Z])){_OUTSIDE}"
+    rf"(?:\s*[,;•·]\s*(?:(?:and|AND)\s+(?:from\s+)?|&\s+)?|\b(?:and|AND)\s+(?:from\s+)?|&\s+|"
+    rf"(?<=[\w)])\s*/\s*(?=[A-Z])|(?<=\))\.?\s+(?=[A-Z])){_OUTSIDE}"
 )
 _TITLE = (
-    r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Clls)|Messrs|Drs|"
+    r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Clls)|Messrs|"
+    r"Mesdames|Drs|"
     r"Aldermen"
 )
 _TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
@@ -107,7 +109,9 @@ def _title_at(text: str, at: int, before: str) -> str:
         at += 1
     if match := _TOGETHER.match(text[at : at + 40]):
         plural = match["title"]
-        return {"Messrs": "Mr", "Aldermen": "Alderman"}.get(plural, plural.rstrip("sS") if plural != "Clls" else "Cllr")
+        return {"Messrs": "Mr", "Mesdames": "Mrs", "Aldermen": "Alderman"}.get(
+            plural, plural.rstrip("sS") if plural != "Clls" else "Cllr"
+        )
     return "" if before and _OWN_TITLE.match(text[at : at + 40]) else before
 
 
@@ -119,7 +123,7 @@ def _opens(rest: str, title: str = "") -> bool:
     name = _name(text)
     if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
         return not is_organisation(text)
-    return is_name(name) and not (is_organisation(name) or is_post(person(name)[1]))
+    return is_name(name) and not (is_organisation(person(name)[1]) or is_post(person(name)[1]))
 
 
 def _employer(rest: str) -> bool:
@@ -135,14 +139,15 @@ def _name(text: str) -> str:
 def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
     """ "Ann Lee and Joe Dale (Kent Police)", "Cllrs A, B and C (Kent)": one bracket for those joined before it."""
     found = list(entries)
+    grouped = any(cut.joint == ";" for cut in cuts[1:])
     for place in range(len(found) - 1, 0, -1):
         own = _bracket(found[place])
-        joined = re.search(r"and|&", cuts[place].joint)
+        joined = re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
         if own and joined and is_name(_name(found[place].cells[0])):
             before = place - 1
             while before >= 0 and _bare(found[before]):
                 found[before] = replace(found[before], cells=(*found[before].cells, own))
-                if not cuts[before].title or cuts[before].joint == ";":
+                if not (cuts[before].title or grouped) or cuts[before].joint == ";":
                     break
                 before -= 1
     return found

@@ -41,18 +41,22 @@ def _names(text: str) -> list[tuple[int, int, bool]]:
     place = 0
     while place < len(tokens) and len(found) < _MOST:
         many, sure = _name_at(text, tokens, place, bool(found))
-        if many:
+        if many and not _linked(tokens, place):
             end = tokens[place + many - 1]
             found.append((tokens[place][0], end[0] + len(end[1]), sure))
         place += max(many, 1)
     return found
 
 
+def _linked(tokens: Sequence[tuple[int, str]], place: int) -> bool:
+    """Whether the word before ties a name to the entry it stands in: "substitute for Ann Lee"."""
+    before = tokens[place - 1][1] if place else ""
+    return bool(_LINK.fullmatch(before)) or before.endswith(("-", "–", "/"))
+
+
 def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bool) -> tuple[int, bool]:
     """How many tokens from here are a person's name (0 where none begins), and whether that is certain."""
     before = tokens[place - 1][1] if place else ""
-    if _LINK.fullmatch(before) or before.endswith(("-", "–", "/")):
-        return 0, False
     start, word = tokens[place]
     titled = _TITLED.match(text, start)
     skip = len(titled[0].split()) if titled else 0
@@ -68,7 +72,11 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
         building = after.strip(",.").lower() in _BUILDING and not _ends(before) and later
         return (0, False) if building or place_name else (many, True)
     initial = bool(_INITIAL.fullmatch(word))
-    return (many, initial and _ends(before)) if _ends(before) and after[:1].isupper() or initial else (0, False)
+    if initial:
+        return many, _ends(before)
+    second = tokens[place + 1][1]
+    weak = _ends(before) and not before.endswith((",", ";")) and after[:1].isupper()
+    return (many, False) if weak and not word.isupper() and second not in GIVEN else (0, False)
 
 
 def _length(words: Sequence[str], titled: bool) -> int:

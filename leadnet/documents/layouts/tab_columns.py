@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.layouts import run_on
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.rows import Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
@@ -15,6 +16,7 @@ from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|(?<=[a-z)])\s\s(?=[A-Z])")
+_CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
 _CUT_OFF = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in|with))$", re.I)
 
 
@@ -22,11 +24,35 @@ def _cells(text: str) -> tuple[str, ...]:
     return tuple(cell for cell in _GAP.split(text.strip()) if cell)
 
 
+def _even(text: str) -> tuple[str, ...]:
+    """The cells of a row, those a second tab leaves empty among them."""
+    return tuple(cell.strip() for cell in text.strip(" ").split("\t")) if "\t" in text else _cells(text)
+
+
+def _starts(text: str) -> list[int]:
+    """Where each cell of a row begins: its place among tabs, else the letter it stands at."""
+    if "\t" in text:
+        return list(range(len(text.split("\t"))))
+    return [match.start() for match in _CELL.finditer(text)]
+
+
+def _placed(text: str, heads_at: Sequence[int]) -> tuple[str, ...]:
+    """A row's cells, each under the column whose heading begins nearest: a tick is told by where it stands."""
+    row = [""] * len(heads_at)
+    cells = text.split("\t") if "\t" in text else [match[0] for match in _CELL.finditer(text)]
+    for cell, start in zip(cells, _starts(text), strict=True):
+        column = min(range(len(heads_at)), key=lambda place: abs(heads_at[place] - start))
+        row[column] = f"{row[column]} {cell.strip()}".strip()
+    return tuple(row)
+
+
 def _opens(row: tuple[str, ...]) -> bool:
     """A name, a gap and something else; or an organisation or post, a gap and a name."""
     if len(row) < 2:
         return False
     if is_name(remarks(name_and_details([row[0]])[0]).text):
+        return True
+    if row[0].endswith(":") and run_on.names_in(row[1]):
         return True
     return is_name(remarks(row[1]).text) and (is_organisation(row[0]) or is_post(row[0]))
 
@@ -45,11 +71,13 @@ def fits(lines: Sequence[Line]) -> float:
 def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
-    columns, under = Columns(), ""
+    columns, under, heads_at = Columns(), "", []
     for line in lines:
         cells = _cells(line.text)
-        if headed := heading_row(cells):
-            columns = headed
+        if headed := heading_row(_even(line.text)):
+            columns, heads_at = headed, _starts(line.text)
+        elif "status" in columns.kinds:
+            found += entries_of(line, _placed(line.text, heads_at), columns)
         elif found and _goes_on(line, cells):
             found[-1] = _longer(found[-1], line, cells)
         elif len(cells) == 1 and heads(cells[0]):
