@@ -47,7 +47,7 @@ _STAR = re.compile(
     r"not present|apologies received|attendance)\b",
     re.I,
 )
-_MOST_LETTERS = 40_000  # of all attendance lists of a paper: some five hundred people
+_MOST_LETTERS = 30_000  # of all attendance lists of a paper: some four hundred people
 _CAME_INSTEAD = re.compile(
     r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
 )
@@ -81,7 +81,8 @@ def read_attendance(found: Outline) -> Attendance:
     known = frozenset(name.lower() for who in first if who and who.sure for name in who.organisations)
     entries = [attendee(entry.cells, entry.heading, known) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
-    people = _regular(_chair_once([who for who in entries if who]))
+    guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
+    people = _regular(_chair_once([who for who in entries if who]), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
     people = with_told(people, list(told_in(_told_lines(found))), found.items)
     problems += [_unsure(who) for who in people if not who.sure]
@@ -124,9 +125,17 @@ def _entries(listed: Listed) -> Iterator[_Entry]:
     for place, cells in enumerate(entry for entry in read_list(lines) if not _is_stand_in(entry)):
         cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
-        if starred and "*" in " ".join(cells.cells):
-            heading = replace(heading, status=_starred(starred["said"]))
+        if starred:
+            cells, heading = _by_star(cells, heading, _starred(starred["said"]))
         yield _Entry(cells, heading)
+
+
+def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:
+    """Those with a star are what it means; where it means present, those without were not, as far as the list says."""
+    if "*" in " ".join(line.text for line in cells.lines):
+        return cells, replace(heading, status=said)
+    away = said == "present"
+    return (replace(cells, sure=False), replace(heading, status="absent")) if away else (cells, heading)
 
 
 def _titled(cells: Cells) -> Cells:
@@ -217,11 +226,15 @@ def _only_chair(who: Attendee) -> bool:
     return who.chair and "chair" in who.heading.lower()
 
 
-def _regular(people: Sequence[Attendee]) -> list[Attendee]:
-    """Where most of a list are a name and one known organisation, the word that stands there for others is one too."""
+def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Attendee]:
+    """Where most of a list are a name and one known organisation, the word that stands there for others is one too.
+
+    What a layout had to guess stays unsure.
+    """
     found = list(people)
     for heading in dict.fromkeys(who.heading for who in people):
-        places = [place for place, who in enumerate(people) if who.heading == heading and len(who.organisations) == 1]
+        under = [(place, who) for place, who in enumerate(people) if who.heading == heading]
+        places = [place for place, who in under if len(who.organisations) == 1 and who.source not in guessed]
         plain = [place for place in places if not people[place].role]
         known = [place for place in plain if is_organisation(people[place].organisations[0])]
         if len(known) >= _REGULAR and 2 * len(known) > len(plain):

@@ -30,7 +30,7 @@ _KINDS_AT = tuple((part, status, re.compile(form, re.IGNORECASE)) for part, stat
 # Every word of a heading must be one of these (or of an organisation in front of them): "Other Members Present".
 _WORDS = word_set(
     """
-    the a an of for at to from by in and or & with also were was is are this these those their on as who had have
+    ward the a an of for at to from by in and or & with also were was is are this these those their on as who had have
     been present attendance attending attended attendee attendees attend member members membership core full voting
     non-voting non board committee group forum partnership panel executive cabinet council councils trust assembly
     strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat other
@@ -98,6 +98,11 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
             kind = _kind(match["words"]) or ("member", "present")
             return (*kind, False, short_of(match["who"])[0])
     return None
+
+
+def is_chair(words: str) -> bool:
+    """Whether the words head nobody but the chair."""
+    return bool(_CHAIR.fullmatch(words.strip()))
 
 
 def _kind(plain: str) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ from leadnet.documents.headings import (
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.list_ends import names_nobody, short_title
+from leadnet.documents.list_words import is_chair
 from leadnet.documents.markers import opens_actions
 from leadnet.documents.model import Line
 from leadnet.documents.unfold import unfolded
@@ -92,7 +93,7 @@ class _Walk:
         if line is self.joined:
             return
         self.marked = self.marked or line.text == _ITEMS
-        opened = None if self._marked_item(line) else self._list(line)
+        opened = None if self._marked_item(line) else self._list(line) or self._chair_below(line, below)
         if beside := columns_of_lists(line.text) if opened else ():
             self.beside = len(beside)
             for heading in beside:
@@ -126,6 +127,12 @@ class _Walk:
         if opened and (self.into != "item" or opened[0].status != "apologies"):
             return opened
         return apologies_heading(line.text) if self.into != "item" else None
+
+    def _chair_below(self, line: Line, below: Sequence[Line]) -> tuple[Heading, str] | None:
+        """ "Chair:" alone on a line with a name on the next."""
+        words = line.text.strip(" \t#*_:")
+        alone = self.into != "item" and is_chair(words) and below and opens_entry(below[0].text)
+        return (Heading(words, chair=True), "") if alone else None
 
     def _back_to_text(self, line: Line) -> None:
         """Prose below a list belongs to the item the list stands in, or opens one without number and title."""

@@ -33,6 +33,17 @@ _GLUED = re.compile(
     r"Community)\b)"
 )
 _BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
+_AND_POST = re.compile(
+    r"\s+(?:and|&)\s+(?=(?:Vice[- ]|Deputy |Independent )?(?:Chair\w*|Leader|Chief|Director|Head|Cabinet|"
+    r"Portfolio|President|"
+    r"Clerk|Member)\b.*\b(?:of|for)\b)"
+)
+_DEPARTMENT = re.compile(
+    r"^(?!.*\b(?:fire|police|probation|ambulance|rescue|health|nhs|prison)\b).*\b(?:services?|department|"
+    r"directorate|team|"
+    r"unit|division)$",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+", re.IGNORECASE)
 _TOO_LONG = 400  # letters of one detail: what is longer is prose
 
@@ -53,6 +64,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
     Seat(role='Director of Public Health', organisations=('Kent PCT', 'Kent Council'), sure=True)
     """
     pieces = [_BOTH.sub("", piece) for cell in details for piece in pieces_of(cell)]
+    pieces = [part for piece in pieces for part in _two_posts(piece)]
     pieces = [whole for piece in pieces for part in _unbracketed(_unglued(piece)) for whole in _mixed(part, known)]
     kinds = [_kind(piece, known) for piece in pieces]
     return _assembled(_lists_joined(pieces, kinds))
@@ -61,6 +73,14 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset()) -> Seat:
 def pieces_of(cell: str) -> list[str]:
     """What stands between the commas and dashes of a detail, those inside brackets apart."""
     return [piece.strip() for piece in _COMMA.split(cell[:_TOO_LONG].strip(" ,;:-–.")) if piece.strip(" .")]
+
+
+def _two_posts(piece: str) -> list[str]:
+    """ "Leader of Ashbury Council and Chair of the Board": cut before the second post where the first has its body."""
+    match = _AND_POST.search(piece)
+    first = piece[: match.start()] if match else ""
+    own = first and any(_kind(part, frozenset()) == "organisation" for part in _mixed(first, frozenset()))
+    return [first, piece[match.end() :]] if match and own else [piece]
 
 
 def _unglued(piece: str) -> str:
@@ -175,7 +195,8 @@ def _mixed(piece: str, known: frozenset[str]) -> list[str]:
     cuts = re.finditer(r"(?<=[\w)])(?P<link>\s+(?:of|at|from|with|for|to)(?:\s+the)?)?\s+(?=[A-Z])", piece)
     for cut in reversed(list(cuts)):
         post, rest = piece[: cut.start()], piece[cut.end() :]
-        if _ends_post(post) and _starts_organisation(rest, cut["link"], known, post):
+        placed = (cut["link"] or "").split()[:1] in (["at"], ["with"], ["from"]) and is_post(post)
+        if (placed or _ends_post(post)) and _starts_organisation(rest, cut["link"], known, post):
             return [post, *_mixed(rest, known)]
         if not cut["link"] and _post_alone(rest) and _employs(post):
             return [post, rest]
@@ -263,13 +284,7 @@ def _without_departments(bodies: list[str]) -> list[str]:
     """A department gives way to its parent body, whichever stands first."""
     if len(bodies) < 2:
         return bodies
-    parents = [body for body in bodies if _is_employer(body)]
-    if parents and len(parents) < len(bodies):
-        return parents
+    if any(body.split()[-1].lower() in EMPLOYER_ENDS for body in bodies):
+        bodies = [body for body in bodies if not _DEPARTMENT.search(body)] or bodies
     departments = [body for body in bodies if all(word.lower() in NOT_IN_NAMES for word in _WORD.findall(body))]
     return [body for body in bodies if body not in departments] or bodies[-1:]
-
-
-def _is_employer(body: str) -> bool:
-    words = _WORD.findall(short_of(body)[0])
-    return bool(words) and words[-1].lower() in EMPLOYER_ENDS

@@ -146,7 +146,7 @@ def _without_tail(text: str, found: Remarks) -> str:
         if not match or not (form is _TAIL or is_name(_first(match["who"]))):
             continue
         head = text[: len(text) - len(text[-200:]) + match.start()].strip(" ,;–-")
-        if head and _instead(match["who"].strip(" .,"), found):
+        if (head or form is _TAIL) and _instead(match["who"].strip(" .,"), found):
             return head
     return text
 

@@ -105,7 +105,8 @@ SECTORS = re.compile(
     r"voluntary (?:and|&|/) community|education)(?:/\w+)?(?: sector)?(?: rep(?:resentative)?s?)?|(?:private|"
     r"public|voluntary|community|"
     r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
-    r"(?:local )?residents?|public|members? of (?:the )?public|co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
+    r"(?:local )?residents?|public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
+    r"co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
     r"ex[- ]officio|"
     r"observer|independent|labour|conservative|liberal democrat|green|lib dem|con|cons|lab|ld|ind|c|l|i|g)$",
     re.IGNORECASE,

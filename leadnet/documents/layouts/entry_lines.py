@@ -12,10 +12,12 @@ from leadnet.documents.layouts import run_on, run_together
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name, is_name, person
 from leadnet.documents.remarks import is_remark, remarks
+from leadnet.documents.vocabulary import GIVEN
 
 _MARK = re.compile(r"^\s*(?:[-*•·?▪●‣○]\s+|\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))")
 _CLOSED = re.compile(r"[.;:]\s*$")
 HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
+_LONE = re.compile(r"(?:^|[,;]\s*|\band\s+)(?P<name>[A-Z][a-z]+)$")
 _LOOKED_AT = 400  # letters of a line that show whether it opens an entry
 
 
@@ -77,11 +79,23 @@ def _goes_on(entry: Cells, line: Line) -> bool:
     """The line straight below, after a comma, an "and" or an open bracket, or set in, that opens no entry itself."""
     above, text = entry.lines[-1], entry.cells[0]
     if line.number > above.number + 1 or begins_with_name(line.text) or not begins_with_name(text):
-        return text.count("(") > text.count(")") and line.number <= above.number + 1
+        open_still = text.count("(") > text.count(")") or (_is_cut(text) and not begins_with_name(line.text))
+        return open_still and line.number <= above.number + 1
     if is_remark(line.text):
         return False
-    hangs = bool(HANGS.search(text)) or text.count("(") > text.count(")") or line.text.strip()[:1].islower()
+    hangs = (
+        bool(HANGS.search(text))
+        or _is_cut(text)
+        or text.count("(") > text.count(")")
+        or line.text.strip()[:1].islower()
+    )
     return hangs or (indent(line) > indent(above) and not _CLOSED.search(text))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line stops between a given name and the surname."""
+    match = _LONE.search(text)
+    return bool(match and match["name"] in GIVEN)
 
 
 def indent(line: Line) -> int:

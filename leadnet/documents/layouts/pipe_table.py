@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.layouts.organisation_headings import heads
@@ -31,7 +32,7 @@ def fits(lines: Sequence[Line]) -> float:
 def read(lines: Sequence[Line]) -> list[Cells]:
     """The entries of each row; a row that is nothing but an organisation heads those below it."""
     found: list[Cells] = []
-    columns, under = Columns(), ""
+    columns, under, beside = Columns(), "", ""
     for line in lines:
         cells = cells_of(line.text)
         if not cells:
@@ -42,5 +43,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
             under = heads(cells[0])
         else:
             row = _all_cells(line.text) if columns.kinds else mark_status(cells)
-            found += [Cells(entry.lines, entry.cells, entry.under or under) for entry in entries_of(line, row, columns)]
+            beside = heads(cells[0]) or (beside if not _all_cells(line.text)[0] else "")
+            entries = entries_of(line, row, columns)
+            found += [replace(entry, under=entry.under or under or beside) for entry in entries]
     return found

@@ -29,6 +29,7 @@ _TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
 _OWN_TITLE = re.compile(r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s))\b")
 _SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
+_TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _LAST = 200  # letters behind a comma that are looked at
 
 
@@ -64,6 +65,25 @@ def names_in(text: str) -> list[str]:
     """The names that open an entry of a run; one where the text is no run."""
     said = [_said(text, cut) for cut in _entries(text, 0)]
     return [entry for entry in said if is_name(_name(entry))]
+
+
+def plural_title(text: str) -> str:
+    """The title each person has whose names follow "Councillors" or "Cllrs"; blank for other words.
+
+    >>> plural_title("Cllrs "), plural_title("Present")
+    ('Cllr', '')
+    """
+    return _title_at(text, 0, "")
+
+
+def with_title(name: str, title: str) -> str:
+    """A name behind "Councillors" with their title, unless it has one of its own.
+
+    >>> with_title("Mrs K Lamb", "Cllr"), with_title("Mr K Moss", "Cllr"), with_title("Cllrs J Frost", "Cllr")
+    ('Cllr Mrs K Lamb', 'Mr K Moss', 'Cllr J Frost')
+    """
+    bare = _TOGETHER.sub("", name)
+    return f"{title} {bare}" if title and not _OWN_TITLE.match(bare) else bare
 
 
 def _said(text: str, cut: _Cut) -> str:
@@ -145,7 +165,7 @@ def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
         joined = re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
         if own and joined and is_name(_name(found[place].cells[0])):
             before = place - 1
-            while before >= 0 and _bare(found[before]):
+            while before >= 0 and _bare(found[before]) and not _elsewhere(found[before], own):
                 found[before] = replace(found[before], cells=(*found[before].cells, own))
                 if not (cuts[before].title or grouped) or cuts[before].joint == ";":
                     break
@@ -161,6 +181,12 @@ def _bracket(entry: Cells) -> str:
     return details[0] if len(details) == 1 and "(" in entry.cells[0] and not is_post(details[0]) else ""
 
 
+def _elsewhere(entry: Cells, body: str) -> bool:
+    """Whether a councillor stands before somebody from the police or the NHS: the bracket is not theirs."""
+    councillor = re.match(r"(?:\w+ )?(?:Councillor|Cllr|COUNCILLOR|CLLR)", entry.cells[0])
+    return bool(councillor and re.search(r"\b(?:police|constabulary|nhs|trust|pct|ccg|icb|probation)\b", body, re.I))
+
+
 def _bare(entry: Cells) -> bool:
     return len(entry.cells) == 1 and is_name(remarks(entry.cells[0]).text)
 
@@ -172,7 +198,12 @@ def fits(lines: Sequence[Line]) -> float:
     title = _title_at(flow.text, 0, "")
     names = sum(_opens(part, title) for part in parts)
     plain = names >= 2 * (len(parts) - names) or ";" in flow.text or _wrapped(lines)
-    return 0.95 if names > 1.3 * len(lines) and plain else 0.0
+    return 0.95 if names > 1.3 * len(lines) and plain and not _undivided(parts) else 0.0
+
+
+def _undivided(parts: Sequence[str]) -> bool:
+    """Whether one part holds a third name or more with nothing between them: then commas are not what divides."""
+    return any(len(_TWO_INITIALLED.findall(part)) > 1 for part in parts)
 
 
 def _wrapped(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.flow import Flow
+from leadnet.documents.layouts import run_on
 from leadnet.documents.model import Line
 from leadnet.documents.names import WORD, is_name
 from leadnet.documents.posts import is_organisation
@@ -31,6 +32,10 @@ _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
 _PARTICLE = re.compile(r"(?:van|von|de|der|den|du|le|la|al|el|bin|St)$")
 _LINK = re.compile(r"(?:for|of|representing|and|&|sub|by|the|-|–|with)", re.I)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
+_BODY_END = re.compile(  # a space behind the last word of an organisation
+    r"(?:(?<=Council)|(?<=Police)|(?<=Service)|(?<=Trust)|(?<=Partnership)|(?<=Authority)|(?<=College)|(?<=University)|"
+    r"(?<=Constabulary)|(?<=CCG)|(?<=PCT)|(?<=CVS)|(?<=FRS)|(?<=DC)|(?<=BC)|(?<=CC))\s+(?=[A-Z])"
+)
 _MOST = 400  # people in a list
 
 
@@ -126,15 +131,38 @@ def entries(flow: Flow) -> Iterator[Cells]:
     names = _names(flow.text)
     if not names:
         return
-    if names[0][0]:
+    if _names_first(flow.text, names):
+        yield from _columns_dumped(flow, names)
+        return
+    plural = run_on.plural_title(flow.text)
+    if names[0][0] and not plural:
         yield Cells(flow.source_lines(0, names[0][0]), (flow.text[: names[0][0]].strip(),), sure=False)
     for (begin, end, sure), (stop, *_) in zip(names, [*names[1:], (len(flow.text), 0, False)], strict=True):
         name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:stop]
         letters = re.match(rf"\s*(?:,?\s*{POST_NOMINALS}\b\.?)+", rest)
         name, rest = (name + letters[0], rest[letters.end() :]) if letters else (name, rest)
+        name = run_on.with_title(name, plural)
         cells = (f"{name} {_bracket(rest)}".strip(), _beyond(rest))
         known = sure and _known(cells[1])
         yield Cells(flow.source_lines(begin, stop), tuple(cell for cell in cells if cell), sure=known)
+
+
+def _names_first(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:
+    """Three names or more with nothing between them, then a tail: the columns of a table one after the other."""
+    between = [text[end:begin].strip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
+    return len(names) > 2 and not any(between) and len(text) - names[-1][1] > 20 and not _beyond(text[: names[0][0]])
+
+
+def _columns_dumped(flow: Flow, names: Sequence[tuple[int, int, bool]]) -> Iterator[Cells]:
+    """Each name with the organisation that stands at its place in the tail; the tail unread where the counts differ."""
+    tail = flow.text[names[-1][1] :].strip()
+    bodies = [part.strip(" ,;") for part in _BODY_END.split(tail) if part.strip(" ,;")]
+    paired = bodies if len(bodies) == len(names) else [""] * len(names)
+    for (begin, end, _), body in zip(names, paired, strict=True):
+        cells = tuple(cell for cell in (flow.text[begin:end], body) if cell)
+        yield Cells(flow.source_lines(begin, end), cells, sure=False)
+    if paired is not bodies:
+        yield Cells(flow.source_lines(names[-1][1], len(flow.text)), (tail,), sure=False)
 
 
 def _bracket(rest: str) -> str:

@@ -71,7 +71,7 @@ def fits(lines: Sequence[Line]) -> float:
 def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
-    columns, under, heads_at = Columns(), "", []
+    columns, under, beside, heads_at = Columns(), "", "", []
     for line in lines:
         cells = _cells(line.text)
         if headed := heading_row(_even(line.text)):
@@ -83,9 +83,16 @@ def read(lines: Sequence[Line]) -> list[Cells]:
         elif len(cells) == 1 and heads(cells[0]):
             under = heads(cells[0])
         else:
+            beside = _organisation_first(cells) or (beside if len(cells) == 1 and line.text[:1].isspace() else "")
             entries = entries_of(line, mark_status(cells), columns)
-            found += [replace(entry, under=entry.under or under) for entry in entries]
+            found += [replace(entry, under=entry.under or under or beside) for entry in entries]
     return found
+
+
+def _organisation_first(cells: tuple[str, ...]) -> str:
+    """The organisation in front of a row's name: it holds for the names set in below it as well."""
+    named = len(cells) > 1 and is_name(remarks(name_and_details([cells[1]])[0]).text)
+    return heads(cells[0]) if named else ""
 
 
 def _goes_on(line: Line, cells: tuple[str, ...]) -> bool:
