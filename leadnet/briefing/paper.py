@@ -115,8 +115,7 @@ def assemble(built: Built, author: Author) -> Briefing:
 
 
 def findings_known(built: Built) -> pd.DataFrame:
-    """The findings a paper may print: those under the study's rules, and those without the host's officers in "
-    "support."""
+    """The findings a paper may print: those under the study's rules, and those without hosts' officers in support."""
     return pd.concat([built.findings, without_support(built).findings], ignore_index=True)
 
 

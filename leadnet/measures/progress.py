@@ -77,8 +77,9 @@ def days(start: str, end: str) -> int:
 
 
 def time_left(stages: pd.DataFrame, sources: pd.DataFrame) -> list[dict]:
-    """Days from the date of the paper that states them to the date the stages aim at. Subject project, other "
-    "the paper."""
+    """Days from the date of the paper that states them to the date the stages aim at. Subject project, other
+    the paper.
+    """
     dates = dict(zip(sources["doc_id"], sources["date"], strict=True))
     aimed = _cited(stages[(stages["to"] != "") & (stages["from"] == "") & (stages["state"] != "actual")])
     aimed = aimed[aimed["doc_id"].map(dates).fillna("") != ""]
