@@ -14,6 +14,7 @@ _HOMES = {
     **dict.fromkeys(("body_of", "plain"), "bodies"),
     **dict.fromkeys(("masker", "withheld"), "mask"),
     **dict.fromkeys(("Sentence", "Span", "sentence"), "words"),
+    **dict.fromkeys(("Window", "WindowPlan", "fixed", "rolling", "windows_from"), "windows"),
     "corrected": "corrections",
 }
 __all__ = sorted(_HOMES)

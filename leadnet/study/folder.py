@@ -13,6 +13,7 @@ import pandas as pd
 from leadnet.study import schema
 from leadnet.study.rules import Rules, rules_from
 from leadnet.study.tables import StudyError, TableError, file_line, read_table
+from leadnet.study.windows import WindowPlan, windows_from
 
 FORMAT = 1
 MODES = ("internal", "committee", "public")
@@ -30,6 +31,7 @@ class Settings:
     mode: str
     made_up: bool
     rules: Rules
+    windows: WindowPlan = WindowPlan()
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,12 @@ def read_settings(path: Path) -> Settings:
         raise StudyError(f"{where}: {unknown[0]} is no setting; the settings are {', '.join(known)}")
     text = {key: str(found.get(key, "")) for key in _SETTINGS}
     _settings_faults(text, where)
-    return Settings(**text, made_up=bool(found.get("made_up", False)), rules=rules_from(found.get("rules", {})))
+    return Settings(
+        **text,
+        made_up=bool(found.get("made_up", False)),
+        rules=rules_from(found.get("rules", {})),
+        windows=windows_from(found.get("windows", {})),
+    )
 
 
 def _settings_faults(text: Mapping[str, str], where: str) -> None:
