@@ -3,10 +3,13 @@
 import sys
 from pathlib import Path
 
-from benchmarks import minutes
+from benchmarks import minutes, names
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
 
 print(f"The reader on {CASES.name}: python -m benchmarks.minutes tests/minutes-cases")
 sys.argv = ["benchmarks.minutes", str(CASES)]
 minutes.main()
+print("\nWho is who: python -m benchmarks.names")
+sys.argv = ["benchmarks.names"]
+names.main()

@@ -90,17 +90,12 @@ def start(folder: Path, area: str, as_at: str = "") -> Path:
 
 
 def _organisations(councils: pd.DataFrame, area: str) -> pd.DataFrame:
-    kinds = {
-        "area": "county council",
-        "district": "district or borough council",
-        "neighbour": "unitary or other council named plain Council",
-    }
     rows = [
         {
             "org_id": row.org_id,
             "name": row.name,
             "short": row.short,
-            "kind": kinds[row.role],
+            "kind": names.COUNCIL_KINDS[row.tier],
             "sector": "local government",
             "tier": row.tier,
             "area": area,

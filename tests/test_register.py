@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from leadnet.names import districts, successors, tier_on
 from leadnet.names.register import authorities, councils, find_area, on_date
 
 SUMMER_2007 = date(2007, 7, 2)
@@ -122,3 +123,72 @@ def test_a_date_known_only_to_the_month_or_year_means_all_of_it():
         date(2026, 1, 1): [1],
     }
     assert {day: on_date(spells, day).index.tolist() for day in expected} == expected
+
+
+# ---- one call each ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "n"),
+    [(date(1990, 1, 1), 296), (date(2008, 1, 22), 238), (date(2009, 4, 1), 201), (date(2019, 4, 1), 192),
+     (date(2023, 4, 1), 164), (date(2026, 11, 22), 164)],
+)  # fmt: skip
+def test_the_districts_of_all_counties_come_to_the_published_total(day, n):
+    counties = on_date(authorities(), day).query("tier == 'county'")["org_id"]
+    assert sum(len(districts(county, day)) for county in counties) == n
+
+
+def test_which_districts_a_county_had_is_one_call():
+    assert districts("Leicestershire County Council", SUMMER_2007) == LEICESTERSHIRE_DISTRICTS
+    assert {"leicester-district", "rutland-district"} < set(districts("leicestershire", date(1997, 3, 31)))
+    assert districts("Rutland", SUMMER_2007) == []
+
+
+@pytest.mark.parametrize(
+    ("council", "day", "tier"),
+    [
+        ("Rutland District Council", date(1997, 3, 31), "district"),
+        ("Rutland County Council", date(1997, 4, 1), "unitary"),
+        ("Leicestershire", SUMMER_2007, "county"),
+        ("Bedford", date(2009, 3, 31), "district"),
+        ("Bedford", date(2009, 4, 1), "unitary"),
+        ("Birmingham", SUMMER_2007, "metropolitan"),
+        ("Surrey", date(2026, 11, 22), "county"),
+    ],
+)
+def test_what_tier_a_council_was_then_is_one_call(council, day, tier):
+    assert tier_on(council, day) == tier
+
+
+def test_a_tier_on_a_day_the_council_was_not_there_says_so():
+    with pytest.raises(ValueError, match="avon was not in force on 2007-07-02"):
+        tier_on("Avon", SUMMER_2007)
+
+
+def test_who_succeeded_a_council_is_one_call():
+    assert successors("Avon")["org_id"].tolist() == [
+        "bath-and-north-east-somerset", "bristol", "north-somerset", "south-gloucestershire",
+    ]  # fmt: skip
+    assert successors("rutland-district")[["org_id", "tier", "since"]].values.tolist() == [
+        ["rutland", "unitary", "1997-04-01"]
+    ]
+    assert successors("leicestershire").empty
+
+
+def test_the_reorganisation_orders_already_made_are_in_the_register():
+    register = authorities().set_index("org_id")
+    ending = register[register["planned_until"] != ""]
+    assert (ending["planned_until"] == "2027-03-31").all()
+    assert set(ending["tier"]) == {"county", "district"}
+    assert sorted(ending.index) == sorted(["surrey", *districts("surrey", date(2026, 11, 22))])
+    after = successors("surrey")
+    assert after[["org_id", "since"]].values.tolist() == [["east-surrey", "2027-04-01"], ["west-surrey", "2027-04-01"]]
+    assert set(ending["successors"]) == {"east-surrey", "west-surrey", "east-surrey | west-surrey"}
+
+
+def test_every_successor_is_a_row_and_begins_the_day_after():
+    register = authorities().set_index("org_id")
+    for row in register[register["successors"] != ""].itertuples():
+        last = date.fromisoformat(row.until or row.planned_until)
+        starts = [register.at[after, "since"] for after in row.successors.split(" | ")]
+        assert all(date.fromisoformat(since) <= date.fromordinal(last.toordinal() + 1) for since in starts)

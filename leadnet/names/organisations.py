@@ -1,93 +1,114 @@
-"""Which organisation a printed name means: by name, abbreviation or alias in force that day, else a question."""
+"""Which organisation a printed name means: by name, by kind and distinctive words, by abbreviation; else a question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from leadnet.names.register import authorities
-from leadnet.study import in_force, joins, plain, question, split
+from leadnet.names.answers import places
+from leadnet.names.known import Found, Known
+from leadnet.names.organisation_names import expansion, is_abbreviation
+from leadnet.study import joined, joins, question
 from leadnet.study.judgements import barred
+from leadnet.study.schema import QUESTIONS
+
+_LINKS = ["mention_id", "org_id", "how", "because"]
 
 
-def known_names(organisations: pd.DataFrame, on: str = "") -> dict[str, set[str]]:
-    """Plain name -> the org_ids it may mean at this date: full names, short names, and the register's aliases."""
-    found: dict[str, set[str]] = {}
-    aliases = dict(zip(authorities()["org_id"], authorities()["aliases"], strict=True))
-    for row in organisations.itertuples():
-        if not in_force(row.since, row.until, on):
-            continue
-        for name in (row.name, row.short, *split(aliases.get(row.org_id, ""))):
-            if plain(name):
-                found.setdefault(plain(name), set()).add(row.org_id)
-    return found
+class Organisations(NamedTuple):
+    """What linking names of organisations gives.
+
+    links: mention_id, org_id ("" for none), how (exact, rule, judgement, or "" for none), because. questions: the
+    columns of QUESTIONS and, last, `mention`: one the answer would reach. `right` holds the candidates, or nothing.
+    """
+
+    links: pd.DataFrame
+    questions: pd.DataFrame
 
 
-def link_organisations(
+def link_organisation_names(
     mentions: pd.DataFrame,
     organisations: pd.DataFrame,
     judgements: pd.DataFrame,
-    dates: dict[str, str],
-    bodies: dict[str, str],
-) -> tuple[list[dict], list[dict]]:
-    """Links for the mentions of organisations, and questions for printed names nothing answers to.
+    spelt_out: Mapping[tuple[str, str], str] | None = None,
+) -> Organisations:
+    """The organisation each printed name means, and a question for each name that none or several answer to.
 
-    `dates` and `bodies` give each paper's date and body. A person's answer goes before any rule, an answer `different`
-    bars the id, and two candidates mean none.
+    `mentions` has mention_id, printed, date (ISO or ""), doc_id, body_id, and may have `listed`: whether it stands in
+    an attendance list (names of running text make no tie, so nobody is asked about them). `organisations` and
+    `judgements` have the columns of the study's tables; `spelt_out` gives for (paper, abbreviation) the full name the
+    paper's text expands it to, beside those the prints themselves expand.
+
+    In this order: a person's answer; a name, short name or alias in force that day; kind and distinctive words; an
+    abbreviation the paper expands; one that only one organisation could stand for; one slip of the keyboard. Two
+    candidates mean none. An answer `different` bars the id.
     """
     answers, not_these = joins(judgements, "organisation"), barred(judgements, "organisation")
-    links, questions = [], []
-    names_on = {on: known_names(organisations, on) for on in set(dates.values()) | {""}}
-    for row in mentions[mentions["kind"] == "organisation"].itertuples():
-        answer = answered(row, answers, bodies)
-        ids = names_on[dates.get(row.doc_id, "")].get(plain(row.printed), set())
-        ids = ids - {id for place in places(row, bodies) for id in not_these.get(place, ())}
-        if answer:
-            links.append(_link(row, answer, "judgement", f"answered for “{row.printed}”"))
-        elif len(ids) == 1:
-            links.append(_link(row, min(ids), "exact", "the name, short name or alias in the register at that date"))
+    mentions = mentions.sort_values("mention_id", ignore_index=True)
+    known = Known(organisations)
+    written_out = _written_out(mentions, known, spelt_out or {})
+    rows, asked = [], {}
+    for row in mentions.itertuples():
+        reach = places(row.mention_id, row.doc_id, row.body_id, row.printed)
+        found = written_out.get((row.doc_id, row.printed)) or known.find(row.printed, row.date)
+        ids = [id for id in found.ids if not any(id in not_these.get(place, ()) for place in reach)]
+        if answer := next((answers[place] for place in reach if place in answers), ""):
+            rows.append((row.mention_id, answer, "judgement", f"answered for “{row.printed}”"))
+        elif len(ids) == 1 and found.how:
+            rows.append((row.mention_id, ids[0], found.how, found.because))
         else:
-            questions.append(_asked(row, sorted(ids) or near(row.printed, organisations)))
-    return links, questions
+            rows.append((row.mention_id, "", "", ""))
+            if not getattr(row, "listed", True) or (found.ids and not ids):  # every candidate was answered not to be it
+                continue
+            put = _asked(row, found, ids)
+            asked.setdefault((put["left"], put["right"]), put)
+    questions = _open([asked[key] for key in sorted(asked)], judgements)
+    return Organisations(pd.DataFrame(rows, columns=_LINKS, dtype="str"), questions)
 
 
-def places(mention: object, bodies: dict[str, str]) -> tuple[str, ...]:
-    """How `left` of judgements.csv may name this mention, from the nearest reach to the widest.
-
-    `doc:line:n` is this line, `doc: printed` this paper, `body: printed` this body, and the printed name the study.
-    """
-    body = bodies.get(mention.doc_id, "")
-    printed = mention.printed
-    return (mention.mention_id, f"{mention.doc_id}: {printed}", *((f"{body}: {printed}",) if body else ()), printed)
-
-
-def answered(mention: object, answers: dict[str, str], bodies: dict[str, str]) -> str:
-    """The id a person gave for this mention, the nearest answer first; "" if none."""
-    return next((answers[place] for place in places(mention, bodies) if place in answers), "")
-
-
-def near(printed: str, organisations: pd.DataFrame) -> list[str]:
-    """The organisations whose short name stands whole in the print, the longest short name first; only to be asked.
-
-    “Ashford BC” is near Ashford Borough Council, whose short name is Ashford.
-    """
-    words, rows = f" {plain(printed)} ", organisations.itertuples()
-    found = [(row.short, row.org_id) for row in rows if row.short and f" {plain(row.short)} " in words]
-    return [org_id for _, org_id in sorted(found, key=lambda pair: (-len(pair[0]), pair[1]))][:3]
+def _written_out(
+    mentions: pd.DataFrame, known: Known, spelt_out: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], Found]:
+    """(paper, abbreviation) -> what it stands for there, where the paper expands it to one organisation."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    dates = dict(zip(mentions["doc_id"], mentions["date"], strict=True))
+    for row in mentions[mentions["printed"].str.endswith(")")].itertuples():
+        name, letters = expansion(row.printed)
+        if letters:
+            names[row.doc_id, letters].add(name)
+    for (doc_id, letters), name in spelt_out.items():
+        names[doc_id, letters].add(name)
+    found = {}
+    for (doc_id, letters), full in names.items():
+        each = [known.find(name, dates.get(doc_id, "")) for name in sorted(full)]
+        ids = {one.ids[0] for one in each if one.how and len(one.ids) == 1}
+        if len(ids) == 1:
+            found[doc_id, letters] = Found(tuple(ids), "rule", f"the paper expands it: {min(full)} ({letters})")
+    return found
 
 
-def _link(mention: object, org_id: str, how: str, because: str) -> dict:
-    return {"mention_id": mention.mention_id, "kind": "organisation", "id": org_id, "how": how, "because": because}
-
-
-def _asked(row: object, ids: Iterable[str]) -> dict:
-    candidates = " | ".join(ids)
+def _asked(row: object, found: Found, ids: Iterable[str]) -> dict[str, str]:
+    """A question for the study, but for what one paper may mean by a name without a place or by an abbreviation."""
+    in_paper = found.lost_place or (is_abbreviation(row.printed) and len(found.ids) > 1)
     words = f"Which organisation is “{row.printed}”? Add it to organisations.csv, or answer with the org_id it is."
+    doc_id, line, _ = row.mention_id.rsplit(":", 2)
     return {
-        **question("organisation", row.printed, candidates, words),
-        "scope": "study",
-        "doc_id": row.doc_id,
-        "line": row.line,
-        "against": "no one organisation of the register has just that name on that day",
+        **question("organisation", f"{doc_id}: {row.printed}" if in_paper else row.printed, joined(ids), words),
+        "scope": "paper" if in_paper else "study",
+        "doc_id": doc_id,
+        "line": line,
+        "for": found.because,
+        "against": found.against,
+        "mention": row.mention_id,
     }
+
+
+def _open(asked: list[dict[str, str]], judgements: pd.DataFrame) -> pd.DataFrame:
+    """The questions nobody has answered same or different, in the order of what is asked."""
+    settled = judgements[(judgements["kind"] == "organisation") & (judgements["verdict"] != "unsure")]
+    answered = set(zip(settled["left"], settled["right"], strict=True))
+    kept = [row for row in asked if (row["left"], row["right"]) not in answered]
+    return QUESTIONS.frame(kept).assign(mention=[row["mention"] for row in kept])

@@ -1,179 +1,194 @@
-"""Which person a printed name means, and which organisation an unprinted one stood for."""
+"""Which person a printed name means: joined by rule, asked, or apart."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from leadnet.names.organisations import answered
-from leadnet.names.slugs import slug
-from leadnet.study import joins, plain, question, split
-from leadnet.study.schema import PEOPLE
+from leadnet.names.answers import Answers, places
+from leadnet.names.clusters import Ask, Clusters, rank
+from leadnet.names.joining import joined
+from leadnet.names.person_ids import cluster_ids, other_names
+from leadnet.names.person_names import folded
+from leadnet.names.profiles import Profile, profiles
+from leadnet.study import question
+from leadnet.study.schema import PEOPLE, QUESTIONS
+
+_CLUSTERS = ["mention_id", "person_id", "how", "because"]
+
+
+class People(NamedTuple):
+    """What linking people gives.
+
+    clusters: mention_id, person_id, how (exact: the name in people.csv; rule; judgement), because.
+    questions: the columns of QUESTIONS and, last, `mention` and `other`: a mention the answer would reach, and one of
+    the person it is compared with. `left` is `paper: printed`, `paper:line:n`, or the id of a person the rules made
+    (then all of that person's mentions are meant); `right` an id, or several joined by ` | ` of which one may be right.
+    """
+
+    clusters: pd.DataFrame
+    questions: pd.DataFrame
 
 
 def link_people(
-    mentions: pd.DataFrame, people: pd.DataFrame, judgements: pd.DataFrame, bodies: dict[str, str]
-) -> tuple[list[dict], list[dict]]:
-    """Links for the mentions of people: a person's answer, else the exact name in people.csv.
+    mentions: pd.DataFrame,
+    judgements: pd.DataFrame,
+    people: pd.DataFrame | None = None,
+    later: Mapping[str, frozenset[str]] | None = None,
+) -> People:
+    """Each mention of a person with the person it is taken for, and what only a person can say.
 
-    `bodies` gives each paper's body. A name nobody has a row for keeps an id made from the print (how = rule), so that
-    a head is a head; a name two rows of people.csv carry, and one that looks like another spelling of a person of the
-    same paper, are asked, never joined.
+    `mentions` has the columns mention_id, printed, title, role, org_id (a list cell; "" unknown), doc_id, meeting_id,
+    date (ISO or ""), body_id, line, status (of an attendance list, else ""), on_behalf_of (a print or ""); `judgements`
+    those of judgements.csv; `people` those of people.csv, whose ids are kept; `later` gives for an organisation all
+    that followed it. An id is the slug of the most complete name, of equals the commonest; where people share it, with
+    their organisation, then post. The order of rows is nothing to it. TableError for an answer that names an id that is
+    not there or contradicts others.
     """
-    answers = joins(judgements, "person")
-    known: dict[str, set[str]] = {}
+    people = PEOPLE.empty() if people is None else people
+    mentions = mentions.sort_values("mention_id", ignore_index=True)
+    listed = _by_name(people)
+    known = {print_: ids[0] for print_, ids in listed.items() if len(ids) == 1}
+    clusters = joined(profiles(mentions, known), later or {})
+    ids = cluster_ids(clusters, frozenset(people["person_id"]))
+    answers = _replayed(mentions, judgements, people, clusters, ids)
+    asked = [*_pairs(clusters, ids, answers), *_twice(mentions, answers), *_two_rows(mentions, listed, answers)]
+    return People(_linked(mentions, clusters, answers, known), _questions(asked, judgements))
+
+
+def _by_name(people: pd.DataFrame) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
     for row in people.itertuples():
-        known.setdefault(plain(row.name), set()).add(row.person_id)
-    links, asked = [], []
-    for row in mentions[mentions["kind"] == "person"].itertuples():
-        answer, ids = answered(row, answers, bodies), known.get(plain(row.printed), set())
-        if len(ids) > 1 and not answer:
-            asked.append(_two_of_that_name(row, sorted(ids)))
-        exact = min(ids) if len(ids) == 1 else ""
-        how = "judgement" if answer else "exact" if exact else "rule"
-        because = {"judgement": f"answered for “{row.printed}”", "exact": "the name in people.csv"}.get(
-            how, "as printed"
-        )
-        person_id = answer or exact or slug(row.printed)
-        links.append({"mention_id": row.mention_id, "kind": "person", "id": person_id, "how": how, "because": because})
-    return links, asked + _spellings(mentions, links)
-
-
-def _two_of_that_name(row: object, ids: list[str]) -> dict:
-    words = f"Which of {' and '.join(ids)} is “{row.printed}” here?"
-    return {
-        **question("person", row.mention_id, " | ".join(ids), words),
-        "scope": "line",
-        "doc_id": row.doc_id,
-        "line": row.line,
-        "against": "people.csv has two people of that name",
-    }
-
-
-def _spellings(mentions: pd.DataFrame, links: list[dict]) -> list[dict]:
-    """A question for each name by the print alone whose given name another person of the same paper carries with a
-    surname that differs in one letter."""
-    by_mention = {link["mention_id"]: link for link in links if link["kind"] == "person"}
-    asked = []
-    for doc_id, rows in mentions[mentions["kind"] == "person"].groupby("doc_id", sort=True):
-        names = {row.printed: row for row in rows.itertuples() if " " in row.printed}
-        unknown = [row for row in names.values() if by_mention[row.mention_id]["how"] == "rule"]
-        for row in unknown:
-            near = {
-                by_mention[other.mention_id]["id"] for other in names.values() if _alike(row.printed, other.printed)
-            }
-            asked += [_same_person(doc_id, row, person_id) for person_id in sorted(near)]
-    return asked
-
-
-def _same_person(doc_id: str, row: object, person_id: str) -> dict:
-    words = f"Is “{row.printed}” the person {person_id}?"
-    return {
-        **question("person", f"{doc_id}: {row.printed}", person_id, words),
-        "scope": "paper",
-        "doc_id": doc_id,
-        "line": row.line,
-        "for_": "same given name, surnames alike, same paper",
-    }
-
-
-def _alike(a: str, b: str) -> bool:
-    """Same given name and a surname of one length that differs in one letter."""
-    (given_a, *_, last_a), (given_b, *_, last_b) = a.split(), b.split()
-    differing = sum(x != y for x, y in zip(last_a, last_b, strict=False))
-    return given_a == given_b and len(last_a) == len(last_b) and differing == 1
-
-
-def listed_twice(attendance: pd.DataFrame) -> list[dict]:
-    """A question for each name one list prints twice: one person, counted once, until somebody says two."""
-    asked = []
-    for (_, person), rows in attendance[attendance["person"] != ""].groupby(["meeting_id", "person"], sort=True):
-        if len(rows) > 1:
-            first, second = (row for row in rows.head(2).itertuples())
-            words = f"Is “{person}” at lines {first.line} and {second.line} one person? Counted once until answered."
-            left = f"{second.doc_id}:{second.line}:{second.n}"
-            place = {"scope": "line", "doc_id": second.doc_id, "line": second.line}
-            asked.append({**question("person", left, slug(person), words), **place})
-    return asked
-
-
-def infer_organisations(
-    attendance: pd.DataFrame, mentions: pd.DataFrame, links: pd.DataFrame, judgements: pd.DataFrame
-) -> tuple[list[dict], list[dict]]:
-    """For an apology with no organisation printed: its substitute's at that meeting, where there is just one; else ask.
-
-    The link is of kind organisation on the person's mention, so that presence can mark it as inferred.
-    """
-    inferred, asked = [], []
-    answers = joins(judgements, "organisation")
-    ids = _organisations(mentions, links)
-    by_place = {
-        (row.doc_id, row.line, row.printed): row.mention_id for row in mentions.itertuples() if row.kind == "person"
-    }
-    substitutes = {(row.meeting_id, row.on_behalf_of): row for row in attendance.itertuples() if row.on_behalf_of}
-    for row in attendance[(attendance["status"] == "apologies") & (attendance["organisations"] == "")].itertuples():
-        mention = by_place.get((row.doc_id, row.line, row.person), "")
-        substitute = substitutes.get((row.meeting_id, row.person))
-        if mention in answers:
-            because = f"answered for the seat of {row.person}"
-            inferred.append(_seat_link(mention, answers[mention], "judgement", because))
-        elif mention and substitute is not None:
-            places = {(substitute.doc_id, substitute.line, name) for name in split(substitute.organisations)}
-            found = sorted({org for place in places for org in ids.get(place, [])})
-            if len(found) == 1:
-                because = f"inferred from the substitute at {substitute.doc_id}:{substitute.line}"
-                inferred.append(_seat_link(mention, found[0], "rule", because))
-            elif found:
-                asked.append(_whose_seat(mention, row, found))
-    return inferred, asked
-
-
-def _organisations(mentions: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[str, str, str], list[str]]:
-    """(doc, line, printed) -> the organisations linked there."""
-    rows = mentions[mentions["kind"] == "organisation"].merge(
-        links.loc[links["kind"] == "organisation", ["mention_id", "id"]], on="mention_id"
-    )
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for row in rows.itertuples():
-        found.setdefault((row.doc_id, row.line, row.printed), []).append(row.id)
+        found[folded(row.name)].append(row.person_id)
     return found
 
 
-def _whose_seat(mention: str, row: object, ids: list[str]) -> dict:
-    words = f"Whose seat did {row.person} hold: {' or '.join(ids)}? The substitute holds a joint post."
+def _replayed(
+    mentions: pd.DataFrame, judgements: pd.DataFrame, people: pd.DataFrame, clusters: Clusters, ids: dict[int, str]
+) -> Answers:
+    fullest = sorted(ids, key=lambda at: (rank(clusters.found[at]), ids[at]), reverse=True)
+    return Answers(
+        judgements,
+        {mention: id for at, id in ids.items() for mention in clusters.found[at].mentions},
+        {row.mention_id: places(row.mention_id, row.doc_id, row.body_id, row.printed) for row in mentions.itertuples()},
+        list(dict.fromkeys([*people["person_id"], *(ids[at] for at in fullest)])),
+        other_names(clusters, ids),
+        frozenset(people["person_id"]),
+    )
+
+
+def _linked(mentions: pd.DataFrame, clusters: Clusters, answers: Answers, known: Mapping[str, str]) -> pd.DataFrame:
+    """The clusters table, with by what right each mention is there and why."""
+    why = {mention: clusters.because.get(at, "as printed") for at, own in enumerate(clusters.own) for mention in own}
+    rows = []
+    for mention_id, printed in zip(mentions["mention_id"], mentions["printed"], strict=True):
+        person = answers.person_of(mention_id)
+        if mention_id in answers.told:
+            how, because = "judgement", f"answered for “{printed}”"
+        elif known.get(folded(printed)) == person:
+            how, because = "exact", "the name in people.csv"
+        elif person != answers.ids[mention_id]:
+            how, because = "judgement", f"{answers.ids[mention_id]} was answered to be {person}"
+        else:
+            how, because = "rule", why[mention_id]
+        rows.append((mention_id, person, how, because))
+    return pd.DataFrame(rows, columns=_CLUSTERS, dtype="str")
+
+
+# ---- questions -------------------------------------------------------------------------------------------------------
+
+
+def _pairs(clusters: Clusters, ids: dict[int, str], answers: Answers) -> Iterator[dict]:
+    """A question for each pair of clusters left open that no answer has settled, directly or through others."""
+    together: dict[str, list[int]] = defaultdict(list)
+    for at, id in ids.items():
+        together[answers.root(id)].append(at)
+    done: set[frozenset[str]] = set()
+    for (a, b), ask in clusters.open().items():
+        one, other = answers.root(ids[a]), answers.root(ids[b])
+        pair = frozenset((one, other))
+        if one == other or pair in done or answers.apart(one, other):
+            continue
+        if all(clusters.may_join(x, y) for x in together[one] for y in together[other]):
+            done.add(pair)
+            less, more = sorted((a, b), key=lambda at: _weight(clusters.found[at]))
+            yield _one_person(clusters.found[less], ids[less], clusters.found[more], ids[more], ask)
+
+
+def _weight(profile: Profile) -> tuple:
+    """The lighter of two clusters is the one asked about, so that an answer moves as little as it can."""
+    return (bool(profile.person_id), len(profile.mentions), rank(profile))
+
+
+def _one_person(less: Profile, less_id: str, more: Profile, more_id: str, ask: Ask) -> dict:
+    """A question put at the paper where it can be answered by what one paper prints, else for the study."""
+    mention = less.mentions[0]
+    doc_id, line, _ = mention.rsplit(":", 2)
+    in_paper = not less.orgs and len(less.docs) == 1 and len(less.prints) == 1
+    left = f"{doc_id}: {less.printed}" if in_paper else less_id
+    words = f"Is “{less.printed}” the person {more_id}?"
+    if less.printed == more.printed:
+        words = f"Is “{less.printed}” ({_known_by(less)}) the one of {more_id} ({_known_by(more)})?"
     return {
-        **question("organisation", mention, " | ".join(ids), words),
-        "scope": "line",
-        "doc_id": row.doc_id,
-        "line": row.line,
+        **question("person", left, more_id, words),
+        "scope": "paper" if in_paper else "study",
+        "doc_id": doc_id,
+        "line": line,
+        "for": ask.for_,
+        "against": ask.against,
+        "mention": mention,
+        "other": more.mentions[0],
     }
 
 
-def _seat_link(mention_id: str, org_id: str, how: str, because: str) -> dict:
-    return {"mention_id": mention_id, "kind": "organisation", "id": org_id, "how": how, "because": because}
+def _known_by(profile: Profile) -> str:
+    posts = [role for role, _ in sorted(profile.roles.items(), key=lambda pair: (-pair[1], pair[0]))[:1]]
+    return ", ".join([*sorted(profile.orgs)[:2], *posts, *profile.first[:4].split(), *profile.last[:4].split()])
 
 
-_CHIEF = re.compile(
-    r"\b(chief executive|chief \w+ officer|chief constable|managing director|director)\b", re.IGNORECASE
-)
-_ELECTED = re.compile(r"^(cllr|councillor|alderman|mayor|lord mayor)\b", re.IGNORECASE)
+def _twice(mentions: pd.DataFrame, answers: Answers) -> Iterator[dict]:
+    """A question for each name one list prints twice: one person, counted once, until somebody says two."""
+    listed = mentions[(mentions["meeting_id"] != "") & (mentions["status"] != "")]
+    person = listed["mention_id"].map(answers.person_of)
+    for (_, who), rows in listed[listed.assign(person=person).duplicated(["meeting_id", "person"], keep=False)].groupby(
+        [listed["meeting_id"], person], sort=True
+    ):
+        first, *others = rows.sort_values("line", key=_line_numbers, kind="stable").itertuples()
+        for row in others:
+            words = f"Is “{row.printed}” at lines {first.line} and {row.line} one person? Counted once until answered."
+            place = {"scope": "line", "doc_id": row.doc_id, "line": row.line}
+            places_ = {"mention": row.mention_id, "other": first.mention_id}
+            yield {**question("person", row.mention_id, who, words), **place, **places_}
 
 
-def proposed_people(
-    attendance: pd.DataFrame, links: pd.DataFrame, mentions: pd.DataFrame, people: pd.DataFrame
-) -> pd.DataFrame:
-    """A row of people.csv for each person of an attendance list who has none, for a person to look at and keep.
+def _line_numbers(lines: pd.Series) -> pd.Series:
+    return lines.str.split("-").str[0].astype(int)
 
-    Elected members and chief officers are proposed as named; everybody else is not.
-    """
-    ids = mentions[mentions["kind"] == "person"].merge(links.loc[links["kind"] == "person", ["mention_id", "id"]])
-    by_place = {(row.doc_id, row.line, row.printed): row.id for row in ids.itertuples()}
-    rows = {}
-    for row in attendance.itertuples():
-        person_id = by_place.get((row.doc_id, row.line, row.person), "")
-        if person_id and person_id not in set(people["person_id"]):
-            rank = "elected" if _ELECTED.match(row.title) else "chief officer" if _CHIEF.search(row.role) else "unknown"
-            named = "" if rank == "unknown" else "yes"
-            rows.setdefault(person_id, {"person_id": person_id, "name": row.person, "seniority": rank, "named": named})
-    return PEOPLE.frame(rows[key] for key in sorted(rows))
+
+def _two_rows(mentions: pd.DataFrame, listed: Mapping[str, list[str]], answers: Answers) -> Iterator[dict]:
+    """A question for each mention of a name that two rows of people.csv carry."""
+    for row in mentions.itertuples():
+        ids = sorted(listed.get(folded(row.printed), ()))
+        if len(ids) > 1 and row.mention_id not in answers.told:
+            words = f"Which of {' and '.join(ids)} is “{row.printed}” here?"
+            yield {
+                **question("person", row.mention_id, " | ".join(ids), words),
+                "scope": "line",
+                "doc_id": row.doc_id,
+                "line": row.line,
+                "against": "people.csv has two people of that name",
+                "mention": row.mention_id,
+            }
+
+
+def _questions(asked: Iterable[dict], judgements: pd.DataFrame) -> pd.DataFrame:
+    """The questions nobody has answered same or different, in order, each once."""
+    answered = judgements[(judgements["kind"] == "person") & (judgements["verdict"] != "unsure")]
+    known = set(zip(answered["left"], answered["right"], strict=True))
+    rows = {(row["left"], row["right"]): row for row in asked}
+    kept = [rows[key] for key in sorted(rows) if key not in known]
+    places_ = {name: [row.get(name, "") for row in kept] for name in ("mention", "other")}
+    return QUESTIONS.frame(kept).assign(**places_)

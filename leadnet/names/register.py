@@ -72,6 +72,48 @@ def councils(area: str, when: date) -> pd.DataFrame:
     return found[COUNCIL_COLUMNS]
 
 
+def districts(county: str, when: date) -> list[str]:
+    """The org_ids of the districts a county council had on the day `when`; empty for a council without any.
+
+    `county` is an org_id or a name. ValueError when there is no such council, or not on that day.
+
+    >>> len(districts("Leicestershire", date(2007, 7, 2))), len(districts("Leicestershire", date(1990, 1, 1)))
+    (7, 9)
+    """
+    found = councils(find_area(county, when), when)
+    return found.loc[found["role"] == "district", "org_id"].tolist()
+
+
+def tier_on(council: str, when: date) -> str:
+    """The tier of a council on the day `when`, by org_id or name.
+
+    ValueError when there is no such council, or not on that day.
+
+    >>> tier_on("Leicester City Council", date(1990, 1, 1)), tier_on("Leicester City Council", date(2007, 7, 2))
+    ('district', 'unitary')
+    """
+    return _spell(authorities(), find_area(council, when), when)["tier"]
+
+
+def successors(council: str) -> pd.DataFrame:
+    """What followed a council, in law already or by an order made for a day to come: org_id, name, tier, since.
+
+    `council` is an org_id, or a name that only councils that have ended or are to end go by; `since` is the first day
+    of what followed. No row for a council that nothing has followed. ValueError when there is no such council.
+
+    >>> successors("surrey")["org_id"].tolist(), successors("Rutland District Council")["tier"].tolist()
+    (['east-surrey', 'west-surrey'], ['unitary'])
+    """
+    register = authorities()
+    wanted = _plain(council)
+    rows = register[[wanted and wanted in _names(row) for row in register.to_dict("records")]]
+    if rows.empty:
+        raise ValueError(_not_found(council, register))
+    exact = rows[rows["org_id"] == council]
+    ids = (exact if len(exact) else rows)["successors"].str.split(" | ", regex=False).explode()
+    return register.loc[register["org_id"].isin(ids), ["org_id", "name", "tier", "since"]].reset_index(drop=True)
+
+
 def find_area(words: str, when: date) -> str:
     """The org_id of the council that a person means by `words` on the day `when`; a county council before any other.
 

@@ -52,6 +52,11 @@ def scope_faults(judgements: pd.DataFrame) -> list[str]:
     return faults
 
 
+def names_person(row: object) -> bool:
+    """Whether `left` of an answer is the id of a person rather than a print; an id may be the same as several."""
+    return row.kind == "person" and row.scope == "study" and re.fullmatch(r"[a-z0-9.-]+", row.left) is not None
+
+
 def contradictions(judgements: pd.DataFrame) -> list[str]:
     """Answers that cannot both hold, a line each: one question answered two ways, or one name said to be two."""
     faults, seen = [], {}
@@ -65,7 +70,7 @@ def contradictions(judgements: pd.DataFrame) -> list[str]:
                 f"judgements.csv line {line}: {row.left} / {row.right} is answered {row.verdict} here and "
                 f"{before[0]} at line {before[1]}; keep one"
             )
-        if row.verdict == "same" and row.kind != "action":
+        if row.verdict == "same" and row.kind != "action" and not names_person(row):
             other = seen.setdefault((row.kind, row.left), (row.right, line))
             if other[0] != row.right:
                 faults.append(
@@ -76,9 +81,10 @@ def contradictions(judgements: pd.DataFrame) -> list[str]:
 
 
 def unknown_ids(judgements: pd.DataFrame, kind: str, known: Iterable[str], file: str) -> list[str]:
-    """Answers `same` to an id that stands in no row of its register, a line each."""
+    """Answers `same` or `different` to an id that stands in no row of its register, a line each."""
     known = set(known)
-    rows = [(at, row) for at, row in enumerate(judgements.itertuples()) if row.kind == kind and row.verdict == "same"]
+    settled = ("same", "different")
+    rows = [(at, row) for at, row in enumerate(judgements.itertuples()) if row.kind == kind and row.verdict in settled]
     return [
         f'judgements.csv line {file_line(judgements, at)}, column right: "{row.right}" is no id of {file}; '
         "add it there or correct it here"
