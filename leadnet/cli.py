@@ -64,6 +64,10 @@ def parser() -> argparse.ArgumentParser:
     evidence.add_argument(
         "finding", nargs="?", default="", help="a finding_id or its beginning; without one, all are listed"
     )
+    ties = _command(commands, "ties", "the tie table of any two-mode table, each pair tested against chance")
+    ties.add_argument("table", metavar="TABLE.csv", help="a CSV file with the columns organisation and event")
+    ties.add_argument("--groups", metavar="G.csv", help="columns organisation and group: tests by pair of groups too")
+    ties.add_argument("--json", action="store_true", help="print the pairs as a JSON list")
     _command(commands, "words", "the twelve words leadnet uses in one sense only")
     return top
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
-from leadnet.network.chance import benjamini_hochberg, fit, tails
-from leadnet.network.two_mode import meetings_together, opportunity, two_mode
+from leadnet.network.degree_model import fit
+from leadnet.network.incidence import Incidence, incidence
+from leadnet.network.meetings_shared import meetings_together, tie_weights
+from leadnet.network.opportunity import opportunity, within
+from leadnet.network.two_mode import in_room
+from leadnet.network.verdicts import Pairs, verdicts
 from leadnet.study import Rules
 from leadnet.study.schema import TIES
 
@@ -15,68 +20,57 @@ from leadnet.study.schema import TIES
 def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Every pair of organisations ever in the room, tested against chance within the opportunity set: the table Ties.
 
-    p = min(1, 2 min(p_upper, p_lower)); q by Benjamini-Hochberg over the pairs with a shared opportunity. Verdict more
-    or less when q is at most rules.level; else cannot be told when neither the most nor the fewest meetings the two
-    could have shared would have reached it; else as chance. A pair with no shared opportunity cannot be told.
+    See `tie_weights` for newman, hyperbolic and jaccard, `verdicts` for the test, `opportunity` for who
+    could have been where.
     """
     pairs = meetings_together(there)
     if pairs.empty:
         return TIES.empty()
-    could = opportunity(there, meetings, memberships)
-    p, row = _chances(two_mode(there), could)
-    laws = [p[row[a]] * p[row[b]] for a, b in zip(pairs["organisation_a"], pairs["organisation_b"], strict=True)]
-    # The null knows only who was in the room. Where both were and did not meet (one joint post, no shared item), the
-    # record made them miss each other, not a choice: such meetings help neither verdict.
-    upper, _, most, fewest = _tested(pairs["together"], laws)
-    _, lower, _, _ = _tested(pairs["together"] + pairs["apart"], laws)
-    chance = np.minimum(1.0, 2 * np.minimum(upper, lower))
-    open_ = np.array([(chances > 0).any() for chances in laws])
-    q = np.ones(len(pairs))
-    q[open_] = benjamini_hochberg(chance[open_])
-    expected = np.array([chances.sum() for chances in laws])
-    within = {"more": _could_reach(most, open_, rules.level), "less": _could_reach(fewest, open_, rules.level)}
-    found = pairs.assign(
-        expected=expected,
-        ratio=np.divide(pairs["together"], expected, out=np.full(len(pairs), np.nan), where=expected > 0),
-        p_upper=upper,
-        p_lower=lower,
-        q=q,
-        can_show_more=np.where(within["more"], "yes", ""),
-        can_show_less=np.where(within["less"], "yes", ""),
-        verdict=_verdicts(pairs, expected, q, within, rules.level),
+    rows = in_room(there)
+    table = incidence(rows)
+    listed = opportunity(there, meetings, memberships)
+    seen, could, events = within(table, listed)
+    model = fit(seen, could)
+    tested = _pairs(seen, could, model.row_class, pairs)
+    by = _opportunity(could, events.isin(listed.loc[listed["known_by"] == "membership", "meeting_id"]))
+    found = pairs.assign(possible=tested.possible, opportunity=by, **tie_weights(rows, pairs))
+    found["share"] = np.divide(
+        found["together"], tested.possible, out=np.full(len(found), np.nan), where=tested.possible > 0
     )
-    return TIES.frame(found.to_dict("records"))
+    return _typed(pd.concat([found, verdicts(model, tested, rules.level)], axis=1))
 
 
-def _chances(seen: pd.DataFrame, could: pd.DataFrame) -> tuple[np.ndarray, dict[str, int]]:
-    """The fitted probabilities, and each organisation's row in them."""
-    cells = pd.concat([could, seen[["org_id", "meeting_id"]]]).drop_duplicates()
-    row = {org: at for at, org in enumerate(sorted(set(cells["org_id"])))}
-    column = {meeting: at for at, meeting in enumerate(sorted(set(cells["meeting_id"])))}
-    grids = []
-    for frame in (seen, cells):  # whoever was seen could have been there, on the list or not
-        grid = np.zeros((len(row), len(column)), dtype=bool)
-        grid[frame["org_id"].map(row).to_numpy(int), frame["meeting_id"].map(column).to_numpy(int)] = True
-        grids.append(grid)
-    return fit(*grids), row
+def _pairs(seen: sparse.csr_array, could: sparse.csr_array, classes: np.ndarray, pairs: pd.DataFrame) -> Pairs:
+    """The pairs with the most and the fewest meetings they could have shared, counted within their joint chances."""
+    a, b = np.triu_indices(seen.shape[0], 1)
+    beside = (seen @ could.T).toarray()  # meetings of the one at which the other could have been
+    possible = (could @ could.T).toarray()[a, b]
+    mine, theirs = beside[a, b], beside[b, a]
+    return Pairs(
+        a=classes[a],
+        b=classes[b],
+        together=pairs["together"].to_numpy(),
+        apart=pairs["apart"].to_numpy(),
+        most=np.minimum(mine, theirs),
+        fewest=np.maximum(mine + theirs - possible, 0),
+        possible=possible,
+        times=np.ones(len(a), dtype=int),
+    )
 
 
-def _tested(together: pd.Series, laws: list[np.ndarray]) -> tuple[np.ndarray, ...]:
-    """p_upper, p_lower, and the chance of the most and the fewest, of each pair."""
-    found = [tails(n, chances) for n, chances in zip(together, laws, strict=True)]
-    return tuple(np.array(column) for column in zip(*found, strict=True))
+def _opportunity(could: sparse.csr_array, listed: np.ndarray) -> np.ndarray:
+    """By what it is known where both of a pair could have been: of meetings whose body has a membership list or not."""
+    a, b = np.triu_indices(could.shape[0], 1)
+    members, seen = ((could[:, which] @ could[:, which].T).toarray()[a, b] > 0 for which in (listed, ~listed))
+    return np.select([members & seen, members, seen], ["both", "members", "seen"], "")
 
 
-def _could_reach(extreme: np.ndarray, open_: np.ndarray, level: float) -> np.ndarray:
-    """Whether the most extreme outcome would pass the level even as the only discovery among the pairs tested."""
-    return open_ & (np.minimum(1.0, 2 * extreme) * max(int(open_.sum()), 1) <= level)
-
-
-def _verdicts(pairs: pd.DataFrame, expected: np.ndarray, q: np.ndarray, within: dict, level: float) -> list[str]:
-    together = pairs["together"].to_numpy()
-    found = np.where(within["more"] | within["less"], "as chance", "cannot be told")
-    found = np.where((q <= level) & (together > expected), "more", found)
-    return np.where((q <= level) & (together + pairs["apart"].to_numpy() < expected), "less", found).tolist()
+def _typed(found: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the table Ties, typed as its schema says."""
+    types = {"integer": "Int64", "number": "Float64"}
+    return pd.DataFrame(
+        {name: found[name].astype(types.get(column.kind, "str")) for name, column in TIES.columns.items()}
+    )
 
 
 def no_information(table: pd.DataFrame) -> bool:
@@ -91,4 +85,18 @@ def graph(table: pd.DataFrame) -> nx.Graph:
     found.add_nodes_from(sorted({*table["organisation_a"], *table["organisation_b"]}))
     for row in met.to_dict("records"):
         found.add_edge(row.pop("organisation_a"), row.pop("organisation_b"), **row)
+    return found
+
+
+def two_mode_graph(table: Incidence) -> nx.Graph:
+    """The two-mode table as a networkx graph: nodes ("organisation", id) and ("event", id), so that none is both.
+
+    Nodes carry bipartite (0 for organisations, 1 for events), edges lines (how many rows say so).
+    """
+    found, entries = nx.Graph(), table.lines.tocoo()
+    found.add_nodes_from((("organisation", org) for org in table.organisations.tolist()), bipartite=0)
+    found.add_nodes_from((("event", event) for event in sorted(table.events.tolist())), bipartite=1)
+    orgs, events = table.organisations[entries.row].tolist(), table.events[entries.col].tolist()
+    for org, event, lines in sorted(zip(orgs, events, entries.data.tolist(), strict=True)):
+        found.add_edge(("organisation", org), ("event", event), lines=lines)
     return found

@@ -1,0 +1,95 @@
+"""What the test against chance says of each pair: p, q, and one of four verdicts (design rule 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from leadnet.network.degree_model import DegreeModel
+from leadnet.network.poisson_binomial import Laws, laws
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs to be tested, an array for each: a, b (classes of the model), together, apart (both in the room and yet
+    kept from meeting), most and fewest (meetings the two could have shared, each being at as many as it was), possible
+    (meetings both could have been at), times (how many pairs the row stands for)."""
+
+    a: np.ndarray
+    b: np.ndarray
+    together: np.ndarray
+    apart: np.ndarray
+    most: np.ndarray
+    fewest: np.ndarray
+    possible: np.ndarray
+    times: np.ndarray
+
+
+def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
+    """expected, ratio, p_upper, p_lower, q, can_show_more, can_show_less (yes or blank) and verdict for each pair.
+
+    p = min(1, 2 min(p_upper, p_lower)); q by Benjamini-Hochberg over the pairs with a shared opportunity. Verdict more
+    or less when q is at most `level`; else cannot be told when neither the most nor the fewest meetings the two could
+    have shared would have reached it; else as chance. A pair with no shared opportunity cannot be told.
+    """
+    held = laws(model, pairs.a, pairs.b)
+    expected = model.expected()[pairs.a, pairs.b]
+    # The null knows only who was in the room. Where both were and did not meet (one joint post, no shared item), the
+    # record made them miss each other, not a choice: such meetings help neither verdict.
+    upper, _ = held.tails(pairs.a, pairs.b, pairs.together)
+    _, lower = held.tails(pairs.a, pairs.b, pairs.together + pairs.apart)
+    p, tested = np.minimum(1.0, 2 * np.minimum(upper, lower)), pairs.possible > 0
+    q = np.ones(len(p))
+    q[tested] = benjamini_hochberg(p[tested], pairs.times[tested])
+    more, less = _could_show(held, pairs, tested, _bar(q, pairs.times, tested, level))
+    found = np.select(
+        [
+            tested & (q <= level) & (pairs.together > expected),
+            tested & (q <= level) & (pairs.together + pairs.apart < expected),
+            more | less,
+        ],
+        ["more", "less", "as chance"],
+        "cannot be told",
+    )
+    return pd.DataFrame(
+        {
+            "expected": expected,
+            "ratio": np.divide(pairs.together, expected, out=np.full(len(p), np.nan), where=expected > 0),
+            "p_upper": upper,
+            "p_lower": lower,
+            "q": q,
+            "can_show_more": np.where(more, "yes", ""),
+            "can_show_less": np.where(less, "yes", ""),
+            "verdict": found,
+        }
+    )
+
+
+def _bar(q: np.ndarray, times: np.ndarray, tested: np.ndarray, level: float) -> float:
+    """The p that would have been found beside those that were: level * (found + 1) / tested."""
+    return level * (times[tested & (q <= level)].sum() + 1) / max(times[tested].sum(), 1)
+
+
+def _could_show(held: Laws, pairs: Pairs, tested: np.ndarray, bar: float) -> tuple[np.ndarray, np.ndarray]:
+    """Whether the most meetings the two could have shared would have shown more, and the fewest less."""
+    most, _ = held.tails(pairs.a, pairs.b, pairs.most)
+    _, fewest = held.tails(pairs.a, pairs.b, pairs.fewest)
+    return tested & (2 * most <= bar), tested & (2 * fewest <= bar)
+
+
+def benjamini_hochberg(p: np.ndarray, times: np.ndarray | None = None) -> np.ndarray:
+    """q-values: the smallest false discovery rate at which each p is still found (Benjamini and Hochberg 1995).
+
+    `times`: how many tests share each p, where they are not given one by one.
+
+    >>> benjamini_hochberg(np.array([0.01, 0.5, 0.02])).round(3).tolist()
+    [0.03, 0.5, 0.03]
+    """
+    order = np.argsort(p, kind="stable")
+    rank = np.arange(1, len(p) + 1) if times is None else np.cumsum(times[order])
+    q = np.empty(len(p))
+    if len(p):
+        q[order] = np.minimum.accumulate((p[order] * rank[-1] / rank)[::-1])[::-1]
+    return np.minimum(q, 1.0)
