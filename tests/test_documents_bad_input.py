@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from office_files import R, W, excel, p, table, word, zipped
 
+from leadnet.cli import main
 from leadnet.documents import Paper, Unread, child, read, read_paper, read_papers, worker
 from leadnet.documents.kept import Kept, from_json, reader_version, to_json
 
@@ -39,7 +40,8 @@ BAD = {
     "locked.xlsx": (LOCKED, "it is locked with a password"),
     "cut.docx": (word(p("Ann Lee") * 500)[:900], "it is cut off or damaged. Open it in Word, save it again"),
     "cut.xlsx": (excel("<row/>")[:300], "it is cut off or damaged. Open it in Excel"),
-    "empty.docx": (b"", "it is cut off or damaged"),
+    "empty.docx": (b"", "it is empty. Ask for the paper again"),
+    "empty.pdf": (b"", "it is empty. Ask for the paper again"),
     "blank.docx": (word(p()), "it is empty. Ask for the paper again"),
     "empty.csv": (b"", "it is empty"),
     "empty.xlsx": (excel(""), "it is empty"),
@@ -49,7 +51,16 @@ BAD = {
     "sheet.docx": (excel("<row/>"), "it is a file of Excel by another name. Give it the ending .xlsx"),
     "paper.xlsx": (word(p("Minutes")), "it is a file of Word by another name. Give it the ending .docx"),
     "papers.docx": (zipped({"a.txt": "a"}), "it is a zip and holds nothing of Word. Unpack it"),
-    "word.txt": (word(p("Minutes")), "it is not text (it looks like a Word file or a zip)"),
+    "word.txt": (word(p("Minutes")), "it is a Word file by another name. Give it the ending .docx"),
+    "word.pdf": (word(p("Minutes")), "it is a Word file by another name. Give it the ending .docx"),
+    "word.html": (word(p("Minutes")), "it is a Word file by another name. Give it the ending .docx"),
+    "sheet.csv": (excel("<row/>"), "it is a file of Excel by another name. Give it the ending .xlsx"),
+    "pdf.txt": (b"%PDF-1.7\n", "it is a PDF by another name. Give it the ending .pdf"),
+    "pdf.html": (b"%PDF-1.7\n", "it is a PDF by another name. Give it the ending .pdf"),
+    "web.pdf": (b"<!DOCTYPE html><html><body>Minutes", "it is a web page by another name. Give it the ending .html"),
+    "text.pdf": (b"Minutes\r\nof the meeting\n", "it is plain text by another name. Give it the ending .txt"),
+    "rtf.docx": (b"{\\rtf1 Minutes}", "it is an RTF file by another name. Open it in Word, save it as .docx"),
+    "zip.txt": (zipped({"a.txt": "a"}), "it is not text (it looks like a Word file or a zip)"),
     "old.csv": (OLE, "it is not text (it looks like an old Office file)"),
     "noise.csv": (bytes(range(256)) * 4, "it is not text"),
     "half.docx": (document(f'<w:document xmlns:w="{W}"><w:body><w:p>'), "its inner text is damaged"),
@@ -95,7 +106,7 @@ def test_a_zip_bomb_is_refused_before_it_unfolds(tmp_path, name):
     assert "it unfolds to more text than any paper has" in one_line(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["huge.docx", "huge.xlsx", "huge.csv", "huge.txt"])
+@pytest.mark.parametrize("name", ["huge.docx", "huge.xlsx", "huge.csv", "huge.txt", "huge.pdf"])
 def test_a_gigabyte_of_nothing_is_not_even_opened(tmp_path, name):
     with (tmp_path / name).open("wb") as file:
         file.truncate(1024**3)
@@ -123,6 +134,15 @@ def test_letters_of_other_encodings_in_a_register(tmp_path):
         paper = read_paper(tmp_path / "zoe.csv")
         assert paper.meetings[0].attendance[0].person == "Zoë Lee"
         assert any("Windows-1252" in problem.what for problem in paper.problems) == (encoding == "cp1252")
+
+
+def test_two_encodings_in_one_paper_are_told_apart_line_by_line(tmp_path):
+    (tmp_path / "zoe.txt").write_bytes(MINUTES.replace("Ann", "Zoë").encode() + "Noted by Renée Hill".encode("cp1252"))
+    paper = read_paper(tmp_path / "zoe.txt")
+    assert paper.meeting.attendance[0].person == "Zoë Lee"
+    assert paper.lines[-1].text == "Noted by Renée Hill"
+    (told,) = [problem for problem in paper.problems if "Windows-1252" in problem.what]
+    assert (told.line, told.what[:40]) == ("5", "some lines were read as Windows-1252 (it")
 
 
 def test_links_to_elsewhere_are_not_followed(tmp_path):
@@ -216,6 +236,17 @@ def test_a_helper_that_is_gone_is_replaced_and_none_is_left_behind(board):
     assert read(board).doc_id == "board"
     worker.end_helpers()
     assert worker._idle == [] and all(helper.process.poll() is not None for helper in helpers)
+
+
+def test_in_a_batch_the_rest_is_read_and_nothing_is_lost(board, tmp_path, capsys):
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.7 cut")
+    (tmp_path / "empty.docx").write_bytes(b"")
+    bad = [str(tmp_path / name) for name in ("cut.pdf", "empty.docx")]
+    assert main(["read", bad[0], str(board), bad[1]]) == 3
+    said = capsys.readouterr()
+    assert said.out.startswith("board.txt: minutes") and said.out.count("\n") == 1
+    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["cut.pdf", "empty.docx"]
+    assert main(["read", *bad]) == 1
 
 
 # ---- papers kept ----------------------------------------------------------------------------------------------------

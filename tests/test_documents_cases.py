@@ -46,10 +46,12 @@ def test_the_cases_are_read_as_well_as_the_last_time():
         "organisations": 0.97,
         "chair": 0.97,
         "substitute": 0.97,
-        "decisions": 0.95,
+        "items": 0.98,
+        "decisions": 0.96,
     }.items():
         assert whole.f1(name) >= least, name
     assert whole.right["date"] == whole.of["date"]
+    assert whole.right["body"] >= whole.of["body"] - 1
 
 
 def test_the_labels_are_those_of_the_cases():

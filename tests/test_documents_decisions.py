@@ -14,6 +14,75 @@ Present: Jane Hill (Chair), Tom Brook, Peter Clay
 
 # What stands under the item, and a line for each decision: kind, owners, due day, words of it
 DECISIONS = """
+Actions: TB to send the plan (by 1 August 2012); JH to print it.
+=> action | TB | 2012-08-01 | TB to send the plan
+=> action | JH | | JH to print it
+----
+It was agreed to write to the county.
+Action: JH
+=> action | JH | | It was agreed to write
+----
+We agreed to send the plan to every farm.
+=> agreed | | | We agreed to send
+----
+The minutes were agreed with those amendments.
+=> agreed | | | agreed with those
+----
+The Board agreed:
+To an allocation of £155k in the budget for the year, to enable a one-year extension
+of the flood wardens
+To submit a bid
+
+Nothing else was said.
+=> agreed | | | To an allocation of £155k
+=> agreed | | | To submit a bid
+----
+It was resolved unanimously to:
+
+A Note the members appointed by the councils
+
+B Confirm that these be co-opted:
+
+- The Police.
+
+- The Fire Authority.
+
+C Agree that late changes take effect at once.
+=> resolved | | | Note the members
+=> resolved | | | Confirm that these be co-opted
+=> resolved | | | Agree that late changes
+----
+There were no comments and the framework was adopted unanimously.
+Jane Hill was nominated. This was seconded by Tom Brook and agreed.
+Jane Hill presented the draft strategy, which was approved.
+=> agreed | | | framework was adopted
+=> agreed | | | This was seconded
+=> agreed | | | which was approved
+----
+Proposed by Tom Brook, seconded by Jane Hill and agreed that the plan be signed.
+=> agreed | | | agreed that the plan be signed
+----
+Tom Brook was proposed as Chair of the Board, after he had agreed, and he was elected by the Board.
+=> agreed | | | proposed as Chair of the Board
+----
+Jane Hill spoke of the rain. Decision/Action: The Senior Officers agreed to discuss the drains.
+=> action | The Senior Officers | | discuss the drains
+----
+There was a vote Action- JH to gather the names of volunteers and to write to the county.
+=> action | JH | | gather the names of volunteers
+----
+ACTION: PC forward the map to the farms.
+=> action | PC | | forward the map
+----
+4.1Tom Brook agreed to provide a copy of the talk.
+3.1Agreed as a true record.
+=> action | Tom Brook | | agreed to provide a copy
+=> agreed | | | Agreed as a true record
+----
+(i) Agreed
+(ii) Matters arising - none
+=> agreed | | | Agreed
+----
 The Board discussed the plan.
 
 RESOLVED:

@@ -357,7 +357,7 @@ def test_a_line_without_a_person_is_no_entry():
         (
             "board.txt",
             b"%PDF-1.4",
-            "board.txt: not read - it is not text (it looks like a PDF). Save it as text and try again.",
+            "board.txt: not read - it is a PDF by another name. Give it the ending .pdf and try again.",
         ),
         ("empty.txt", b"", "empty.txt: not read - it is empty. Ask for the paper again, or leave it out."),
         ("blank.md", b" \n\n ", "blank.md: not read - it is empty. Ask for the paper again, or leave it out."),

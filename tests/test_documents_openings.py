@@ -212,6 +212,84 @@ At: Vale District Council Offices, Gorse Lane, Vale
 Present:
 Jane Hill
 => Ambershire Growth Board | 2018-01-25 | 13:00 | 15:00 | Vale District Council Offices, Gorse Lane, Vale
+----
+Meeting documents
+
+Flood Liaison Group
+Thursday 15 March 2012 6.00 pm
+
+ROYAL VALE FLOOD FORUM
+15TH MARCH 2012
+18.00 COUNCIL CHAMBER, TOWN HALL, THORNBRIDGE
+
+MINUTES
+
+Present
+Jane Hill
+=> ROYAL VALE FLOOD FORUM | 2012-03-15 | 18:00 |  | COUNCIL CHAMBER, TOWN HALL, THORNBRIDGE
+----
+Vale Strategic Partnership
+
+Notes of the meeting of the Vale Strategic Partnership
+
+Form and Function Group
+
+Thursday 22May 2008, County Hall, Thornbridge
+
+Present:
+Jane Hill
+=> Vale Strategic Partnership Form and Function Group | 2008-05-22 |  |  | County Hall, Thornbridge
+----
+Ambershire Strategic Partnership
+
+Executive Board
+
+Notes of meeting held on 14 March 2012
+Present:
+Jane Hill
+=> Ambershire Strategic Partnership Executive Board | 2012-03-14 |  |  |
+----
+Minutes of 1st Board meeting
+Thornbridge, Vale and Wolds Local Nature Partnership
+Held 10.00 a.m. – 12.00noon on 18th January 2013
+At Board Room, Barrack Street, Thornbridge TB34 4RL
+Present:
+Jane Hill
+=> Thornbridge, Vale and Wolds Local Nature Partnership | 2013-01-18 | 10:00 | 12:00 | Board Room, Barrack Street, Thornbridge TB34 4RL
+----
+VALE RAILWAY PARTNERSHIP DEVELOPMENT GROUP (PDG)
+Minutes of a meeting of the PDG held on Friday 26 June 2020
+Present:
+Jane Hill
+=> VALE RAILWAY PARTNERSHIP DEVELOPMENT GROUP | 2020-06-26 |  |  |
+----
+WOLDS LEP BOARD OF DIRECTORS
+Minutes of the Meeting
+6 August 2019
+Present:
+Jane Hill
+=> WOLDS LEP BOARD OF DIRECTORS | 2019-08-06 |  |  |
+----
+Community Rail Partnership Board Meeting Minutes
+Date: Thursday 18th March 2021 Place: Online (VIA TEAMS) Time: 1300-1600
+Present:
+Jane Hill
+=> Community Rail Partnership Board | 2021-03-18 | 13:00 | 16:00 | Online (VIA TEAMS)
+----
+Minutes of a meeting of the Vale, Barrow, and the Wolds Area Forum held at the “The Old Mill”, Rawson College, Vale on Wednesday 12 November 2008
+Present
+Jane Hill
+=> Vale, Barrow, and the Wolds Area Forum | 2008-11-12 |  |  | “The Old Mill”, Rawson College, Vale
+----
+Minutes of Meeting of Wolds Voices Board
+
+Tuesday, 4 February 2014 at 2.00 pm
+
+Roadside Advocacy, Wilson House, 14 Charles Street, Thornbridge TB1 2AQ
+
+Present:
+Jane Hill
+=> Wolds Voices Board | 2014-02-04 | 14:00 |  | Roadside Advocacy, Wilson House, 14 Charles Street, Thornbridge TB1 2AQ
 """  # noqa: E501
 
 
@@ -222,3 +300,14 @@ def test_body_day_times_and_place_of_a_head(tmp_path, case):
     (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
     said = [meeting[name] or "" for name in ("body", "date", "start_time", "end_time", "venue")]
     assert said == [cell.strip() for cell in wanted.split("|")]
+
+
+def test_a_page_that_names_no_body_is_that_of_the_board_whose_chair_it_speaks_of(tmp_path):
+    page = """<html><head><title>Agenda and minutes | Vale Council</title></head><body><div class="mgContent">
+<h1>Agenda and minutes</h1><table class="mgItemTable"><tr><td>1.</td><td><p class="mgAiTitleTxt">Election</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>Jane Hill be elected Chairman of the WFP.</p>
+<p>The Wolds Flood Partnership (WFP) is to meet three times a year.</p></div></td></tr></table></div></body></html>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert (meeting["body"], meeting["date"]) == ("Wolds Flood Partnership", None)
+    assert [limb["text"] for limb in meeting["items"][0]["decisions"]] == ["Jane Hill be elected Chairman of the WFP."]

@@ -326,3 +326,62 @@ def test_a_list_without_ruling_lines_keeps_who_is_from_where():
     people = record("B032-new-anglia-lep-2021-01", "source.pdf")["attendance"]
     assert len(people) == 30
     assert people == record("B032-new-anglia-lep-2021-01", "source.docx")["attendance"]
+
+
+# ---- Word files printed to PDF --------------------------------------------------------------------------------------
+
+
+def test_a_title_too_long_for_one_line_is_one_heading():
+    head = "#set text(size: 10.5pt)\n#align(center)[#text(size: 24pt)[Downs and Combe Strategic Partnership Board]]\n\n"
+    assert texts(REPORT, head)[0] == "# Downs and Combe Strategic Partnership Board"
+
+
+def test_an_organisation_joined_over_its_people_stands_beside_each():
+    cells = "table.cell(rowspan: 2)[Kent Police], [Ann Lee], [Joe Dale], [Kent Fire Service], [Jane Hill]"
+    assert texts(f"#table(columns: 2, {cells})") == [
+        "| Kent Police | Ann Lee |",
+        "| Kent Police | Joe Dale |",
+        "| Kent Fire Service | Jane Hill |",
+    ]
+
+
+def test_a_name_over_a_post_in_a_cell_is_not_run_into_it():
+    found = texts(
+        "#table(columns: (6cm, 5cm), [Jane Hill \\ Leader of the Council], [Kent CC], [Ann \\ Lee], [Kent CVS])"
+    )
+    assert found == ["| Jane Hill, Leader of the Council | Kent CC |", "| Ann Lee | Kent CVS |"]
+
+
+def test_present_beside_apologies_keeps_each_name_in_its_column():
+    found = texts("#table(columns: (1fr, 1fr), [Present], [Apologies], [Ann Lee], [Joe Dale], [Jane Hill], [])")
+    assert found == ["| Present | Apologies |", "| Ann Lee | Joe Dale |", "| Jane Hill |  |"]
+
+
+def test_dots_that_lead_to_the_next_column_are_a_gap():
+    assert texts("Ann Lee#box(width: 1fr, repeat[.])Kent Police") == ["Ann Lee\tKent Police"]
+
+
+def test_a_row_cut_in_two_by_a_page_break_is_one_row():
+    setting = "#set page(height: 260pt)\n"
+    text = " ".join([REPORT] * 3)
+    rows = ", ".join(f"[{n}], [{text}], [JH]" for n in range(1, 4))
+    found = texts(f"#table(columns: (1cm, 1fr, 2cm), {rows})", setting)
+    assert found == [f"| {n} | {text} | JH |" for n in range(1, 4)]
+
+
+def test_a_heading_below_two_columns_of_people_belongs_to_neither():
+    people = [
+        "Anne Smith, Leader of the Council, Ashbury DC",
+        "Jane Hill, Chief Executive, Downs CC",
+        "Tom Marsh, Kent CVS",
+    ]
+    others = ["Joe Dale, Chief Officer, Kent Police", "Ann Lee, Director of Planning, NHS Downs", "Sue Park, Kent CC"]
+    set_ = "#set par(spacing: 14pt)\n"
+    columns = f"#columns(2, gutter: 1cm)[{' #parbreak() '.join(people)} #colbreak() {' #parbreak() '.join(others)}]"
+    assert texts(f"{set_}Present:\n\n{columns}\n\n*1. Budget*\n\n{REPORT}") == [
+        "Present:",
+        *people,
+        *others,
+        "1. Budget",
+        REPORT,
+    ]

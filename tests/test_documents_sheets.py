@@ -171,3 +171,82 @@ def test_a_month_is_no_day(tmp_path):
 def test_minutes_with_tables_are_no_register(read):
     text = "Wolds Board\nMinutes of the meeting held on 4 March 2014\nPresent:\n| Ann Lee | Kent Police |\n"
     assert len(read(text, "board.md").meetings) == 1
+
+
+# ---- registers as officers keep them --------------------------------------------------------------------------------
+
+
+def test_columns_may_be_named_a_row_above_the_days_and_organisations_stand_over_their_people(tmp_path):
+    rows = [
+        ["Wolds Board"],
+        ["Name", "Organisation", "Meeting dates"],
+        [None, None, datetime(2024, 3, 4), "3 June 2024"],
+    ]
+    rows += [
+        ["Ann Lee", "Kent Police", "p", "dep (Sue Park)"],
+        [],
+        ["Joe Dale", "Kent CVS", "x", "✓"],
+        ["Total", None, 1, 2],
+    ]
+    workbook(tmp_path / "board.xlsx", ("2024", rows))
+    first, second = read_paper(tmp_path / "board.xlsx").meetings
+    assert [who.organisations for who in first.attendance] == [("Kent Police",), ("Kent CVS",)]
+    assert said(first) == {"Ann Lee": "present", "Joe Dale": "absent"}
+    assert [(who.person, who.on_behalf_of) for who in second.attendance] == [("Sue Park", "Ann Lee"), ("Joe Dale", "")]
+
+
+def test_a_row_of_an_organisation_alone_heads_those_below_and_a_surname_may_come_first(read):
+    paper = read('Name,04-Jun-24,10-Sep-24\nKent Police,,\n"Lee, Ann",P,Apols\nKent Fire Service,,\n"DALE, Joe",P,P\n')
+    assert [(who.person, *who.organisations) for who in paper.meetings[0].attendance] == [
+        ("Ann Lee", "Kent Police"),
+        ("Joe DALE", "Kent Fire Service"),
+    ]
+
+
+def test_an_organisation_left_blank_below_its_first_person_is_taken_on_and_unsure(read):
+    paper = read("Agency,First name,Surname,4 June 2024,10 Sept 2024\nKent CC,Ann,Lee,P,P\n,Joe,Dale,P,P\n")
+    assert [(who.person, *who.organisations, who.sure) for who in paper.meetings[0].attendance] == [
+        ("Ann Lee", "Kent CC", True),
+        ("Joe Dale", "Kent CC", False),
+    ]
+
+
+def test_days_may_stand_down_and_people_across(read):
+    paper = read("Date of meeting,Ann Lee (Kent CC),Joe Dale (Kent CVS)\n4 June 2024,P,Apols\n10 Sept 2024,P,P\n")
+    assert [(meeting.date, said(meeting)) for meeting in paper.meetings] == [
+        ("2024-06-04", {"Ann Lee": "present", "Joe Dale": "apologies"}),
+        ("2024-09-10", {"Ann Lee": "present", "Joe Dale": "present"}),
+    ]
+    assert [who.source.line for who in paper.meetings[1].attendance] == ["3", "3"]
+
+
+def test_what_a_mark_says_more_is_kept(read):
+    ann, joe = "Ann Lee (Chair),P (left 11.30),Apols", "Joe Dale,P (online),Apologies - Sue Park attended"
+    first, second = read(f"Name,4 June 2024,10 Sept 2024\n{ann}\n{joe}\n").meetings
+    assert [(who.left, who.mode, who.chair) for who in first.attendance] == [
+        ("left 11.30", "unknown", True),
+        ("", "virtual", False),
+    ]
+    assert [(who.person, who.status, who.chair) for who in second.attendance] == [
+        ("Ann Lee", "apologies", False),  # who was away did not chair
+        ("Sue Park", "present", False),
+    ]
+
+
+def test_a_row_that_names_nobody_a_star_and_a_vacant_seat_are_said(read):
+    paper = read(
+        "Name,Organisation,4 June 2024,10 Sept 2024\nAnn Lee,Kent CC,P*,P\nLeader's office,Kent CC,P,P\n"
+        "Vacant,Kent Fire Service,,\nTotal,,2,2\n* from item 4\n"
+    )
+    assert [(problem.line, problem.what) for problem in paper.problems] == [
+        ("3", '"Leader\'s office" has marks, and names neither a person nor an organisation; the row was left out'),
+        ("6", 'the note "* from item 4" was not applied to the marks with a star'),
+    ]
+    assert [(seat.organisations, seat.vacant) for seat in paper.seats] == [(("Kent Fire Service",), True)]
+
+
+def test_days_without_any_year_date_no_meeting(read):
+    paper = read("Wolds Board,,\nName,4 June,10 Sept\nAnn Lee,P,A\n")
+    assert paper.meetings == ()
+    (told,) = paper.problems
+    assert (told.line, told.what[:50]) == ("2", "the days of the header row have no year (4 June, 1")

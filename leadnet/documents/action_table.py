@@ -39,6 +39,16 @@ _COLUMNS = {
     "status": _headed(r"status|progress|updates?|rag|(?:action )?completed?|outcome|comments?"),
     "text": _headed(r"descriptions?|details?|summary|text"),
 }
+# a column of these holds the text of minutes, and the one for actions stands beside it
+_MINUTES = _headed(
+    r"(?:key |main )?(?:discussions?|minutes?|notes)(?: points?| and (?:decisions?|actions?))?|"
+    r"agenda (?:points?|items?)"
+)
+_BESIDE = re.compile(r"\s/\s+(?P<who>[^/\s](?:[^/]|/(?! )){1,60})$")
+_SHEET = re.compile(
+    r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
+)
+_IS_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s*(?:\||\t)")
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
 _GAP = re.compile(r"\t+|\s{2,}")
 _SORT = re.compile(
@@ -68,22 +78,63 @@ def opens_table(text: str) -> bool:
     return bool(_header(text))
 
 
+def log_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that are rows of a log of actions or decisions, with its heading row."""
+    return frozenset(
+        line.number for _, rows, head in _logs(lines) for line in (head, *(each for row in rows for each in row))
+    )
+
+
 def action_table(lines: Sequence[Line], clock: Clock) -> ActionTable:
     """The rows below each heading row of a log, each an action or decision; nothing without such a row."""
     found: list[tuple[Decision, str]] = []
-    taken: set[int] = set()
+    for columns, rows, _ in _logs(lines):
+        found += [entry for row in rows if (entry := _entry(row, columns, clock))]
+    return ActionTable(tuple(each for each, _ in found), tuple(number for _, number in found), log_rows(lines))
+
+
+def _logs(lines: Sequence[Line]) -> Iterator[tuple[dict[str, int], list[tuple[Line, ...]], Line]]:
+    """Each log: its columns, its rows and its first line: its heading row, or the title of one that has none."""
+    upto, titled = 0, None
     for place, line in enumerate(lines):
-        if line.number not in taken and (columns := _header(line.text)):
-            rows = _rows(lines[place + 1 :])
-            taken |= {line.number, *(row.number for row in rows)}
-            found += [entry for row in rows if (entry := _entry(row, columns, clock))]
-    return ActionTable(tuple(each for each, _ in found), tuple(number for _, number in found), frozenset(taken))
+        titled = line if _SHEET.match(line.text) else titled
+        if place < upto:
+            continue
+        columns = _header(line.text)
+        rows = _rows(lines[place + 1 :]) if columns else _numbered_rows(lines[place:]) if titled else []
+        if rows:
+            upto = place + (1 if columns else 0) + sum(map(len, rows))
+            yield (
+                columns or {"number": 0, "action": 1, "owner": 2, "decides": 0},
+                rows,
+                line if columns else titled or line,
+            )
+
+
+def _numbered_rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The rows of an action sheet without heading row: number, what is to be done, who; a row may run over lines."""
+    rows: list[tuple[Line, ...]] = []
+    for line in lines:
+        if not line.text.strip() or not (rows or _IS_NUMBER.match(line.text)):
+            break
+        if _IS_NUMBER.match(line.text):
+            rows.append((line,))
+        else:
+            rows[-1] = (*rows[-1], line)
+    owned = [row for row in rows if len(cells := _cells(_text(row))) == 3 and _who(cells[2])]
+    return rows if len(rows) > 2 and len(owned) * 4 >= len(rows) * 3 else []
+
+
+def _text(row: Sequence[Line]) -> str:
+    return " ".join(line.text.strip() for line in row)
 
 
 def _header(text: str) -> dict[str, int]:
     """Which column is which, where a row names one for the action and one for who, when or how it stands."""
     cells = _cells(text)
     found: dict[str, int] = {}
+    if len(cells) < 2 or any(_MINUTES.match(cell.strip(" *_")) for cell in cells):
+        return {}
     for place, cell in enumerate(cells):
         name = next(
             (name for name, form in _COLUMNS.items() if name not in found and form.match(cell.strip(" *_"))), ""
@@ -105,20 +156,20 @@ def _cells(text: str) -> list[str]:
     return [cell.strip() for cell in (_GAP.split(text.strip()) if "\t" not in text else text.split("\t"))]
 
 
-def _rows(lines: Sequence[Line]) -> list[Line]:
-    rows: list[Line] = []
+def _rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    rows: list[tuple[Line, ...]] = []
     for line in lines:
         if not line.text.strip():
             continue
         if len(_cells(line.text)) < 2:
             break
-        rows.append(line)
+        rows.append((line,))
     return rows
 
 
-def _entry(row: Line, columns: dict[str, int], clock: Clock) -> tuple[Decision, str] | None:
+def _entry(row: Sequence[Line], columns: dict[str, int], clock: Clock) -> tuple[Decision, str] | None:
     """A row as a record and its number; None for a rule, an empty row and what is only for information."""
-    cells = _cells(row.text)
+    cells = _cells(_text(row))
 
     def cell(name: str) -> str:
         place = columns.get(name)
@@ -127,12 +178,12 @@ def _entry(row: Line, columns: dict[str, int], clock: Clock) -> tuple[Decision, 
     said = _SORT.match(cell("action"))
     word = (said["word"] if said else cell("sort")).lower()
     text = cell("action")[said.end() if said else 0 :]
-    if _RULE.match(row.text) or not text or _header(row.text) or word in ("message", "information"):
+    if _RULE.match(_text(row)) or not text or _header(_text(row)) or word in ("message", "information"):
         return None
     mixed = "agreed" if columns["decides"] and not cell("owner") else "action"
     kind = next((kind for stem, kind in _KINDS.items() if word.startswith(stem)), mixed)
     when = _due(cell("due"), clock)
-    entry = Decision(Source.of([row]), kind, "plain", text, owners=_who(cell("owner")), due=when, asks=kind == "action")
+    entry = Decision(Source.of(row), kind, "plain", text, owners=_who(cell("owner")), due=when, asks=kind == "action")
     return entry, cell("number").strip(" .")
 
 
@@ -174,7 +225,7 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     """
     for line in _gaps_closed(lines):
         cells = [cell for cell in _cells(line.text) if cell] if line.text.lstrip().startswith("|") else []
-        beside = re.search(r"\s/\s+(?P<who>[^/]{2,60})$", line.text)
+        beside = _BESIDE.search(line.text)
         if beside and people_of(beside["who"]):
             yield from (line, replace(line, text=""))
         elif len(cells) > 1 and len(cells[-2].split()) > 4 and people_of(cells[-1]):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadnet.documents.model import Attendee, Decision, Item, Meeting, Paper, Source
+from leadnet.documents.model import Attendee, Decision, Item, ListedSeat, Meeting, Paper, Source
 
 
 def as_json(papers: Iterable[Paper]) -> dict[str, list[dict[str, object]]]:
     """Documents, meetings and problems of papers, ready to be printed as JSON.
 
     A meeting has the keys of the labelled minutes, an item also `commitments`, and each attendance row and decision
-    its `source`. `due` is given only for a full date or "by <month year>".
+    its `source`. A document has `seats` only where it lists any (members, circulation, vacancies): no attendance.
+    `due` is given only for a full date or "by <month year>".
 
     >>> as_json([])
     {'documents': [], 'meetings': [], 'problems': []}
@@ -38,6 +39,21 @@ def _document(paper: Paper) -> dict[str, object]:
         "mentions": [
             {"kind": found.kind, "printed": found.printed, "line": _line(found.line)} for found in paper.mentions
         ],
+        **({"seats": [_seat(seat) for seat in paper.seats]} if paper.seats else {}),
+    }
+
+
+def _seat(seat: ListedSeat) -> dict[str, object]:
+    return {
+        "found_in": seat.found_in,
+        "heading": seat.heading or None,
+        "printed": seat.printed,
+        "person": seat.person or None,
+        "role": seat.role or None,
+        "organisations": list(seat.organisations),
+        "part": seat.part,
+        "vacant": seat.vacant,
+        "source": _source(seat.source),
     }
 
 

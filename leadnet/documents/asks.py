@@ -34,7 +34,10 @@ _REQUEST = re.compile(
 )
 _NEVER = re.compile(r"\bnot\s+be\b|\bhad\s+been\b|\bbe\s+taken\s+as\b|\bif\s+required\b", re.IGNORECASE)
 
-_WHO = r"(?!(?:that|and|to)\b)(?P<who>(?:the\s+)?(?:(?!(?:be|is|are|was|were)\b)[\w'’&/-]+\s+){0,6}?[\w'’&/-]+)"
+_WHO = (
+    r"(?!(?:that|and|to)\b)(?P<who>(?:the\s+)?(?:(?!(?:be|is|are|was|were|agreed|resolved|decided)\b)[\w'’&/-]+\s+){0,6}?"
+    r"(?!agreed|resolved|decided)[\w'’&/-]+)"
+)
 _ASKED = re.compile(
     rf"(?:^|\bthat\s+|\band\s+|,\s*){_WHO}\s+(?:be|is|are|was|were)\s+(?:requested|asked|invited|tasked|instructed|encouraged)\b\s+to\b",
     re.I,

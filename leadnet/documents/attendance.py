@@ -6,40 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.apologies import apologies_of, first_sentence, is_stand_in
 from leadnet.documents.entries import Cells, Heading, attendee
-from leadnet.documents.flow import Flow, flows
-from leadnet.documents.headings import APOLOGIES, VERB, list_heading
-from leadnet.documents.layouts import read_list, run_on
+from leadnet.documents.initialled import Initialled, initialled, without_initials
+from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.layouts.rows import RULE
+from leadnet.documents.list_lines import are_glued, own_lines, tidied, unglued
+from leadnet.documents.listed_twice import INVITED, chair_once, each_once
+from leadnet.documents.marks import marks_explained, with_status
 from leadnet.documents.model import Attendee, Line, Problem, Source
-from leadnet.documents.names import person
-from leadnet.documents.outline import Listed, Outline, Section
-from leadnet.documents.posts import is_organisation, seat
+from leadnet.documents.names import is_name, person
+from leadnet.documents.outline import Listed, Outline
+from leadnet.documents.posts import is_organisation, is_topic, seat
+from leadnet.documents.remarks import remarks
+from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
-from leadnet.documents.told import told_in
+from leadnet.documents.told import Told, told_in
 
-_NOBODY = re.compile(
-    r"^\W*(?:(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|as "
-    r"(?:listed|noted|above)|"
-    r"no members of the public)\b|(?:received|noted)?\W*$)",
-    re.IGNORECASE,
-)
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
-)
-_APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
-_SENT = re.compile(
-    r"^(?P<names>[A-Z][^.:]{3,400}?)\s+(?:had |have |has |also |both |each )*(?:sent|gave|given|tendered|"
-    r"submitted|offered|"
-    r"apologised)(?: (?:his|her|their))?(?: apologies)?\b",
-)
-_LABEL = re.compile(
-    r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|^To "
-    r"(?:receive|note|accept)\b",
-    re.I,
 )
 _COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs)$")
 _STAR = re.compile(
@@ -48,9 +35,9 @@ _STAR = re.compile(
     re.I,
 )
 _MOST_LETTERS = 30_000  # of all attendance lists of a paper: some four hundred people
-_CAME_INSTEAD = re.compile(
-    r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
-)
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_LOOKED_AT = 1200  # letters of a cell
+_MEETS = ("committee", "board", "group", "panel", "partnership", "forum")
 _REGULAR = 4  # entries with a known organisation that show what the rest of a list are
 _DO = "look at the line; if somebody is named there, add the row in corrections.csv"
 
@@ -70,25 +57,62 @@ class _Entry:
     heading: Heading
 
 
+@dataclass(frozen=True)
+class _Ways:
+    """How the lists of a paper print initials and marks, and whether what people are is glued to their names."""
+
+    letters: Initialled
+    marks: dict[str, str]
+    glued: bool
+
+
+def _ways(lists: Sequence[Listed]) -> _Ways:
+    lines = [line for listed in lists for line in listed.lines]
+    marks = marks_explained(line.text for listed in lists for line in (listed.at, *listed.lines))
+    letters = initialled(lines)
+    return _Ways(letters, marks, are_glued([short for line in lines for short in without_initials([line], letters)]))
+
+
 def read_attendance(found: Outline) -> Attendance:
     """Everyone an outline's lists and apologies name, in the order printed."""
-    lists, problems = _readable(found.lists)
-    printed = [entry for listed in lists for entry in _entries(listed)]
-    printed += [_Entry(*entry) for section in found.items for entry in _apologies_of(section)]
+    lists, problems = _readable(_invited([part for listed in found.lists for part in side_by_side(listed)]))
+    ways = _ways(lists)
+    printed = [entry for listed in lists for entry in _entries(listed, ways)]
+    printed += [_Entry(*entry) for section in found.items for entry in apologies_of(section)]
     keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
     printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
     known = frozenset(name.lower() for who in first if who and who.sure for name in who.organisations)
-    entries = [attendee(entry.cells, entry.heading, known) for entry in printed]
+    shape = _bodies_last([who for who in first if who])
+    entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
     guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
-    people = _regular(_chair_once([who for who in entries if who]), guessed)
+    people = _regular(chair_once([who for who in entries if who]), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
-    people = with_told(people, list(told_in(_told_lines(found))), found.items)
+    told = [*_came(printed, entries), *told_in(_told_lines(found))]
+    people = with_told(people, told, found.items)
+    people = each_once(people)
     problems += [_unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
+
+
+def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iterator[Told]:
+    """Who the remarks of an entry say came for its person: "Joe Dale, Kent CVS (Ann Lee attended in his place)"."""
+    for entry, who in zip(printed, entries, strict=True):
+        for said in [remarks(cell[:_LOOKED_AT]) for cell in entry.cells.cells] if who else []:
+            if said.came and is_name(said.came):
+                together = next((inside for inside in _INSIDE.findall(entry.cells.cells[0]) if said.came in inside), "")
+                told = f"attended ({together})"
+                yield Told(Source.of(entry.cells.lines), said.came, instead_of=who.person, said=told)
+
+
+def _bodies_last(people: Sequence[Attendee]) -> bool:
+    """Whether most entries with a post and an organisation end in the organisation."""
+    both = [who for who in people if who.role and who.organisations]
+    last = sum(who.source.text.rstrip(" .)|").endswith(who.organisations[-1]) for who in both)
+    return len(both) >= _REGULAR and last > 0.6 * len(both)
 
 
 def _readable(lists: Sequence[Listed]) -> tuple[list[Listed], list[Problem]]:
@@ -104,6 +128,17 @@ def _readable(lists: Sequence[Listed]) -> tuple[list[Listed], list[Problem]]:
     return kept, []
 
 
+def _invited(lists: Sequence[Listed]) -> list[Listed]:
+    """ "Invited" heads those present where no other list does."""
+    if any(listed.heading.status == "present" for listed in lists):
+        return list(lists)
+    there = {"part": "member", "status": "present"}
+    return [
+        replace(each, heading=replace(each.heading, **there)) if INVITED.match(each.heading.printed) else each
+        for each in lists
+    ]
+
+
 def _all_lines(found: Outline) -> list[Line]:
     lines = [line for listed in found.lists for line in listed.lines]
     return [*found.head, *lines, *(line for section in found.items for line in section.lines)]
@@ -115,19 +150,38 @@ def _told_lines(found: Outline) -> list[Line]:
     return [line for part in parts for line in (*part, Line(0, None, ""))]
 
 
-def _entries(listed: Listed) -> Iterator[_Entry]:
+def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     """The entries of one list; a line that says "none" is none, and one that explains a star is no entry."""
-    lines = [line for line in listed.lines if not _NOBODY.match(line.text) and not RULE.match(line.text)]
+    lines = own_lines(listed.lines, ways.marks)
     starred = next((match for match in (_STAR.match(line.text) for line in lines) if match), None)
     lines = [line for line in lines if not _STAR.match(line.text) and not key_of(line.text)]
     if listed.heading.status == "apologies":
-        lines = list(_first_sentence(lines))
-    for place, cells in enumerate(entry for entry in read_list(lines) if not _is_stand_in(entry)):
+        lines = list(first_sentence(lines))
+    entries = _without_own_heading([entry for entry in _read(lines, ways) if not is_stand_in(entry)])
+    for place, cells in enumerate(entries):
         cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
         if starred:
             cells, heading = _by_star(cells, heading, _starred(starred["said"]))
         yield _Entry(cells, heading)
+
+
+def _without_own_heading(entries: Sequence[Cells]) -> list[Cells]:
+    """ "Partnership Committee" over a whole list is the meeting, and nobody's organisation."""
+    heads = {entry.under for entry in entries if entry.under}
+    own = len(heads) == 1 and all(is_topic(head) and head.split()[-1].lower() in _MEETS for head in heads)
+    return [replace(entry, under="") for entry in entries] if own else list(entries)
+
+
+def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
+    """The entries of a list read without persons' initials and with marks in words, each at its lines as printed."""
+    rows = as_rows([replace(line, text=tidied(line.text)) for line in lines])
+    printed = {}
+    for line, row in zip(lines, rows, strict=True):
+        for short in without_initials(with_status(row, ways.marks, rows) if ways.marks else [row], ways.letters):
+            printed[unglued(short) if ways.glued else short] = line
+    for entry in read_list(list(printed)):
+        yield replace(entry, lines=tuple(printed.get(line, line) for line in entry.lines))
 
 
 def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:
@@ -149,81 +203,6 @@ def _starred(said: str) -> str:
     if said.lower().startswith(("present", "attend")):
         return "present"
     return "apologies" if said.lower().startswith("apolog") else "absent"
-
-
-def _first_sentence(lines: Sequence[Line]) -> Iterator[Line]:
-    """Apologies up to the full stop: what follows it on the line is text."""
-    for line in lines:
-        ends = [end for _, end in Flow.of([line]).sentences()]
-        prose = len(ends) > 1 and VERB.search(line.text.strip()[ends[0] :])
-        yield replace(line, text=line.text.strip()[: ends[0]]) if prose else line
-
-
-def _apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
-    """Apologies in the text of an item; in an item about apologies also its lines that open with a name."""
-    about = bool(_APOLOGIES_ITEM.search(section.title))
-    lines = [line for line in section.lines if not (about and _LABEL.match(line.text))]
-    heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
-    for flow in flows(lines):
-        told = list(_of_sentences(flow, about))
-        yield from told
-        if told or not (below or flow.text.startswith("Apolog")):
-            continue
-        listed = [_without_heading(line) for line in flow.lines]
-        opens = sum(begins_with_name(line.text) for line in listed)
-        if 2 * opens > len(listed) and not any(map(_is_sentence, listed)) and not _NOBODY.match(flow.text):
-            yield from ((entry, heading) for entry in read_list(listed))
-        else:
-            below = flow.text.rstrip().endswith((":", "from"))
-
-
-def _without_heading(line: Line) -> Line:
-    """ "Co-optees Ann Lee, Kent Police" among apologies: the line without the words that head it."""
-    opened = list_heading(line.text)
-    return replace(line, text=opened[1]) if opened and opened[1] else line
-
-
-def _is_sentence(line: Line) -> bool:
-    return line.text.rstrip().endswith(".") and bool(VERB.search(line.text))
-
-
-def _is_stand_in(entry: Cells) -> bool:
-    """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom."""
-    return bool(_CAME_INSTEAD.match(entry.cells[0])) and begins_with_name(" ".join(entry.cells[0].split()[:2]))
-
-
-def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
-    for start, end in flow.sentences():
-        text = flow.text[start:end]
-        sentence = APOLOGIES.match(text)
-        sent = _SENT.match(text) if about or "apolog" in text.lower() else None
-        if sentence and not _NOBODY.match(text[sentence.end() :]):
-            heading = Heading(sentence["heading"], "unknown", "apologies")
-            yield from ((entry, heading) for entry in _within(flow, start + sentence.end(), end))
-        elif sent and begins_with_name(re.split(r",|\band\b", sent["names"])[0]):
-            heading = Heading("apologies", "unknown", "apologies")
-            yield from ((entry, heading) for entry in _within(flow, start, start + sent.end("names")))
-
-
-def _within(flow: Flow, start: int, end: int) -> Iterator[Cells]:
-    """The people named between two places of a flow."""
-    people = run_on.people(replace(flow, text=flow.text[:end]), start)
-    yield from (entry for entry in people if not _is_stand_in(entry))
-
-
-def _chair_once(people: Sequence[Attendee]) -> list[Attendee]:
-    """Somebody under "Chair:" who stands in a list as well is one entry, the list's, with the chair marked."""
-    listed = {who.person for who in people if not _only_chair(who)}
-    chairs = {who.person for who in people if who.chair}
-    return [
-        replace(who, chair=who.chair or (who.person in chairs and who.status == "present"))
-        for who in people
-        if not (_only_chair(who) and who.person in listed)
-    ]
-
-
-def _only_chair(who: Attendee) -> bool:
-    return who.chair and "chair" in who.heading.lower()
 
 
 def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Attendee]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -21,6 +22,7 @@ _YEAR = rf"(?:,?\s*(?P<y>\d{{4}}(?!\d)|{_SHORT_YEAR}))?"
 _FORMS = (
     r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
     r"(?<![\d/.-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4}|\d{2})(?![\d/])(?!\s*[ap]\.?m\b)",
+    rf"(?<![\w/-])(?P<d>\d{{1,2}})-(?P<m>{MONTH})-(?P<y>\d{{4}}|\d{{2}})(?!\d)",
     rf"(?:{WEEKDAY},?\s*(?:the\s+)?)?(?<!\d)(?P<d>\d{{1,2}}){_TH},?\s*(?:day\s+)?(?:of\s+)?(?P<m>{MONTH}){_YEAR}",
     rf"(?:{WEEKDAY},?\s+)?(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?!\d)"
     rf"(?:{_TH},?\s+(?P<y>\d{{4}})\b|\s?(?:st|nd|rd|th)\b)",
@@ -71,6 +73,11 @@ def days(text: str, year: int | None = None) -> list[Day]:
     >>> [day.iso for day in days("held 2 - 4 July 2007; next 9th day of Feb, '08")]
     ['2007-07-02', '2007-07-04', '2008-02-09']
     """
+    return list(_days(text, year))
+
+
+@lru_cache(maxsize=64)  # a long line is asked for its days many times
+def _days(text: str, year: int | None) -> tuple[Day, ...]:
     found: list[Day] = []
     taken = bytearray(len(text))
     for form in _DAYS:
@@ -79,7 +86,7 @@ def days(text: str, year: int | None = None) -> list[Day]:
                 found += [_day(match), *_days_before(match, text)]
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found = sorted((day for day in found if day.iso), key=lambda day: day.start)
-    return _years_filled(found, text, year)
+    return tuple(_years_filled(found, text, year))
 
 
 def _no_day(match: re.Match[str], text: str) -> bool:

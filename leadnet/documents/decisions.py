@@ -18,15 +18,18 @@ _OPEN = re.compile(
     r"^(?:that|to|as follows|the following|the board|the group|the committee|members)?[\s:;,*_|\-–—]*$|:[-–—]?\s*$",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"^\W*(?:That|To)\s")
+_THAT = re.compile(r"^\W*(?:That|To)\s|^[A-H]\s+(?=[A-Z][a-z])")  # "A Note the report" where a list was opened
+_LETTER = re.compile(r"^(?P<limb>[A-H])\s+(?=[A-Z][a-z])")
 _INLINE = re.compile(
-    r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+"
+    r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+|"
+    r"(?<=\s)(?P<counted>\((?:i{2,3}|i?v|vi{0,3}|[b-h]|[2-9])\))\s+"
 )
 _FULL_STOP = re.compile(r"[.;!?][)\]\"'’”]*$")
 _TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*[*_|]*\s*$")
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no (?:declarations?|apologies|actions?|decisions?|further actions?)\b.*|"
-    r"there were no\b.*|apologies (?:for absence )?(?:were|was|had been|from)\b.*|tbc|see (?:above|below).*)?\W*$",
+    r"there were no\b.*|apologies (?:for absence )?(?:were|was|had been|from)\b.*|tbc|see (?:above|below).*|"
+    r"(?:now |all )*(?:complete[d]?|closed|ongoing|on-going|in progress|outstanding|carried forward|discharged))?\W*$",
     re.IGNORECASE,
 )
 
@@ -89,9 +92,14 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
     if above is None or not who:
         return limb
     flow = Flow.of([above])
-    start, end = list(flow.sentences())[-1]
+    spans = list(flow.sentences())
+    said = next((at for at in reversed(spans) if _to_be_done(flow.text[slice(*at)])), spans[-1])
     lines = limb.lines if above.number == limb.lines[0].number else (above, *limb.lines)
-    return Limb(lines, limb.number, flow.text[start:end], who)
+    return Limb(lines, limb.number, flow.text[slice(*said)], who)
+
+
+def _to_be_done(text: str) -> bool:
+    return bool(to_do(text) or asks(text) or re.search(r"\b(?:to be|needs? to|needed to|agreed to)\b", text))
 
 
 def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:
@@ -101,6 +109,9 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
     inline = list(_INLINE.finditer(bare))
     if inline and inline[0].start() == 0 and len(inline) > 1:
         return _cut_inline(line, bare, inline), at + 1
+    tasks = re.split(r";\s+(?=[A-Z])", rest)
+    if mark.kind == "action" and len(tasks) > 1 and all(to_do(task, marked=True) for task in tasks):
+        return [Limb((line,), "", task) for task in tasks], at + 1
     if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
         return [Limb((line,), "", "")], at + 1
     below = _next_filled(lines, at + 1)
@@ -131,7 +142,7 @@ def _next_filled(lines: Sequence[Line], at: int) -> int | None:
 
 def _cut_inline(line: Line, rest: str, marks: Sequence[re.Match[str]]) -> list[Limb]:
     ends = [*(mark.start() for mark in marks[1:]), len(rest)]
-    return [Limb((line,), mark["limb"], rest[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+    return [Limb((line,), mark["limb"] or mark["counted"], rest[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
 
 
 def _paragraph(lines: Sequence[Line], at: int, text: str) -> tuple[list[Limb], int]:
@@ -172,17 +183,26 @@ def _listed(lines: Sequence[Line], at: int) -> tuple[list[Limb], int]:
     place: int | None = at
     end = at
     while place is not None and _opens_limb(lines[place].text) and not (limbs and _new_list(lines[place].text, limbs)):
-        match = BULLET.match(lines[place].text)
+        match = BULLET.match(lines[place].text) or _LETTER.match(lines[place].text)
         words = lines[place].text[match.end() :] if match else lines[place].text
         (limb,), end = _paragraph(lines, place, words.strip())
         limbs.append(replace(limb, number=(match["limb"] or "") if match else ""))
         place = _next_filled(lines, end)
+        while limb.text.endswith(":") and place is not None and _below(lines[place].text, limbs):
+            end = place + 1
+            place = _next_filled(lines, end)
     return limbs, end
+
+
+def _below(text: str, limbs: Sequence[Limb]) -> bool:
+    """A plain bullet below a numbered limb that ends in a colon is part of it."""
+    match = BULLET.match(text)
+    return bool(match and not match["limb"] and limbs[-1].number)
 
 
 def _new_list(text: str, limbs: Sequence[Limb]) -> bool:
     """A plain bullet after numbered limbs begins something else."""
-    match = BULLET.match(text)
+    match = BULLET.match(text) or _LETTER.match(text)
     return bool(limbs[0].number) and not (match and match["limb"])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.model import Attendee, Line, Source
-from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import Seat, is_organisation, is_post, is_sector, pieces_of, seat
 from leadnet.documents.remarks import Remarks, remarks, take_piece
 from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, POST_NOMINALS, TITLES
@@ -17,21 +17,27 @@ _DIVIDED = re.compile(
     rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+|\s+(?:from|of the)\s+(?=(?:the\s+)?[A-Z])"
 )
 _BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
+_CHAIR_AND = re.compile(r"^chair(?:man|woman|person)?\s*/\s*(?=[A-Z])", re.IGNORECASE)
 _WITH_INITIALS = re.compile(
-    r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])[)\]]|"
+    r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]]|"
     r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
     r"rep|sub))(?=[^()]+[)\]])"
 )
+_INITIALS_FIRST = re.compile(r"^\W*(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])(?:$|(?=[\s,–-]))(?=\W*(?P<next>\w*))")
 _SURNAME_FIRST = re.compile(
-    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[(,–-])"
+    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[\t(,–-])"
 )
 # "Jane HillKent Police": the tab between the columns was lost
 _GLUED = re.compile(
-    r"^(?P<name>(?P<first>[A-Z]\w+)\s(?:[A-Z]\.?\s)?(?!Ma?c[A-Z]|Fitz[A-Z])[A-Z][\w'’-]*?[a-z]{2})(?P<rest>[A-Z].*)$"
+    rf"^(?P<name>(?:{TITLES}\s+)?(?P<first>[A-Z]\w+)\s(?:[A-Z]\.?\s)?(?:Ma?c|Fitz|O['’])?[A-Z][a-z'’-]*?"
+    r"(?:-[A-Z][a-z]+)?[a-z])(?P<rest>[A-Z].*)$"
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{2,4}[ \d]{6,12}\b")
+_LEFT_OVER = re.compile(r"[\s,;]+(?:and|&)\s*$")  # what joined an entry to the next
+_LETTERS = re.compile(r"\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]](?!\s+\w)")
 _TITLE_WITHIN = re.compile(rf"^(?P<before>\S.*?)[\s,]+(?P<name>{TITLES}\s+\S.*)$")
 _LABEL = re.compile(r"^(?P<before>[^:()]{3,60}):\s*(?P<name>\S.*)$")
+_NOTES = re.compile(r"(?:for |the |taking )*(?:minutes?|notes|minuting|minuted)", re.IGNORECASE)  # done there, and no post
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
 
@@ -61,21 +67,23 @@ class Heading:
     organisation: str = ""
 
 
-def attendee(entry: Cells, heading: Heading, known: frozenset[str] = frozenset()) -> Attendee | None:
+def attendee(
+    entry: Cells, heading: Heading, known: frozenset[str] = frozenset(), bodies_last: bool = False
+) -> Attendee | None:
     """The person of an entry; None where the entry begins with no person's name."""
     heading = entry.heading or heading
-    cells = [_ADDRESS.sub("", cell[:_LONGEST]).strip() for cell in entry.cells]
-    first, *details = name_and_details([cell for cell in cells if cell.strip(" -–—|")])
+    cells = [_LEFT_OVER.sub("", _ADDRESS.sub("", cell[:_LONGEST])).strip() for cell in entry.cells]
+    first, *details = name_and_details(_without_own_letters([cell for cell in cells if cell.strip(" -–—|")]))
     said = [remarks(text) for text in (first, *details)]
     if not is_name(said[0].text):
         return None
     title, name = person(said[0].text)
     found = _merged(said)
-    chair, texts = _bare_chair(_own_words([part.text for part in said[1:]] + found.details, name, found))
-    where = seat(texts, known)
-    under = entry.under or heading.organisation
-    if under and not where.organisations:
-        where = Seat(where.role, (under,), where.sure)
+    texts = _own_words([part.text for part in said[1:]] + found.details, name, found)
+    away = (found.status or heading.status) in ("apologies", "absent")
+    # "Chair" under an organisation's heading is of that, and of who was away it is of other meetings
+    chair, texts = (False, texts) if entry.under or away else _bare_chair(texts)
+    where = _under(seat(texts, known, bodies_last), entry.under or heading.organisation)
     return Attendee(
         source=Source.of(entry.lines),
         heading=heading.printed,
@@ -84,16 +92,21 @@ def attendee(entry: Cells, heading: Heading, known: frozenset[str] = frozenset()
         printed=" ".join(said[0].text.split()),
         person=name,
         title=title,
-        role=where.role or found.role,
+        role=where.role or ("" if _NOTES.fullmatch(found.role) else found.role),
         organisations=where.organisations,
         mode=found.mode,
-        chair=heading.chair or found.chair or chair,
+        chair=heading.chair or (found.chair and not away) or chair,
         on_behalf_of=found.on_behalf_of,
         items=found.items,
         arrived=found.arrived,
         left=found.left,
         sure=where.sure and entry.sure,
     )
+
+
+def _under(where: Seat, over: str) -> Seat:
+    """A seat that names no organisation is of the one that stands over the entry."""
+    return where if where.organisations or not over else Seat(where.role, (over,), where.sure)
 
 
 def name_and_details(cells: Sequence[str]) -> list[str]:
@@ -109,12 +122,33 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
     cells = [_SURNAME_FIRST.sub(_turned, cells[0][:_LONGEST]), *cells[1:]]
     cells = [_WITH_INITIALS.sub(_without_initials, cells[0][:_LONGEST]), *cells[1:]]
     first, rest = _divided(cells[0])
+    if _DASH.search(cells[0]) and not is_sure_name(remarks(first).text) and is_sure_name(remarks(rest).text):
+        first, rest = rest, first  # "Combe Cyclists – Jane Hill"
     if not is_name(remarks(first).text):
         first, rest, *others = _name_later(cells)
         return [first, *[_unbracketed(text) for text in (rest, *others) if text.strip()]] if first else [cells[0]]
     if rest and remarks(rest).text == "" and not _DASH.search(cells[0]):
         first, rest = cells[0], ""  # only remarks stand behind the name
-    return [first.strip(" ,"), *([_unbracketed(rest)] if rest.strip() else []), *cells[1:]]
+    rest, *cells = [_after_initials(text, first) for text in (rest, *cells[1:])]
+    return [first.strip(" ,"), *([_unbracketed(rest)] if rest.strip() else []), *cells]
+
+
+def _without_own_letters(cells: Sequence[str]) -> list[str]:
+    """The cells of an entry without its person's initials in brackets, wherever they stand."""
+    name = person(remarks(name_and_details(cells)[0]).text)[1]
+
+    def own(match: re.Match[str]) -> str:
+        return "" if are_initials(match["letters"], name) else match[0]
+
+    return [_LETTERS.sub(own, cell) for cell in cells]
+
+
+def _after_initials(detail: str, first: str) -> str:
+    """A detail without the person's initials in front of it: "JH Director", "JH - Director", "JH"."""
+    match = _INITIALS_FIRST.match(detail)
+    own = match and are_initials(match["letters"], person(remarks(first).text)[1])
+    abbreviates = match and match["letters"] in ("IT", "HR", "PR") and is_post(match["next"])
+    return detail[match.end() :].strip(" ,–-\t") if own and not abbreviates else detail
 
 
 def _turned(match: re.Match[str]) -> str:
@@ -173,7 +207,7 @@ def _without_initials(match: re.Match[str]) -> str:
         return match[0]
     if match["name2"]:
         return f"{name} ("
-    return f"{name} –" if re.match(r"\s+[A-Z]", match.string[match.end() :]) else name
+    return f"{name} –" if re.match(r"\s+\w", match.string[match.end() :]) else name
 
 
 def _run_together(text: str) -> tuple[str, str]:
@@ -220,8 +254,10 @@ def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:
 
 
 def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
-    """ "John Smith, Chair" chaired the meeting, and so did "John Smith, Kent Police, Chair"; "Chair, York Forum" and
-    "Chair of ..." is a post."""
+    """ "John Smith, Chair" chaired the meeting, and so did "John Smith, Kent Police, Chair" and "John Smith, Chair /
+    Director"; "Chair, York Forum" and "Chair of ..." is a post."""
+    if texts and (match := _CHAIR_AND.match(texts[0])):
+        return True, [texts[0][match.end() :], *texts[1:]]
     last = re.sub(r"\s*\([^()]*\)$", "", texts[-1]) if texts else ""
     if _BARE_CHAIR.match(last.strip(" .()")) and not any(is_post(text) for text in texts[:-1]):
         return True, texts[:-1]
@@ -236,7 +272,7 @@ def _part(found: Remarks, heading: Heading) -> str:
 
 def _status(found: Remarks, heading: Heading, where: Seat) -> str:
     """What the entry's own bracket says goes before the heading; who only took the notes was there in support."""
-    if found.status:
+    if found.status and not (found.status == "present" and heading.status == "in_attendance"):
         return {"observer": "in_attendance"}.get(found.status, found.status)
     takes_notes = bool(re.search(r"note|minut|scribe", found.role, re.I)) and not where.organisations
     if heading.status == "present" and (takes_notes or _came_for_an_item(found, heading)):
@@ -258,6 +294,6 @@ def _merged(said: Sequence[Remarks]) -> Remarks:
         one.items += part.items
         one.details += part.details
         one.mode = part.mode if part.mode != "unknown" else one.mode
-        for name in ("on_behalf_of", "arrived", "left", "status", "role"):
+        for name in ("came", "on_behalf_of", "arrived", "left", "status", "role"):
             setattr(one, name, getattr(part, name) or getattr(one, name))
     return one

@@ -18,6 +18,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
 )
 _BESIDE = re.compile(r"\s/\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
+_HANGS = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|will|with|would))\s*$",
+    re.IGNORECASE,
+)
 _LONG = 60  # a line shorter than this ends where it stops; a longer one without a full stop was cut off by a page break
 
 
@@ -72,13 +76,22 @@ def flows(lines: Sequence[Line]) -> list[Flow]:
     for line in lines:
         if not line.text.strip():
             broken = True
-        elif found and not BULLET.match(line.text) and (not broken or _goes_on(found[-1][-1])):
+        elif found and not BULLET.match(line.text) and _joins(found[-1][-1], line, broken):
             found[-1].append(line)
             broken = False
         else:
             found.append([line])
             broken = False
     return [Flow.of(part) for part in found]
+
+
+def _joins(above: Line, line: Line, broken: bool) -> bool:
+    """Whether a line is of the paragraph above it: no gap, and no break before a word the line had room for."""
+    if broken:
+        return _goes_on(above)
+    text = line.text.strip()
+    room = len(above.text) + len(text.split()[0]) < len(text)
+    return not (room and text[0].isupper() and not _ENDED.search(above.text) and not _HANGS.search(above.text))
 
 
 def _goes_on(line: Line) -> bool:

@@ -94,7 +94,7 @@ Margo Margot Marguerite Mari Maria Mariah Mariam Marian Marianne Mariano Maricel
 Mario Marion Marios Marisa Marissa Marita Marius Marjorie Marjory Mark Marla Marlene Marlon Marni Marsha Marta Marten
 Martha Marti Martin Martina Martine Marty Martyn Marvin Mary Mary-Ann Mary-Anne Mary-Jane Mary-Lou Maryam Maryanne
 Marylin Marylou Maryse Masood Massimo Mateusz Mathew Mathias Mathilda Matilda Matt Matthew Matthias Mattie Maud Maude
-Maura Maureen Maurice Mauro Mavis Max Maxim Maximilian Maxine Maxwell Maya Mayank Mayur Meena Meera Megan Megha
+Maura Maureen Maurice Mauro Mavis Max Maxim Maximilian Maxine Maxwell May Maya Mayank Mayur Meena Meera Megan Megha
 Mehboob Mehmet Mehmood Mehreen Mehul Meirion Mekki Mel Melanie Melina Melinda Melissa Mellissa Melvin Melvyn Menna
 Mercedes Meredith Meriel Merle Merlin Merrill Merryn Mervin Mervyn Mesut Mia Mica Micah Michael Michaela Michal
 Michele Michelle Mick Mickey Miguel Mihai Mika Mikael Mike Mikey Mikhail Mikolaj Mila Milan Mildred Milena Miles
@@ -159,7 +159,7 @@ Terrie Terry Tess Tessa Tessie Tevfik Thad Thaddeus Thalia Thea Thelma Theo Theo
 Thierry Thom Thomas Thora Tiffany Tiggy Tilak Tilda Tilly Tim Timmy Timothy Timur Tina Tine Titus Tobi Tobias Tobin
 Toby Tod Todd Tom Tomas Tomasz Tommie Tommy Toni Tonia Toniann Tony Tonya Tori Torquil Toyin Tracey Tracie Tracy
 Tremaine Trevor Trina Trish Trisha Tristan Trixie Troy Trudi Trudie Trudy Tui Tulsi Tunde Tushar Tyler Tyrone Tyson
-Uday Uma Umair Umar Umer Ursula Usha Uzair Uzma Vaishali Val Valentina Valentine Valentino Valerie Valmai Vandana
+Uday Uma Una Umair Umar Umer Ursula Usha Uzair Uzma Vaishali Val Valentina Valentine Valentino Valerie Valmai Vandana
 Vanessa Varsha Vaughan Veena Velma Venetia Venita Vera Verena Verity Verna Vernon Verona Veronica Vibha Vic Vicci
 Vicente Vick Vicki Vickie Vicky Victor Victoria Vidya Vijay Vik Vikas Vikesh Vikki Vikram Viktor Viktoria Vilma Vimal
 Vina Vinay Vince Vincent Vincenzo Vineet Vinny Vinod Viola Violet Violetta Vipin Viral Virinder Vishal Vita Vito Viv

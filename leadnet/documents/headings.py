@@ -22,8 +22,8 @@ _NO_COLON = re.compile(
     r"Observers|Guests|Absent)(?P<colon>\s+)(?=[A-Z])"
 )
 APOLOGIES = re.compile(
-    r"^(?:[-•*]\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)(?: for (?:absence|non-attendance|"
-    r"the meeting|inability to attend))?)\b(?! for lateness)"
+    r"^(?:[-•*]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)"
+    r"(?: for (?:absence|non-attendance|the meeting|inability to attend))?)\b(?! for lateness)"
     r"(?:[^:.;]{0,60}?\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
     r"following(?: \w+)?)?\s*[:–-]?\s+|"
     r"\s*[:–-]+\s*|\s+(?:were |was )?(?:received|noted|given)\s*[:–-]\s*)(?=\S)",
@@ -48,20 +48,48 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBER = r"(?:[A-Z]{1,2})?\d{1,4}(?:[./]\d{1,4})?(?![\d/])"
-_ITEM = re.compile(
-    rf"^\s*(?:#+\s*|\*\*\s*|__\s*)?(?:(?:agenda )?(?:item|minute)\s+(?:no\.?\s*)?)?(?P<number>{_NUMBER})"
-    r"(?P<mark>[.):]+\s*|\s*[-–—/]\s+|\s+)(?:\*\*\s*)?(?P<title>[\"'‘“(]?[A-Z0-9].*)$",
-    re.IGNORECASE,
+_WORD = (  # "Minute 7" alone mostly speaks of another meeting's
+    r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|no\.?\s+(?=\d+\W*$))"
 )
-_TIME = re.compile(r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]")  # "18.00 TOWN HALL"
+_NUMBER = (
+    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} )?\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6})?"
+    r"(?![\w/]|\.\d)"
+)
+_TIGHT = re.compile(r"(?<=[/.-])\s+|\s+(?=[/.-])")  # "AFP/1011/ 21", but "TT 26"
+_ITEM = re.compile(
+    rf"^[\s#|]*(?P<word>{_WORD})?(?:(?P<number>{_NUMBER})(?P<mark>[.):]+\s*|\s*[-–—/|]\s+|\s+)[-–—/|]?\s*|"
+    r"(?P<glued>\d{1,2}(?:\.\d{1,2})?)(?=[A-Z][a-z]|[A-Z]{3}))(?P<title>[\"'‘“(]?[A-Z0-9].*)$"
+)
+_ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
+_CELL = re.compile(r"\s*(?:\t|\|)\s*")
+_HOUR = re.compile(r"\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?(?:\s*[-–]\s*\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?)?", re.I)  # of an agenda
+_LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
+# "Welcome. Ann Lee led ...", "WELCOME Members were ...": a title and the first sentence of the text on one line
+_RUN_IN = re.compile(
+    r"^(?:(?P<title>[^.:;?]{3,70}?)(?:\.\s*|\s*:\s+|\s+[-–—]\s+)(?=[A-Z])|"
+    r"(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
+)
+_LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
+_SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
+_TIME = re.compile(
+    r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b", re.I
+)  # "18.00 TOWN HALL", "2.00p.m Thursday"
 _ACTION_COLUMN = re.compile(
     r"^(?:\d{1,3}\s+)?ACTION\s+(?=\d{1,3}\.\s+[A-Z]{3})"
 )  # a page number and the head of a column
+_EMPHASIS = re.compile(r"\*\*|__")
 _SENTENCE_END = re.compile(r"[.;]\s*$")
 VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked|"
     r"opened|introduced|explained|presented|outlined)\b"
+)
+# what nearly every meeting has an item for
+_DECIDED = re.compile(r"\b(?:approved|decided|resolved|confirmed|appointed|elected|discussed|received|declared)\b")
+USUAL = re.compile(
+    r"\b(?:welcome|introductions?|apolog(?:y|ies)|(?:minutes|notes|actions?) (?:of|from)|minutes|matters arising|"
+    r"(?:declarations?|disclosures?) of|any other business|aob|next meeting|election|appointment of|terms of reference|"
+    r"action log|chair(?:man|person)?['’]s|public questions|future meetings|forward plan|work programme)\b",
+    re.IGNORECASE,
 )
 MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
 
@@ -71,11 +99,17 @@ _MARKED = re.compile(rf"{MARKER.pattern}(?!\s+[A-Z])")
 
 @dataclass(frozen=True)
 class ItemHeading:
-    """Number and title of an item heading; `plain` where nothing but a space follows the number."""
+    """Number and title of an item heading; `plain` where nothing but a space follows the number.
+
+    `rest` is what stands behind the title on the line, in a cell of its own or as a sentence; `marked` tells a heading
+    by its look: the word "item", a heading's mark, bold or capitals.
+    """
 
     number: str
     title: str
     plain: bool
+    rest: str = ""
+    marked: bool = False
 
 
 def list_heading(text: str) -> tuple[Heading, str] | None:
@@ -141,27 +175,65 @@ def aside(text: str) -> bool:
 def item_heading(text: str) -> ItemHeading | None:
     """Number and title where a line can be the heading of a numbered item.
 
-    >>> item_heading("12. Safer Streets Project")
-    ItemHeading(number='12', title='Safer Streets Project', plain=False)
-    >>> item_heading("2 July 2007") is None
-    True
+    >>> item_heading("12. Safer Streets Project").title, item_heading("HWB/7: Plans").number
+    ('Safer Streets Project', 'HWB/7')
+    >>> item_heading("2 July 2007") is None, item_heading("3. Welcome. Ann Lee opened the day.").rest
+    (True, 'Ann Lee opened the day.')
     """
-    match = _ITEM.match(_ACTION_COLUMN.sub("", text))
-    if not match or not re.match(r"[\"'‘“(]?[A-Z0-9]", match["title"]):
+    bare = _ACTION_COLUMN.sub("", _EMPHASIS.sub("", text))
+    match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
+    if not match or _TIME.match(bare.strip(" #|")):
         return None
-    title = match["title"].strip(" *_|\t")
-    if not title or _not_a_title(title, text) or _MARKED.match(title) or _TIME.match(text.strip(" #*")):
+    title, rest = _title_and_rest(bare[match.start("title") :])
+    if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None
-    return ItemHeading(match["number"], title.rstrip(".").strip(), not match["mark"].strip())
+    plain = not (match["mark"] or "").strip() and not match["word"]
+    number = _TIGHT.sub("", match["number"] or match["glued"])
+    look = bool(match["word"] or title.isupper() or re.match(r"\s*(?:#|\*\*|__)", text))
+    return ItemHeading(number, title.rstrip(".").strip(), plain, rest, look)
+
+
+def number_alone(text: str) -> ItemHeading | None:
+    """The number of an item that stands on a line of its own, above or before its title.
+
+    >>> number_alone("Item No 4").number, number_alone("4"), number_alone("Four")
+    ('4', ItemHeading(number='4', title='', plain=True, rest='', marked=False), None)
+    """
+    match = _ALONE.match(_EMPHASIS.sub("", text[:60]))
+    if not match:
+        return None
+    look = bool(match["word"] or re.match(r"\s*(?:#|\*\*|__)", text))
+    return ItemHeading(_TIGHT.sub("", match["number"]), "", not (match["mark"] or match["word"]), marked=look)
+
+
+def _title_and_rest(text: str) -> tuple[str, str]:
+    """A title apart from what follows it on its line: other cells, or a sentence run on."""
+    cells = [cell for cell in _CELL.split(text) if cell]
+    cells = cells[1:] if len(cells) > 1 and _HOUR.fullmatch(cells[0]) else cells
+    if len(cells) > 1:
+        rest = f"| {' | '.join(cells[1:])} |" if "|" in text else "\t".join(cells[1:])
+        title, said = _title_and_rest(cells[0])
+        return title, f"{said} {rest}" if said else rest if len(cells) > 2 else cells[1]
+    title = _LETTERED.sub("", text.strip(" *_|\t"))
+    match = _RUN_IN.match(title)
+    name = (match["title"] or match["shouted"]).strip() if match else ""
+    if not match or len(name.split()) > 9 or VERB.search(name) or _SHORTENED.search(name):
+        return title, ""
+    rest = match["rest"].strip()
+    if list_kind(name) and not APOLOGIES.match(rest):  # "Present: Ann Lee" is a list, and read as one
+        return title, ""
+    told = VERB.search(rest) or rest.endswith(".") and len(rest.split()) > 6 and (name.isupper() or USUAL.search(name))
+    return (name, rest) if told and rest[-1] in ".;:" else (title, "")
 
 
 def _not_a_title(title: str, text: str) -> bool:
     """A day, a row of figures or a sentence is no title."""
     words = title.split()
-    dated = any(day.start <= 3 for day in days(text.strip(" #*"), 2000)[:1])
+    dated = any(day.start <= 3 for day in days(text[:_LOOKED_AT].strip(" #*|"), 2000)[:1])
     if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
-    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or VERB.search(title)))
+    said = VERB.search(title) or _DECIDED.search(title)
+    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or said))
 
 
 def plain_heading(text: str) -> str:

@@ -17,7 +17,9 @@ from leadnet.documents.outline import Section
 from leadnet.documents.owners import tells
 from leadnet.documents.said import plain_decisions
 
-_LEADS_IN = re.compile(r"^(?:it was |was |were |the \w+ )?(?:agreed|resolved|noted|decided|approved)?\s*(?:that |to )?")
+_LEADS_IN = re.compile(
+    r"^(?:it was |was |were |the \w+ )?(?:agreed?|resolved?|noted?|decided?|approved?)?\s*(?:that |to )?"
+)
 _DECIDED = re.compile(r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*(?P<word>agreed|approved|noted)\.?\s*$", re.I)
 _SAME = 5  # words from which a decision held in another is the same, printed twice
 
@@ -93,7 +95,7 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
     table = action_table(section.lines, clock)
     left = unfolded([line for line in section.lines if line.number not in table.lines])
     marked = marked_decisions(list(left), clock)
-    in_capitals = any(decision.marked == "capitals" for decision in marked.decisions)
+    in_capitals = any(each.marked == "capitals" and each.kind != "action" for each in marked.decisions)
     decisions, promised = [*marked.decisions, *table.decisions], []
     for flow in flows(marked.prose):
         plain = plain_decisions(flow, in_capitals, clock)
@@ -105,9 +107,15 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
 
 
 def _once(decisions: Sequence[Decision]) -> list[Decision]:
-    """A decision printed twice, in a block of its own and in the minutes, counts once; an action is another thing."""
+    """A decision printed twice, in a block of its own and in the minutes, counts once; an action is another thing.
+
+    "It was agreed to write. Action: JH" is the action alone: its words are those of what was agreed.
+    """
+    done = {(each.source.first, each.text) for each in decisions if each.kind == "action"}
     kept: list[Decision] = []
     for decision in decisions:
+        if decision.kind == "agreed" and (decision.source.first, decision.text) in done:
+            continue
         same = (other for other in kept if (other.kind == "action") == (decision.kind == "action"))
         if not any(_says(decision, other) or _says(other, decision) for other in same):
             kept.append(decision)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.dates import days
-from leadnet.documents.headings import plain_heading
+from leadnet.documents.headings import list_heading, plain_heading
 from leadnet.documents.model import Line
 
 _TOP = 14  # filled lines in which a paper says what it is
@@ -102,8 +102,11 @@ def _as_meeting(top: Sequence[str], filled: Sequence[str], has_list: bool) -> Ki
         return Kind("minutes", f'its heading says "{_short(meeting)}", and it lists who was there', called_minutes=True)
     if not has_list and (agenda := _first(_AGENDA, title)) and not _first(_WRITTEN_UP, filled):
         return Kind("agenda", f'its heading says "{_short(agenda)}"')
-    dated = any(days(text) for text in top)
-    return Kind("minutes", "it has a date and a list of who was there") if has_list and dated else None
+    if has_list and any(days(text) for text in top):
+        return Kind("minutes", "it has a date and a list of who was there")
+    headings = (found[0].printed for text in filled if (found := list_heading(text)))
+    listed = next((words for words in headings if re.search(r"present|attend|apolog", words, re.I)), "")
+    return Kind("minutes", f'it lists who was there under "{listed}"') if has_list and listed else None
 
 
 def _until_numbered(top: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from leadnet.documents.headings import MARKER, list_heading
 from leadnet.documents.layouts import run_on, run_together
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.marks import explains_mark
 from leadnet.documents.model import Line
 from leadnet.documents.posts import is_post
 from leadnet.documents.remarks import is_remark
@@ -29,8 +30,9 @@ def names_nobody(lines: Sequence[Line]) -> bool:
 
 def _belongs(text: str) -> bool:
     """Whether a line can be part of a list."""
-    if "|" in text or "\t" in text or heads(text) or list_heading(text) or is_remark(text):
+    if "|" in text or "\t" in text or heads(text) or list_heading(text) or is_remark(text) or explains_mark(text):
         return True
+    text = text.strip("() ")
     several = len(run_on.names_in(text)) > 1 or run_together.is_run(text)
     return several or begins_with_name(text) or (is_post(text) and len(text.split()) <= _LONG)
 

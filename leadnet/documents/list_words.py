@@ -11,7 +11,7 @@ _KINDS = (
     ("member", "present", r"\b(?:present|attend\w+)\b.*(?:\band\b|&|,|/).*\bapologies\b"),
     ("unknown", "apologies", r"\bapolog(?:y|ies)\b|\bapols\b|\bunable to attend\b"),
     ("member", "absent", r"\babsent(?:ees?)?\b|\bnot present\b|\bnot in attendance\b|\bdid not attend\b|"
-                         r"\bnon[- ]attendance\b|\bnot attending\b"),
+                         r"\bnon[- ]attend\w+\b|\bnot attended\b|\bnot attending\b"),
     ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
     ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
@@ -42,7 +42,7 @@ _WORDS = word_set(
     meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual virtually
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
     community voluntary sector did not unable register record sent both consultants servicing clerk independent lay
-    external
+    external working non-attendance non-attendees
 """
 )
 _NOT_A_LIST = re.compile(
@@ -66,13 +66,16 @@ _CHAIR = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"^(?P<who>[A-Z].{2,60}?)\s+(?P<words>(?:Officers|Members|Representatives|Staff|Councillors)"
-    r"(?: (?:Present|present|in attendance|in support))?)$"
+    r"^(?P<who>[A-Z].{2,60}?)\s+(?P<words>(?i:officers|members|representatives|staff|councillors)"
+    r"(?: (?i:present|in attendance|in support))?)$"
 )
 _OF = re.compile(
     r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing)(?: present)?)\s+(?:from|"
     r"of)?\s*(?:the )?"
     r"(?P<who>[A-Z].{2,60})$"
+)
+_FOR_PART = re.compile(
+    r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 
@@ -88,6 +91,7 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
     plain = _BRACKET.sub(" ", words).strip(" -–—:.*_#")
     if _CHAIR.fullmatch(plain):
         return "member", "present", True, ""
+    plain = _FOR_PART.sub("", plain)
     if not plain or len(plain) > 90 or _NOT_A_LIST.search(plain) or _BODY.match(plain):
         return None
     if (found := _kind(plain)) or not plain[0].isupper():

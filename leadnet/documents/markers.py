@@ -26,13 +26,14 @@ _CAPITALS = re.compile(
     r"APPROVED)(?![\w-])"
 )
 _WORD = (
-    r"(?P<word>(?:(?:key|agreed|new|further) )?actions?(?: points?| required| agreed| items?)?(?: by| for| on)?|"
+    r"(?P<word>decisions?\s?/\s?actions?|actions?\s?/\s?decisions?|"
+    r"(?:(?:key|agreed|new|further) )?actions?(?: points?| required| agreed| items?)?(?: by| for| on)?|"
     r"ap(?= ?\d)|agreed(?: actions?)?|resolved|noted|(?:key )?decisions?(?: made| taken| of the \w+)?|"
     r"recommend(?:ed|ations?)|resolution|decided|"
     r"approved)"
 )
 # "3.4", a bullet or an open bracket may stand before the word; "It was", "The Board" as well
-_FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+)?\W{0,4}(?:it was (?:\w+ly )?)?"
+_FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s+|(?<=\d)(?=[A-Z])))?\W{0,4}(?:it was (?:\w+ly )?)?"
 _NUMBER = r"(?:\s*(?:no\.?\s*)?\d{1,4}(?:[./]\d{1,4})*\b)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"
@@ -42,15 +43,18 @@ _FOR = re.compile(rf"{_FRONT}(?P<word>actions?)(?: points?)?{_NUMBER}\s+(?P<rest
 _THAT = re.compile(rf"{_FRONT}(?P<word>resolved|recommended)(?=[*_]*\s+(?:that|to)\b)", re.I)
 _OPENING = re.compile(
     r"\b(?P<word>agreed|resolved|decided|approved|recommended)"
-    r"(?:\s+(?:that|to|as follows|the following(?: \w+)?))*\s*[:;–-]*\s*$",
+    r"(?:\s+(?:unanimously|that|to|as follows|the following(?: \w+)?))*\s*[:;–-]*\s*$",
     re.I,
 )
+_OPENED = re.compile(r"\W*(?:That|To)\s|A\s+[A-Z][a-z]")
 _SHOUTED_THAT = re.compile(r"\s*(?:THAT|TO)\b")
 
 # Inside a line: an action in brackets, "... Action: JH" or "... and AGREED" begins a piece of its own
 _PIECES = re.compile(
-    r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|(?<=[.;!?)\]’'\"])\s+(?=Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
-    r"(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"
+    r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
+    r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
+    r"(?<=[.;!?)\]’'\"])\s+(?=(?:Decisions?\s?/\s?)?Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"
 )
 _BY = re.compile(r"^(?:by|for):?\s+")
 _AND = re.compile(r"^and\s+")
@@ -104,8 +108,9 @@ def marker(text: str) -> Marker | None:
 
 def opening(text: str, below: str) -> Marker | None:
     """ "It was agreed that:" over a list marks the list."""
-    match = _OPENING.search(text) if BULLET.match(below) or re.match(r"\W*That\s", below) else None
-    return replace(_marker(match), end=len(text)) if match else None
+    match = _OPENING.search(text) if BULLET.match(below) or _OPENED.match(below) else None
+    listed = BULLET.match(text) and not text.rstrip().endswith(":")  # "(i) Agreed": itself an entry of the list
+    return replace(_marker(match), end=len(text)) if match and not listed else None
 
 
 def _marker(match: re.Match[str], who: str = "") -> Marker:

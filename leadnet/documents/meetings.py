@@ -17,10 +17,14 @@ _BODY_LETTERS = 60  # of the 80 an id may have, so that a date and a second-meet
 
 @dataclass
 class Meetings:
-    """Rows of the meetings table, the meetings each paper is the record of with their ids, and what is not settled."""
+    """Rows of the meetings table, the meetings each paper is the record of with their ids, and what is not settled.
+
+    `seats` gives the body_id of each paper that lists seats.
+    """
 
     rows: list[dict[str, object]] = field(default_factory=list)
     own: dict[str, list[tuple[str, Meeting]]] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[str, Problem]] = field(default_factory=list)
 
 
@@ -37,6 +41,7 @@ def placed(papers: Sequence[Paper], sources: pd.DataFrame, bodies: pd.DataFrame)
         for row in _spoken_of(papers, names, known_by):
             rows.setdefault(str(row["meeting_id"]), row)
     found.rows = [rows[meeting_id] for meeting_id in sorted(rows)]
+    found.seats = {paper.doc_id: names.own(paper) for paper in papers if paper.seats}
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leadnet.documents.flow import flows
-from leadnet.documents.model import Attendee, Line, Mention, Reference
+from leadnet.documents.model import Attendee, Line, ListedSeat, Mention, Reference
 from leadnet.documents.names import WORD, person
 from leadnet.documents.organisations_in_text import organisations_in_text
 from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, TITLES
@@ -40,10 +40,14 @@ _REFERENCE = re.compile(
 
 
 def mentions(
-    lines: Sequence[Line], attendance: Sequence[Attendee], met: Iterable[Reference], own: frozenset[str]
+    lines: Sequence[Line],
+    attendance: Sequence[Attendee],
+    met: Iterable[Reference],
+    own: frozenset[str],
+    more: Iterable[Mention] = (),
 ) -> tuple[Mention, ...]:
     """Every name and reference of a paper at its line; `lines` are those outside the attendance lists, `own` the names
-    of the paper's own body, which is no organisation."""
+    of the paper's own body, which is no organisation, and `more` what other lists of the paper named."""
     found = list(_of_lists(attendance))
     people = frozenset(entry.person for entry in attendance) | frozenset(entry.on_behalf_of for entry in attendance) - {
         ""
@@ -60,7 +64,7 @@ def mentions(
         found += [
             Mention(flow.source(*match.span()).line, "reference", match[0]) for match in _REFERENCE.finditer(flow.text)
         ]
-    found += [Mention(reference.source.line, "meeting", reference.printed) for reference in met]
+    found += [*(Mention(reference.source.line, "meeting", reference.printed) for reference in met), *more]
     return tuple(sorted(dict.fromkeys(found), key=lambda mention: int(mention.line.split("-")[0])))
 
 
@@ -72,6 +76,15 @@ def _of_lists(attendance: Sequence[Attendee]) -> Iterator[Mention]:
             yield Mention(entry.source.line, "person", entry.on_behalf_of)
         for name in entry.organisations:
             yield Mention(entry.source.line, "organisation", name)
+
+
+def of_seats(seats: Iterable[ListedSeat]) -> Iterator[Mention]:
+    """Person and organisations of each seat a list prints, at its line."""
+    for seat in seats:
+        if seat.person:
+            yield Mention(seat.source.line, "person", seat.person)
+        for name in seat.organisations:
+            yield Mention(seat.source.line, "organisation", name)
 
 
 def persons_in(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, str]]:

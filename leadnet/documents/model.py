@@ -162,6 +162,26 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class ListedSeat:
+    """A seat as a list of members, a circulation list or a vacancy prints it; it is no attendance.
+
+    `found_in` is membership, circulation or attendance (there only what is vacant); `body` is the body the list names,
+    blank for the paper's own.
+    """
+
+    source: Source
+    found_in: str
+    heading: str
+    printed: str
+    person: str = ""
+    role: str = ""
+    organisations: tuple[str, ...] = ()
+    part: str = "unknown"
+    vacant: bool = False
+    body: str = ""
+
+
+@dataclass(frozen=True)
 class Paper:
     """One paper, read: what it is, its lines (with the part each plays), and what they say.
 
@@ -183,6 +203,7 @@ class Paper:
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
     short: str = ""
+    seats: tuple[ListedSeat, ...] = ()
 
     @property
     def meeting(self) -> Meeting | None:

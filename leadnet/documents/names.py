@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.vocabulary import DOUBTFUL_TITLES, GIVEN, NOT_IN_NAMES, PLACE_END, POST_NOMINALS, TITLES
+from leadnet.documents.vocabulary import (
+    DOUBTFUL_TITLES,
+    GIVEN,
+    NOT_IN_NAMES,
+    PLACE_END,
+    POST_NOMINALS,
+    POST_WORDS,
+    TITLES,
+)
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 WORD = (
@@ -72,7 +80,20 @@ def _other_than_name(parts: list[str]) -> bool:
 
 def _strange(part: str) -> bool:
     word = part.lower().replace("’", "'")
-    return word in NOT_IN_NAMES or word.removesuffix("'s") in NOT_IN_NAMES or bool(PLACE_END.search(part))
+    several = word.endswith("s") and word[:-1] in POST_WORDS  # "Directors"
+    return several or word in NOT_IN_NAMES or word.removesuffix("'s") in NOT_IN_NAMES or bool(PLACE_END.search(part))
+
+
+def is_sure_name(text: str) -> bool:
+    """Whether words are a name that nothing else could be: a title, an initial or a known given name is in front.
+
+    >>> is_sure_name("Mr Hill"), is_sure_name("J. Hill"), is_sure_name("Jane Hill"), is_sure_name("Severn Trent")
+    (True, True, True, False)
+    """
+    title, name = person(text)
+    first = name.split()[0] if name.split() else ""
+    given = first in GIVEN or first.split("-")[0] in GIVEN or (first.isupper() and first.capitalize() in GIVEN)
+    return is_name(text) and (bool(title) or given or bool(re.fullmatch(r"(?:[A-Z]\.?){1,3}", first)))
 
 
 def has_given_name(text: str) -> bool:
@@ -94,8 +115,12 @@ def are_initials(letters: str, name: str) -> bool:
 
     >>> are_initials("JBR", "J. B. Rhodes"), are_initials("DHo", "Denise Hobbs"), are_initials("TVBC", "Ian Carr")
     (True, True, False)
+    >>> are_initials("RCp", "Richard Chapman")
+    True
     """
     full, last = initials(name), name.split()[-1] if name.split() else ""
     if not full or not 2 <= len(letters) <= 4 or letters[0] != full[0]:
         return False
+    if re.fullmatch(r"[A-Z]{2}[a-z]{1,2}", letters):  # a letter more where two people share theirs
+        return letters[1] == full[-1] and set(letters[2:]) <= set(last.lower())
     return letters[-1] == full[-1] or (letters[1:].lower() == last[: len(letters) - 1].lower()) or letters in full

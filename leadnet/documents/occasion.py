@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from leadnet.documents.dates import RANGE, Day, days, times, without
 from leadnet.documents.layouts.entry_lines import begins_with_name
@@ -37,6 +38,7 @@ _POINTERS = (
     (-2, re.compile(r"^\W*(?:agenda )?item\b", re.I)),
 )
 _TOP = 12  # lines in which a place may stand on its own
+_LONGEST = 400  # letters of a venue
 _FAR = 150  # letters back in which a pointer may stand
 
 _CLOSE = re.compile(
@@ -49,16 +51,24 @@ _START = re.compile(
     r"^\W*(?:start(?:ed)?|commenced)(?: time| at)?\b(?P<r>.*)",
     re.I,
 )
-_TIME_LABEL = re.compile(r"^\W*(?:meeting )?times?\b", re.I)
 _NO_TIME = re.compile(r"\b(?:tel|telephone|posted|published|printed|version|next meeting|last meeting|contact)\b", re.I)
 
+# What stands behind a label, up to the next label on the line: "Date: 4 May 2011 Place: Town Hall Time: 1400-1600"
+_LABELS = r"date|time|day|venue|location|place|where|present|attendees|contact|chair|members|apologies|subject|from|to"
+_BEHIND = (
+    rf"\s*(?::|\||\t|\s-\s)[\s:|*_–-]*(?P<said>[^\s|].*?)\s*(?=\||\t|[,;.]?\s(?:(?:start|meeting)\s)?"
+    rf"(?i:{_LABELS})\s*(?::|\|)|$)"
+)
 _VENUE_LABEL = re.compile(
-    r"^(?:meeting )?(?:venue|location|place|where|held at|held in|at)(?: of meeting)?\s*[:\t|][\s*_]*(?P<venue>\S.*)$",
+    rf"(?:^(?:meeting\s)?(?:where|held at|held in|at)|\b(?:venue|location|place))(?: of meeting)?{_BEHIND}",
     re.I,
 )
+_VENUE_ALONE = re.compile(r"^(?:meeting\s+)?(?:venue|location|place)(?: of meeting)?\s*:?$", re.I)
+_TIME_LABEL = re.compile(rf"(?:^(?:meeting |start )?times?(?: of meeting)?|\btime){_BEHIND}", re.I)
+_FOUR_FIGURES = re.compile(r"\b([01]\d|2[0-3]):?([0-5]\d)\b")
 _HELD = re.compile(r"\b(?:held|took place|convened|met|meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S)
 _AT = re.compile(
-    r"(?:^|[\s,(@])(?i:at|in|via|by|on|using)\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[A-Z][^@;()]*?)"
+    r"(?:^|[\s,(@])(?i:at|in|via|by|on|using)\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
     r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
     re.S,
 )
@@ -69,10 +79,16 @@ _PLACE = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(rf"\b(?:minutes|notes|agenda|actions?|decisions?)\b|\b{BODY_WORD}\)?$|[|@]", re.I)
+_NO_PLACE = re.compile(r"\b(?:key|summary|draft|confirmed|present|attend\w+|apolog\w+|members|chair\w*|public|page)\b", re.I)
 _PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
-_PREPOSITION = re.compile(r"^(?:at|in|via|on)\s+(?:the\s+)?", re.I)
-_LINK = re.compile(r"[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
-_POSTCODE = re.compile(r",?\s*\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_PREPOSITION = re.compile(r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I)
+_LINK = re.compile(r"(?<![\s.])[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_NOWHERE = re.compile(
+    r"(?:the )?(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair|Public|Private|Person|Confidence|"
+    r"Part\b.*)",
+    re.I,
+)
 
 
 def day_of(lines: Sequence[Line], least: int = -5) -> tuple[str, Line | None]:
@@ -80,6 +96,26 @@ def day_of(lines: Sequence[Line], least: int = -5) -> tuple[str, Line | None]:
     told = sorted(_weighed(lines), key=lambda found: -found[0])
     best = told[0] if told and told[0][0] >= least else None
     return (best[1].iso, best[2]) if best and best[1].iso else ("", best[2] if best else None)
+
+
+def without_year(lines: Sequence[Line], years: Sequence[int]) -> tuple[str, Line | None]:
+    """The first day of a head that has no year, in the one year of the paper that its weekday fits; else blank.
+
+    A day without a weekday fits only where two or more days of the paper have a year, and all the same.
+    """
+    for line in lines:
+        for day in days(line.text, 2000):
+            if day.year_printed or _ANOTHER.search(line.text[: day.start]):
+                continue
+            fits = [year for year in sorted(set(years)) if _fits(day, year, years)]
+            return (f"{fits[0]}{day.iso[4:]}", line) if len(fits) == 1 else ("", line)
+    return "", None
+
+
+def _fits(day: Day, year: int, years: Sequence[int]) -> bool:
+    if week := re.match(r"(?:mon|tue|wed|thu|fri|sat|sun)", day.printed, re.I):
+        return date.fromisoformat(f"{year}{day.iso[4:]}").strftime("%a").lower() == week[0].lower()
+    return len(set(years)) == 1 < len(years)
 
 
 def _weighed(lines: Sequence[Line]) -> Iterator[tuple[int, Day, Line]]:
@@ -111,7 +147,7 @@ def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tup
 
     Else a line at the foot that is nothing but times, or says when the meeting began or closed.
     """
-    start, end = next((pair for line in _in_turn(head, at) if (pair := times(line.text))[0]), ("", ""))
+    start, end = next((pair for text in _in_turn(head, at) if (pair := times(text))[0]), ("", ""))
     for line in (*head, *foot):
         text = line.text.strip(MARKS + ".()")
         if not start and RANGE.fullmatch(text):
@@ -123,31 +159,51 @@ def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tup
     return start, end if end != start else ""
 
 
-def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[Line]:
-    yield from (line for line in head if _TIME_LABEL.match(line.text.strip(MARKS)))
+def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[str]:
+    """Where a time is looked for: behind a label, where four figures are one, on the day's line, then from the top."""
+    for line in head:
+        if match := _TIME_LABEL.search(line.text.strip(MARKS)):
+            yield _FOUR_FIGURES.sub(r"\1:\2", match["said"])
     if at:
-        yield at
-    yield from (line for line in head if not _NO_TIME.search(line.text) and not _CLOSE.search(line.text.strip(MARKS)))
+        yield at.text
+    yield from (
+        line.text for line in head if not _NO_TIME.search(line.text) and not _CLOSE.search(line.text.strip(MARKS))
+    )
 
 
 def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
-    for line in lines:
-        if (match := _VENUE_LABEL.match(line.text.strip(MARKS))) and not days(match["venue"], 2000):
-            return _tidy(match["venue"])
+    ways = (_labelled_venue(lines), _held_at(lines), _own_line(lines), _behind_day(at, body), _below_day(lines, at, body))
+    return next(filter(None, ways), "")
+
+
+def _labelled_venue(lines: Sequence[Line]) -> str:
+    for place, line in enumerate(lines):
+        text = line.text.strip(MARKS)
+        if (match := _VENUE_LABEL.search(text)) and not days(match["said"], 2000):
+            return _tidy(_blanked(match["said"]))
+        if _VENUE_ALONE.match(text) and place + 1 < len(lines):
+            return _tidy(_blanked(lines[place + 1].text.strip(MARKS)))
+    return ""
+
+
+def _held_at(lines: Sequence[Line]) -> str:
     blanked = _PEOPLE.split(_blanked("\n".join(line.text.strip(MARKS) for line in lines)))[0]
     for held in _HELD.finditer(blanked):
         for match in _AT.finditer(held["rest"].split("\n\n")[0]):
-            if not re.fullmatch(
-                r"(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair)", match["venue"]
-            ):
+            if not _NOWHERE.fullmatch(match["venue"].split("\n")[0]):
                 return _tidy(_over_lines(match["venue"]))
+    return ""
+
+
+def _own_line(lines: Sequence[Line]) -> str:
     for line in lines[:_TOP]:
-        place = _tidy(_PREPOSITION.sub("", _blanked(line.text.strip(MARKS)).strip(" ,@-–:")))
+        place = _tidy(_PREPOSITION.sub("", _blanked(line.text.strip(MARKS)).rpartition("@")[2].strip(" ,@-–:")))
+        address = _POSTCODE.search(place) and "," in place
         listed = _NOT_PLACE.search(place) or begins_with_name(place)
-        if _PLACE.search(place) and not listed and len(place.split()) < 12:
+        if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
             return place
-    return _behind_day(at, body)
+    return ""
 
 
 def _over_lines(text: str) -> str:
@@ -161,9 +217,19 @@ def _behind_day(at: Line | None, body: str) -> str:
     if at is None:
         return ""
     text = at.text.strip(MARKS)
-    rest = _tidy(_blanked(text[days(text, 2000)[0].end :]))
+    rest = _PREPOSITION.sub("", _tidy(_blanked(text[days(text, 2000)[0].end :])))
     named = re.match(r"[A-Z]", rest) and not re.search(r"\b(?:minutes|notes|meeting|draft|new)\b|[|:]", rest, re.I)
     return rest if named and rest.lower() not in body.lower() and 1 < len(rest.split()) < 12 else ""
+
+
+def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
+    """The line straight below the day's: a few capitalised words that are no heading, name or body."""
+    below = next((line for line in lines if at and line.number == at.number + 1), None)
+    said = below.text.strip(MARKS) if below else ""
+    words = re.findall(r"[A-Za-z]\w+", said)
+    named = 1 < len(words) < 9 and said[-1] not in ".:;" and sum(word[0].isupper() for word in words) * 2 > len(words)
+    other = _NOT_PLACE.search(said) or _NO_PLACE.search(said) or begins_with_name(said) or days(said, 2000) or _TIMES.search(said)
+    return _tidy(said) if named and not other and not said.isupper() and said.lower() not in body.lower() else ""
 
 
 def _blanked(text: str) -> str:
@@ -183,5 +249,5 @@ def bare(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _POSTCODE.sub("", _LINK.sub("", " ".join(text.replace("@", " ").split())))
+    text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
     return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if "(" not in text else text.strip(" ,.;:-–|*")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from leadnet.documents.action_table import opens_table
+from leadnet.documents.action_table import log_rows
+from leadnet.documents.bare_titles import bare_title, usual_title
+from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
 from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import (
@@ -22,10 +24,12 @@ from leadnet.documents.headings import (
 )
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
-from leadnet.documents.list_ends import names_nobody, short_title
+from leadnet.documents.list_ends import names_nobody
 from leadnet.documents.list_words import is_chair
 from leadnet.documents.markers import opens_actions
+from leadnet.documents.minutes_table import heads_minutes, spread
 from leadnet.documents.model import Line
+from leadnet.documents.numbering import Numbered, candidates, item_places
 from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
@@ -33,7 +37,10 @@ _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes)\W*$", re.IGNORECASE)
 _BELOW = 12  # lines under a line that may tell what it is
 _ITEMS = "# Items"  # so headed, as on pages of ModernGov, the items are the lines marked "# " and no others
-_MARKED_ITEM = re.compile(r"# (?:(?P<number>\d{1,4}[a-z]?(?:\.\d{1,3})?)\. )?(?P<title>\S.*)")
+_MARKED_ITEM = re.compile(r"# (?:(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)\. )?(?P<title>\S.*)")
+_NEXT_MEETING = re.compile(
+    r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.IGNORECASE
+)  # stands among lists at times
 _STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 
 
@@ -69,55 +76,69 @@ class Outline:
 
 def outline(lines: Sequence[Line]) -> Outline:
     """Every line put to the head, a list, an item, or aside."""
-    lines = unfolded(lines)
-    walk = _Walk(any(_top_item(line, None) for line in lines), unheaded(lines))
-    for position, line in enumerate(lines):
-        walk.take(line, lines[position + 1 : position + 1 + _BELOW])
-        walk.above = line
+    lines = list(spread(unfolded(lines)))
+    walk = _Walk(lines)
+    for position in range(len(lines)):
+        walk.take(position)
     return walk.found
 
 
 class _Walk:
     """One pass down a paper; `into` says where the next plain line belongs, `implied` where a list has no heading."""
 
-    def __init__(self, numbered: bool, implied: Line | None):
-        self.found, self.into, self.numbered, self.implied = Outline(), "head", numbered, implied
+    def __init__(self, lines: Sequence[Line]):
+        self.lines, self.found, self.into, self.implied = lines, Outline(), "head", unheaded(lines)
+        self.logged = log_rows(lines)
+        self.candidates = candidates(lines, self.logged)
+        self.places: Mapping[int, Numbered] | None = None
+        self.numbered = bool(item_places(self.candidates))
+        self.at, self.taken = 0, 0
         self.last: str | None = None
-        self.joined: Line | None = None
-        self.above: Line | None = None
         self.marked = False
         self.beside = 1
 
-    def take(self, line: Line, below: Sequence[Line]) -> None:
+    def take(self, at: int) -> None:
         """Put one line where it belongs."""
-        if line is self.joined:
+        if at < self.taken:
             return
+        self.at, line, below = at, self.lines[at], self.lines[at + 1 : at + 1 + _BELOW]
         self.marked = self.marked or line.text == _ITEMS
-        opened = None if self._marked_item(line) else self._list(line) or self._chair_below(line, below)
+        if self.into == "list" and self._passed_over(line):
+            return
+        listed = self._list(line) or self._chair_below(line, below)
+        opened = None if listed and (self._marked_item(line) or self._numbered_item()) else listed
         if beside := columns_of_lists(line.text) if opened else ():
             self.beside = len(beside)
             for heading in beside:
                 self._open_list(line, heading, "")
-        elif self.into == "list" and self.beside > 1 and len(cells_beside(line.text)) == self.beside:
+        elif self._stands_beside(line):
             self._add_beside(line)
         elif opened:
             self.beside = 1
             self._open_list(line, *opened)
-        elif self.into in ("head", "list") and (opens_table(line.text) or opens_actions(line.text)):
+        elif self.into in ("head", "list") and (line.number in self.logged or opens_actions(line.text)):
             self._back_to_text(line)
         elif aside(line.text) and self.into != "item":
-            self.into, self.last = "aside", None
+            self.into, self.last, self.places = "aside", None, None
             self.found.asides.append(line)
         elif self.into == "aside" and self._still_aside(line):
             self.found.asides.append(line)
         elif heading := self._item(line, below):
-            self._open_item(line, below, *heading)
+            self._open_item(heading, below)
         elif line is self.implied and self.into == "head":
             self._open_list(line, Heading(""), line.text, implied=True)
         elif self.into == "list" and (_prose(line) or (self._after_gap() and names_nobody([line, *below]))):
             self._back_to_text(line)
         else:
             self._add(line)
+
+    def _passed_over(self, line: Line) -> bool:
+        """What stands among lists and is of none: the next meeting's day, the heading row of the minutes below."""
+        if coming := _NEXT_MEETING.match(line.text):
+            self.found.head.append(line)
+        elif heads := heads_minutes(line.text):
+            self.found.asides.append(line)
+        return bool(coming or heads)
 
     def _list(self, line: Line) -> tuple[Heading, str] | None:
         """The list a line opens. Inside items one is looked for only while none of those present has been found."""
@@ -152,7 +173,7 @@ class _Walk:
         printed = heading.printed.lower()
         if heading.part != "unknown" and not printed.startswith("attend"):
             return heading
-        before = [listed for listed in self.found.lists if listed.heading.status == "present"]
+        before = [listed for listed in self.found.lists if listed.heading.status == "present" and not listed.heading.chair]
         if heading.status == "in_attendance" and not before:
             return replace(heading, part="member", status="present")
         if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
@@ -173,18 +194,46 @@ class _Walk:
         self.last = None if heading else self.last
         return not heading
 
-    def _item(self, line: Line, below: Sequence[Line]) -> tuple[str, str] | None:
+    def _item(self, line: Line, below: Sequence[Line]) -> Numbered | None:
         if self.marked:
             return self._marked_item(line)
         if self.numbered:
-            item = _top_item(line, self.last)
-            numbered_name = item and self.into == "list" and opens_entry(item[1]) and not list_heading(item[1])
-            return None if numbered_name else item
-        title = plain_heading(line.text) if self.into != "head" or self.found.lists else ""
-        if not title and self.into == "item" and self._after_gap() and short_title(line, below):
-            title = line.text.strip()
+            item = self._numbered_item()
+            numbered_name = item and self.into == "list" and opens_entry(item.title) and not list_heading(item.title)
+            if item or self.into not in ("list", "item"):
+                return None if numbered_name else item
+            usual = usual_title(line, below) if self.into == "item" or not list_heading(line.text) else ""
+            return self._titled(usual) if usual else None
+        headless = self.into == "head" and not self.found.lists
+        title = "" if headless else plain_heading(line.text)
+        title = title or ("" if self.into == "head" else usual_title(line, below))
+        if not title and self._after_gap() and self._may_open(headless):
+            title = bare_title(line, below, in_text=self.into == "item")
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
-        return ("", title) if title and not begins_with_name(title) and not over_people else None
+        named = opens_entry(title) if line.text.startswith("#") else begins_with_name(title)
+        return self._titled(title) if title and not named and not over_people else None
+
+    def _may_open(self, headless: bool) -> bool:
+        """Whether a bare line here can be a title: among items, below a list or a dated head."""
+        return self._dated() if headless else self.into in ("item", "list")
+
+    def _numbered_item(self) -> Numbered | None:
+        """The heading on this line, where it is one of the chain of the paper's items."""
+        if self.places is None and self.numbered:
+            self.places = item_places(self.candidates, self.at)
+        return self.places.get(self.at) if self.places else None
+
+    def _dated(self) -> bool:
+        """Whether the head has said on what day it was, and can be over."""
+        return any(days(line.text) for line in self.found.head)
+
+    def _titled(self, title: str, number: str = "") -> Numbered:
+        return Numbered(self.at, self.at + 1, number, title, "", 1.0)
+
+    def _stands_beside(self, line: Line) -> bool:
+        """Whether a line is a row of lists side by side; a number and a title beside it open an item."""
+        beside = self.into == "list" and self.beside > 1 and len(cells_beside(line.text)) == self.beside
+        return beside and ("|" in line.text or not item_heading(line.text))
 
     def _add_beside(self, line: Line) -> None:
         """A row under headings that stand side by side: each cell to its own list."""
@@ -193,22 +242,23 @@ class _Walk:
             self.found.lists[first + place] = _with(self.found.lists[first + place], replace(line, text=cell))
 
     def _after_gap(self) -> bool:
-        return self.above is None or not self.above.text.strip()
+        return self.at == 0 or not self.lines[self.at - 1].text.strip()
 
-    def _marked_item(self, line: Line) -> tuple[str, str] | None:
+    def _marked_item(self, line: Line) -> Numbered | None:
         match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
-        return (match["number"] or "", match["title"]) if match else None
+        return self._titled(match["title"], match["number"] or "") if match else None
 
-    def _open_item(self, line: Line, below: Sequence[Line], number: str, title: str) -> None:
-        at = [line]
-        if below and _title_goes_on(title, below):
-            at.append(below[0])
-            title, self.joined = f"{title} {below[0].text.strip()}", below[0]
+    def _open_item(self, heading: Numbered, below: Sequence[Line]) -> None:
+        title, self.taken, line = heading.title, heading.ends, self.lines[self.at]
+        if below and heading.ends == self.at + 1 and not heading.rest and _title_goes_on(title, below):
+            title, self.taken = f"{title} {below[0].text.strip()}", self.at + 2
+        at = tuple(each for each in self.lines[self.at : self.taken] if each.text.strip())
         opened = list_heading(title)
         told = opened is not None and bool(opened[1])
         title = opened[0].printed if opened and told else title
-        self.found.items.append(Section(number, title.rstrip(":").strip(), tuple(at)))
-        self.into, self.last = "item", number or self.last
+        rest = (replace(line, text=heading.rest),) if heading.rest else ()
+        self.found.items.append(Section(heading.number, title.rstrip(":").strip(), at, rest))
+        self.into, self.last = "item", heading.number or self.last
         if opened and (told or opened[0].status != "apologies"):  # else mostly a sentence, and read with the item
             self._open_list(line, *opened)
 
@@ -223,20 +273,6 @@ class _Walk:
 
 def _with(part: Listed | Section, line: Line) -> Listed | Section:
     return replace(part, lines=(*part.lines, line))
-
-
-def _top_item(line: Line, last: str | None) -> tuple[str, str] | None:
-    """An item heading whose number can follow the last one."""
-    heading = item_heading(line.text)
-    if not heading or (last is not None and not _follows(heading.number, last)):
-        return None
-    if last and last.endswith(".0") and not heading.number.endswith(".0"):
-        return None
-    if heading.number[0].isalpha() and (heading.plain or last is None and len(heading.title.split()) > 12):
-        return None
-    if heading.plain and (len(heading.title.split()) > 12 or heading.title[-1] in ",;:" or len(heading.number) == 4):
-        return None
-    return heading.number, heading.title
 
 
 def _follows(number: str, last: str) -> bool:

@@ -8,7 +8,7 @@ from leadnet.documents.asks import asked
 from leadnet.documents.names import WORD, is_name
 from leadnet.documents.vocabulary import GIVEN, TITLES, word_set
 
-_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?")
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?|(?!As|At|Be|By|Do|Go|He|If|In|Is|It|Me|My|No|Of|On|Or|So|To|Up|Us|We)[A-Z][a-z]")
 # The last word of a post, group or organisation that can be told to do something
 _DOERS = word_set("""
     officer officers member members partner partners team teams group groups subgroup council councils board boards
@@ -48,7 +48,8 @@ _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^,;:.]{1,40}?)\s+(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|"
     r"arrange|produce|investigate|explore|liaise|convene|organise|report)\b"
 )
-_NO_DOING = word_set("be come go date have include")
+_BARE = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,4})*)\s+(?P<verb>[a-z]+)\b")  # "PC forward it"
+_NO_DOING = word_set("be come go date have include welcome receive")
 
 
 def owners(text: str) -> tuple[str, ...]:
@@ -62,6 +63,8 @@ def owners(text: str) -> tuple[str, ...]:
         return found
     if found := to_do(text, marked=True) or people_of(text):
         return found
+    if (bare := _BARE.match(text)) and bare["verb"] in _IMPERATIVES:
+        return people_of(bare["who"])
     for pattern in (_LEADING, _AT_END, _BY_SOMEBODY):
         match = pattern.search(text)
         if match and (found := people_of(match["who"])):

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadnet.documents.attendance import Attendance, read_attendance
+from leadnet.documents.dates import days
 from leadnet.documents.due import Clock
 from leadnet.documents.files import Opened, open_paper, slug
 from leadnet.documents.items import Items, read_items
 from leadnet.documents.kinds import Kind, kind_of, report_headings
-from leadnet.documents.mentions import mentions
-from leadnet.documents.model import Body, Line, Meeting, Paper, Problem, Reference, Source
+from leadnet.documents.membership_lists import about_members, seats_in
+from leadnet.documents.mentions import mentions, of_seats
+from leadnet.documents.model import Body, Line, ListedSeat, Meeting, Paper, Problem, Reference, Source
+from leadnet.documents.organisations_away import organisations_away
 from leadnet.documents.outline import Outline, Section, outline
 from leadnet.documents.references import Here, once_each, references
 from leadnet.documents.registers import Register, read_register
-from leadnet.documents.titles import Title, elected_by, title_of
+from leadnet.documents.titles import Title, bare_name, spoken_of, title_of
 from leadnet.documents.unfold import pages
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand
@@ -47,7 +50,7 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     if register := read_register(opened.lines):
         return _register(doc_id, opened, register)
     found = outline(opened.lines)
-    kind = kind_of(opened.lines, any(not listed.implied for listed in found.lists))
+    kind = _kind(opened, found)
     title = _title(opened.lines, found, kind)
     here = Here(title.body, title.date)
     record = _record(found, kind, title, references(_prose(opened.lines, found), here))
@@ -55,12 +58,29 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     return _paper(doc_id, opened, kind, title, found, record, met)
 
 
+def _kind(opened: Opened, found: Outline) -> Kind:
+    """What the paper is; a list of members is nobody's attendance, whatever day it carries."""
+    members = about_members(opened.lines, [listed.heading.printed for listed in found.lists])
+    kind = kind_of(opened.lines, not members and any(not listed.implied for listed in found.lists))
+    if not members and not kind.told and found.lists and sum(bool(section.title) for section in found.items) > 1:
+        return Kind("minutes", "it lists who was there, and then what was discussed", called_minutes=True)
+    if not members or kind.told:
+        return kind
+    return Kind("report", f'its heading says "{members}": who belongs, not who was there')
+
+
+def _seats(lines: Sequence[Line], found: Outline, record: _Record) -> tuple[ListedSeat, ...]:
+    """The seats the paper lists; in the record of a meeting, its attendance lists give only what is vacant."""
+    lists = found.lists if record.meeting else ()
+    return seats_in(lines, frozenset(line.number for listed in lists for line in (listed.at, *listed.lines)))
+
+
 def _register(doc_id: str, opened: Opened, register: Register) -> Paper:
     """An attendance register: several meetings in one paper, and nothing but who was there."""
     entries = [who for meeting in register.meetings for who in meeting.attendance]
     part = {number: "attendance" for who in entries for number in who.source.numbers}
     part |= {meeting.source.first: "heading" for meeting in register.meetings if meeting.source.first not in part}
-    named = mentions([], entries, (), frozenset())
+    named = mentions([], entries, (), frozenset(), of_seats(register.seats))
     return Paper(
         doc_id=doc_id,
         file=opened.file,
@@ -76,6 +96,7 @@ def _register(doc_id: str, opened: Opened, register: Register) -> Paper:
         mentions=tuple(mention for mention in named if mention.printed),
         problems=(*opened.problems, *register.problems),
         short=register.body.short,
+        seats=tuple(register.seats),
     )
 
 
@@ -83,8 +104,10 @@ def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
     """The head's say; of a report or news item only the first filled lines, and only a body with a day beside it."""
     if kind.kind in _MEETS:
         below = [*found.asides, *(line for listed in found.lists for line in listed.lines)]
-        title = title_of(found.head, lines[-_FOOT:], below)
-        return title if title.body.name else replace(title, body=elected_by(lines))
+        years = [int(day.iso[:4]) for line in lines for day in days(line.text) if day.year_printed]
+        title = title_of(found.head, lines[-_FOOT:], below, years)
+        spoken = Body("") if title.body.name and not bare_name(title.body) else spoken_of(lines)
+        return replace(title, body=spoken) if spoken.name else title
     title = title_of([line for line in lines if line.text.strip()][:3])
     if kind.kind in ("news", "web page"):
         return replace(title, body=Body(""), start_time="", end_time="", venue="")
@@ -136,7 +159,9 @@ def _paper(
     own = frozenset((title.body.name, title.body.short))
     read = {number for who in record.attendance.entries for number in who.source.numbers} - pages(opened.lines)
     unlisted = [replace(line, text="") if line.number in read else line for line in opened.lines]
-    problems = (*opened.problems, *record.attendance.problems, *_faults(kind, title, found, record))
+    away = organisations_away(found, record.attendance.entries, record.attendance.problems)
+    problems = (*opened.problems, *away.problems, *_faults(kind, title, found, record))
+    seats = _seats(opened.lines, found, record)
     return Paper(
         doc_id=doc_id,
         file=opened.file,
@@ -149,9 +174,10 @@ def _paper(
         parts=tuple(_parts(opened.lines, found, title, record)),
         meetings=(record.meeting,) if record.meeting else (),
         references=once_each(met),
-        mentions=mentions(unlisted, record.attendance.entries, met, own),
+        mentions=mentions(unlisted, record.attendance.entries, met, own, (*of_seats(seats), *away.mentions)),
         problems=tuple(sorted(problems, key=lambda problem: int(problem.line.split("-")[0] or 0))),
         short=title.body.short,
+        seats=seats,
     )
 
 
@@ -165,9 +191,18 @@ def _faults(kind: Kind, title: Title, found: Outline, record: _Record) -> list[P
         faults.append(_nobody(found, first))
     if record.meeting and not title.body.name:
         faults.append(Problem(first, "no name of a body was found in its head", "put the body in sources.csv"))
+    if record.meeting and title.date and not _year_printed(title.date, found):
+        what = f"the day of the meeting has no year; {title.date[:4]} is taken, which its weekday or all other days fit"
+        faults.append(Problem(first, what, "if that is wrong, put the date right in corrections.csv"))
     if record.meeting and not title.date:
         faults.append(Problem(first, "no date of the meeting was found in its head", "add the date in corrections.csv"))
     return faults
+
+
+def _year_printed(date: str, found: Outline) -> bool:
+    """Whether a head or what stands among its lists prints this day with its year."""
+    lines = [*found.head, *found.asides, *(line for listed in found.lists for line in (listed.at, *listed.lines))]
+    return any(day.year_printed and day.iso == date for line in lines for day in days(line.text))
 
 
 def _nobody(found: Outline, first: str) -> Problem:

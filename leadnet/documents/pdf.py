@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pypdf
 import pypdfium2 as pdfium
 
+from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.pdf_furniture import without_furniture
 from leadnet.documents.pdf_layout import page_lines
 from leadnet.documents.pdf_page import Page, page_of
 from leadnet.documents.pdf_paragraphs import Printed, goes_over, style_of
 from leadnet.documents.pdf_rows import rows_of
-from leadnet.documents.pdf_ruled import ruled_tables
+from leadnet.documents.pdf_ruled import join, ruled_tables
+from leadnet.documents.seat_entries import row_cells
 from leadnet.documents.vocabulary import word_set
 
 MOST_PAGES = 2000
@@ -23,6 +27,9 @@ MOST_LETTERS = 1_500_000
 _COMMON = word_set("""
     the of and to in for a on was be that is at by with as from
 """)
+_LEADER = re.compile(
+    r"\s*(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?=\S)"
+)  # dots that lead from a name to the next column
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # of a damaged file one line is said, below
 _DO_OCR = "Run text recognition (OCR) on it and try again."
 
@@ -124,19 +131,38 @@ def _without_text(empty: Sequence[int], of: int) -> tuple[Problem, ...]:
     return (Problem("1", what, "look at them; if they are scans, run text recognition (OCR) and read the paper again"),)
 
 
-def _numbered(pages: Sequence[tuple[int, Sequence[Printed]]]) -> Iterator[Line]:
+def _numbered(pages: Sequence[tuple[int, Sequence[Printed]]]) -> list[Line]:
     """Lines numbered on through the pages, blanks for white space, none where a page break cuts a sentence in two."""
-    number = 0
+    found: list[Line] = []
     last: Printed | None = None
     for page, printed in pages:
         for place, line in enumerate(printed):
             above = last if place == 0 else None
-            if line.gap or (above and not _follows_on(above, line)):
-                number += 1
-                yield Line(number, page, "")
-            number += 1
-            yield Line(number, page, line.text)
+            if above and (row := _row_whole(above.text, line.cells)):
+                last = replace(line, text=row)
+                found[-1] = replace(found[-1], text=row)
+                continue
+            if not _follows_on(above, line) if above else line.gap:
+                found.append(Line(len(found) + 1, page, ""))
+            found.append(Line(len(found) + 1, page, _LEADER.sub("\t", line.text)))
             last = line
+    return found
+
+
+def _row_whole(last: str, rest: Sequence[str]) -> str:
+    """A row of a table that a page break cut in two, put together; blank where the second is a row of its own.
+
+    The rest of a row has no first cell, and what it has goes on with the cell above: nobody's name begins in it.
+    """
+    above = row_cells(last) if last.startswith("|") else []
+    filled = [cell for cell in rest if cell]
+    if len(above) != len(rest) or not filled or rest[0] or not above[0] or any("\n" in cell for cell in filled):
+        return ""
+    goes_on = all(cell[0].islower() for cell in filled) or len(filled) == 1
+    if not goes_on or any(map(begins_with_name, filled)):
+        return ""
+    cells = [join(one, two) if one and two else one or two for one, two in zip(above, rest, strict=True)]
+    return f"| {' | '.join(cells)} |"
 
 
 def _follows_on(last: Printed, line: Printed) -> bool:

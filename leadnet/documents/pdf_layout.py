@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from leadnet.documents.headings import list_heading
+from leadnet.documents.headings import item_heading, list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.pdf_page import Word
 from leadnet.documents.pdf_paragraphs import Printed, Style, cell_lines, goes_over, paragraphs
@@ -35,20 +35,22 @@ def page_lines(words: Sequence[Word], tables: Sequence[Row], style: Style) -> li
 def _first_column(zone: Zone) -> Sequence[Row]:
     """The rows below a zone that are the rest of its first column, which may run on further than the second.
 
-    All of them in running text; beside a list of people, those that stand as close as the list's own.
+    All of them in running text; beside a list of people, those that stand as close as the list's own, up to a heading.
     """
     if zone.rivers and _with_margin(zone, zone.rivers[-1]):
         return zone.tail
     river = _middle(zone)
     if not river or len(zone.rows) < 2 or not zone.tail or not _columns(zone, river):
         return ()
-    if _mostly_names(rows_of(_parted(zone, river)[1][0])):
+    if any(_mostly_names(_openers(rows_of(words))) for words, _ in _parted(zone, river)):
         steps = [after.bottom - before.bottom for before, after in zip(zone.rows, zone.rows[1:], strict=False)]
         last = [zone.rows[-1], *zone.tail]
         near = [
             after.bottom - before.bottom <= 1.15 * max(steps) for before, after in zip(last, last[1:], strict=False)
         ]
-        return zone.tail[: near.index(False) if False in near else len(near)]
+        near += [False]
+        headed = [bool(item_heading(row.text)) or row.bold > zone.rows[0].bold for row in zone.tail] + [True]
+        return zone.tail[: min(near.index(False), headed.index(True))]
     return zone.tail
 
 
@@ -116,6 +118,13 @@ def _columns(zone: Zone, river: Span) -> bool:
         return False
     by_column = _turns(left, right) <= 0.3 * min(map(len, sides)) + 1
     return by_column or (min(map(len, sides)) > 3 and min(map(_full, sides)) > 0.6)
+
+
+def _openers(side: Sequence[Row]) -> list[Row]:
+    """The rows that open a paragraph, where some stand further apart than others; else all."""
+    steps = [after.bottom - before.bottom for before, after in zip(side, side[1:], strict=False)]
+    close = 1.12 * min(steps, default=0.0)
+    return [*side[:1], *(row for row, step in zip(side[1:], steps, strict=True) if step > close)] if steps else [*side]
 
 
 def _mostly_names(side: Sequence[Row]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from leadnet.documents.headings import item_heading, list_heading
+from leadnet.documents.bare_titles import bold_title
+from leadnet.documents.headings import list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.pdf_rows import Row, opens_entry, wide_gaps
 from leadnet.documents.pdf_ruled import join
@@ -31,13 +32,17 @@ class Style:
 
 @dataclass(frozen=True)
 class Printed:
-    """One line of the reader's text with its place; `gap` is white space above it, `full` says that it may go on."""
+    """One line of the reader's text with its place; `gap` is white space above it, `full` says that it may go on.
+
+    `cells` are those of the first row of a ruled table, which may be the rest of a row on the page before.
+    """
 
     text: str
     top: float
     bottom: float
     gap: bool = False
     full: bool = False
+    cells: tuple[str, ...] = ()
 
 
 def style_of(pages: Sequence[Sequence[Row]]) -> Style:
@@ -94,8 +99,9 @@ def goes_over(last: Printed, line: Printed) -> bool:
 
 
 def _of_table(row: Row) -> list[Printed]:
-    lines = cell_lines(row.table)
-    return [Printed(text, row.top, row.bottom, gap=place == 0) for place, text in enumerate(lines)]
+    first, *others = cell_lines(row.table)
+    opened = Printed(first, row.top, row.bottom, gap=True, cells=row.table[0])
+    return [opened, *(Printed(text, row.top, row.bottom) for text in others)]
 
 
 def cell_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -117,7 +123,7 @@ def _goes_on(line: Printed, last: Row, row: Row, right: float, style: Style) -> 
     """Whether a row is more of the paragraph above: as near as lines are, of the same type, and there was no room."""
     if row.bottom - last.bottom > 1.25 * style.step * row.height or not 0.87 < row.height / last.height < 1.15:
         return False
-    if opens_entry(row.text) or list_heading(row.text) or line.text.startswith("# ") and not row.bold:
+    if opens_entry(row.text) or list_heading(row.text) or (line.text.startswith("# ") and last.bold != row.bold):
         return False
     if begins_with_name(last.text) and begins_with_name(row.text) and not _HANGS.search(last.text):
         return False
@@ -138,8 +144,4 @@ def _marked(row: Row, style: Style) -> str:
     text = row.text
     larger = row.height > 1.15 * style.height
     sets_apart = larger or row.bold and not style.bold
-    if not sets_apart or len(row.words) > _HEADING_WORDS or text.endswith((".", ",", ";")) or text.isdigit():
-        return text
-    if begins_with_name(text) or list_heading(text) or item_heading(text) or opens_entry(text):
-        return text
-    return f"# {text}"
+    return f"# {text}" if sets_apart and bold_title(text) else text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.pdf_page import Page, Rule, Word
 from leadnet.documents.pdf_rows import Row, rows_of
+from leadnet.documents.posts import is_organisation
 from leadnet.documents.vocabulary import word_set
 
 _NEAR = 2.5  # points within which two lines are one
@@ -25,7 +27,8 @@ def ruled_tables(page: Page) -> tuple[list[Row], list[Word]]:
     for rules in _touching(page.rules) if len(page.rules) <= _MOST else ():
         grid = _Grid(rules)
         inside = [word for word in words if grid.holds(word)]
-        table = grid.table(inside)
+        cut = page.number > 1 and bool(grid.ys) and not any(word.bottom < grid.ys[0] for word in words)
+        table = grid.table(inside, 1 if cut else 2)
         if table:
             tables.append(table)
             taken = set(map(id, inside))
@@ -72,19 +75,35 @@ class _Grid:
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
         return bool(self.xs and self.ys) and self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
 
-    def table(self, words: Sequence[Word]) -> Row | None:
-        """The cells' texts row by row; None where the lines make no table of two columns."""
+    def table(self, words: Sequence[Word], least: int) -> Row | None:
+        """The cells' texts row by row; None where the lines make no table, or fewer columns than `least` have words.
+
+        At the top of a page, one column with words may be the rest of a row the page break cut in two.
+        """
         if len(self.xs) < 3 or len(self.ys) < 2 or not words:
             return None
         fields: dict[tuple[int, int], list[Word]] = {}
         for word in words:
             fields.setdefault(self._field(word), []).append(word)
-        if len({column for _, column in fields}) < 2:
+        if len({column for _, column in fields}) < least:
             return None
         columns = range(len(self.xs) - 1)
-        rows = [[fields.get((row, column), []) for column in columns] for row in range(len(self.ys) - 1)]
-        cells = tuple(tuple(self._text(words, column) for column, words in enumerate(row)) for row in rows if any(row))
+        rows = [[self._text(fields.get((row, at), []), at) for at in columns] for row in range(len(self.ys) - 1)]
+        self._repeat(rows)
+        cells = tuple(tuple(row) for row in rows if any(row))
         return Row((), self.xs[0], self.xs[-1], self.ys[0], self.ys[-1], cells)
+
+    def _repeat(self, rows: list[list[str]]) -> None:
+        """An organisation in a cell that is joined over several rows stands in each of them that has anything."""
+        for place in range(1, len(rows)):
+            for column, (above, here) in enumerate(zip(rows[place - 1], rows[place], strict=True)):
+                if not here and any(rows[place]) and is_organisation(above) and not self._parted(place, column):
+                    rows[place][column] = above
+
+    def _parted(self, row: int, column: int) -> bool:
+        """Whether a line is drawn between a field and the one above it."""
+        x, y = (self.xs[column] + self.xs[column + 1]) / 2, self.ys[row]
+        return any(abs(side.top - y) <= _NEAR and side.left - 1 <= x <= side.right + 1 for side in self.level)
 
     def _field(self, word: Word) -> tuple[int, int]:
         """Row and column of a word; where no side is drawn, those of the first field of the joined cell."""
@@ -106,7 +125,7 @@ class _Grid:
         if not words:
             return ""
         padding = min(word.left for word in words) - self.xs[column]
-        return cell_text(rows_of(words), self.xs[column + 1] - padding)
+        return cell_text(rows_of(words), self.xs[column + 1] - padding, ended=True)
 
 
 def _distinct(values: Iterator[float]) -> list[float]:
@@ -117,15 +136,19 @@ def _distinct(values: Iterator[float]) -> list[float]:
     return found
 
 
-def cell_text(rows: Sequence[Row], border: float) -> str:
+def cell_text(rows: Sequence[Row], border: float, ended: bool = False) -> str:
     """The lines of a cell as one; a word broken because the column is too narrow for it is put together again.
 
-    `border` is how far to the right the words of this cell may reach.
+    `border` is how far to the right the words of this cell may reach. With `ended`, a line that stopped though the next
+    word had room behind it was ended by its author, and stays a line of its own.
     """
     text = ""
+    left = min(row.left for row in rows)
     for above, row in zip((None, *rows), rows, strict=False):
         if above and _broken(above, row, border):
             text += row.text
+        elif above and ended and (_had_room(above, row, border - left) or _next_person(above, row)):
+            text += f"\n{row.text}"
         else:
             text = join(text, row.text)
     return text
@@ -141,6 +164,18 @@ def join(text: str, more: str) -> str:
         before = re.split(r"[\s(-]", text[:-1])[-1].lower()
         return text + more if more[0].isupper() or before in _PREFIXES else text[:-1] + more
     return f"{text} {more}" if text else more
+
+
+def _had_room(above: Row, row: Row, width: float) -> bool:
+    """Whether the first word of a row would have fitted behind the row above, in a cell of this width."""
+    word = row.words[0]
+    return above.right - above.left + 0.5 * row.height + word.right - word.left < width
+
+
+def _next_person(above: Row, row: Row) -> bool:
+    """A name over a name, as in a cell that lists those present; not where the line above hangs."""
+    names = begins_with_name(above.text) and begins_with_name(row.text)
+    return names and not re.search(r"(?:[,;&(–-]|\b(?:and|of|for|the))$", above.text)
 
 
 def _broken(above: Row, row: Row, border: float) -> bool:

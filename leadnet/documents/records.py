@@ -1,4 +1,4 @@
-"""Papers as the tables of records: lines, meetings, attendance, items, decisions, mentions, problems."""
+"""Papers as the tables of records: lines, meetings, attendance, items, decisions, seats, mentions, problems."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from leadnet.documents.meetings import Meetings, placed
 from leadnet.documents.model import Attendee, Decision, Item, Paper
+from leadnet.study.bodies import body_of, plain
 from leadnet.study.schema import RECORDS
 from leadnet.study.tables import joined
 
@@ -17,7 +18,8 @@ Row = Mapping[str, object]
 
 
 def records(papers: Iterable[Paper], sources: pd.DataFrame, bodies: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The records of papers: a frame for each of lines, meetings, attendance, items, decisions, mentions and problems.
+    """The records of papers: a frame for each of lines, meetings, attendance, items, decisions, seats, mentions and
+    problems.
 
     `sources` and `bodies` have the columns of sources.csv and bodies.csv; frames are typed and sorted, so that the same
     papers give the same rows in any order.
@@ -30,6 +32,7 @@ def records(papers: Iterable[Paper], sources: pd.DataFrame, bodies: pd.DataFrame
         "attendance": [row for paper in papers for row in _attendance(paper, where)],
         "items": [row for paper in papers for row in _items(paper, where)],
         "decisions": [row for paper in papers for row in _decisions(paper, where)],
+        "seats": [row for paper in papers for row in _seats(paper, where.seats.get(paper.doc_id, ""), bodies)],
         "mentions": [row for paper in papers for row in _mentions(paper)],
         "problems": _problems(papers, where),
     }
@@ -131,6 +134,28 @@ def _clause(each: Decision) -> Row:
         "asks": "yes" if each.asks else "",
         "line": each.source.line,
     }
+
+
+def _seats(paper: Paper, own: str, bodies: pd.DataFrame) -> Iterator[Row]:
+    """Each seat a list prints; of another body than the paper's own only where bodies.csv knows it."""
+    so_far: Counter[str] = Counter()
+    for seat in paper.seats:
+        so_far[seat.source.line] += 1
+        elsewhere = seat.body and plain(seat.body) not in plain(paper.body or "")
+        yield {
+            "doc_id": paper.doc_id,
+            "line": seat.source.line,
+            "n": so_far[seat.source.line],
+            "body_id": body_of(seat.body, bodies) if elsewhere else own,
+            "found_in": seat.found_in,
+            "heading": seat.heading,
+            "printed": seat.printed,
+            "person": seat.person,
+            "role": seat.role,
+            "organisations": joined(seat.organisations),
+            "part": seat.part,
+            "vacant": "yes" if seat.vacant else "",
+        }
 
 
 def _mentions(paper: Paper) -> Iterator[Row]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadnet.documents.model import Line, Problem
+from leadnet.documents.names import is_name
+from leadnet.documents.remarks import remarks
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,9 @@ class Mark:
     printed: str = ""
     chair: bool = False
     sure: bool = True
+    items: tuple[str, ...] = ()
+    arrived: str = ""
+    left: str = ""
 
 
 _VIRTUAL = Mark("present", "virtual")
@@ -32,7 +37,8 @@ _PLAIN = {
     **dict.fromkeys(("ab", "abs", "absent", "dna", "did not attend", "no", "0", "✗", "✘", "☐", "no apologies",
                      "not present", "non-attendance", "absent without apologies"), Mark("absent")),
     **dict.fromkeys(("ia", "i/a", "in attendance", "inatt"), Mark("in_attendance")),
-    **dict.fromkeys(("s", "sub", "subs", "substitute", "d", "deputy", "rep", "substituted", "sub sent"), _SUBSTITUTE),
+    **dict.fromkeys(("s", "sub", "subs", "substitute", "d", "dep", "deputy", "rep", "substituted", "sub sent",
+                     "deputy sent", "deputised", "represented"), _SUBSTITUTE),
     **dict.fromkeys(("v", "virtual", "t", "teams", "online", "zoom", "remote", "vc"), _VIRTUAL),
     **dict.fromkeys(("c", "chair", "chaired"), Mark("present", chair=True)),
     **dict.fromkeys(("n/a", "na", "-", "–", "—", "not a member", "not member", "not applicable", "nm", "left",
@@ -51,14 +57,19 @@ _MEANINGS = (
     (re.compile(r"^chair", re.I), Mark("present", chair=True)),
     (re.compile(r"^(?:present|attended|attending|in person)", re.I), Mark("present")),
 )  # fmt: skip
-_FOR = r"(?i:substitute|subs|sub|deputy|represented(?: by)?|rep|s|d)"
+_FOR = r"(?i:substitute|subs|sub|deputy|deputised by|dep|represented(?: by)?|rep|alternate|alt|s|d)"
 _NAMED = re.compile(
-    rf"^{_FOR}\b\s*[:(–-]*\s*(?P<by>[A-Z][^()]+?)\)?$|^(?P<before>[A-Z][^()]+?)\s*\({_FOR}\)$",
+    rf"^{_FOR}\b\.?\s*[:(–-]*\s*(?P<by>[A-Z][^()]+?)\)?$|^(?P<before>[A-Z][^()]+?)\s*\({_FOR}\)$|"
+    rf"^(?:[A-Za-z]+\s*[-–:,;(]\s*)?(?:{_FOR}\b\.?\s*[:–-]?\s*)?(?P<came>[A-Z][^():;]+?)\s+"
+    r"(?:attended|present|deputised|substituted|came|in (?:his|her|their) place)\b.{0,30}$|"
+    rf"^(?:[Aa]\w*)\s*[-–:,;(]\s*{_FOR}\b\.?\s*[:–-]?\s*(?P<sent>[A-Z][^():;]+?)\)?$",
 )
+_BRACKET = re.compile(r"^(?P<mark>[^()]{1,20}?)\s*(?P<said>\([^()]+\))$")
 _KEY = re.compile(
     r"(?:^|[\s,;|(])(?P<code>[A-Za-z]{1,5}(?:/[A-Za-z])?|[✓✔√✗✘x0-9●■/–-])\s*(?:=|:|[–-]|\bmeans\b)\s*(?P<meaning>[A-Za-z][^=;,|)]{2,40})"
 )
 _PRESENT_MARKS = frozenset({"p", "✓", "✔", "√", "y", "yes", "present", "1", "pr", "pres", "attended", "att"})
+_LONGEST = 120  # letters of a mark with all it says
 _NO_KEY = "add a key to the register (A = apologies) to make sure"
 
 
@@ -75,14 +86,30 @@ class Codes:
         >>> Codes().mark("Apols").status, Codes().mark("Sub: Jane Hill").by, Codes().mark("??")
         ('apologies', 'Jane Hill', None)
         """
+        cell = cell[:_LONGEST]
         plain = cell.strip().rstrip(".*").casefold()
         found = self.meaning.get(plain) or _PLAIN.get(plain)
         if found:
             return replace(found, printed=cell)
-        if named := _NAMED.match(cell.strip()):
-            return replace(_SUBSTITUTE, by=(named["by"] or named["before"]).strip(), printed=cell)
+        if (named := _NAMED.match(cell.strip())) and is_name(by := next(filter(None, named.groups())).strip()):
+            return replace(_SUBSTITUTE, by=by, printed=cell)
+        if found := self._remarked(cell):
+            return found
         worded = next((mark for form, mark in _MEANINGS if form.search(plain)), None) if len(plain) > 5 else None
         return replace(worded, printed=cell) if worded else None
+
+    def _remarked(self, cell: str) -> Mark | None:
+        """ "P (left 11.30)", "Present (items 3-5)": a mark and a remark in brackets."""
+        match = _BRACKET.match(cell.strip())
+        found = self.mark(match["mark"]) if match else None
+        said = remarks(match["said"]) if match else None
+        if not (found and said) or said.text or said.status:
+            return None
+        mode = said.mode if said.mode != "unknown" else found.mode
+        chair = found.chair or said.chair
+        return replace(
+            found, printed=cell, mode=mode, chair=chair, items=said.items, arrived=said.arrived, left=said.left
+        )
 
     def problems(self, header: Line) -> list[Problem]:
         """A row for each mark whose meaning had to be taken from its neighbours."""

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from leadnet.documents.names import is_name, person
-from leadnet.documents.posts import is_organisation, is_post
+from leadnet.documents.names import is_name, is_sure_name, person
+from leadnet.documents.posts import is_organisation, is_post, is_topic
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
-    r"^(?:in the |meeting |acting |interim |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|woman|person|ing|ed)?"
+    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|woman|person|ing|ed)?"
     r"(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
 _FOR_WORDS = (
     r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
     r"ing|ed))?\.? "
-    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|deputy for|in place of|in the place of|instead of|"
-    r"standing in for|(?:stood|sitting) in for|(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
+    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|in the place of|instead of|"
+    r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
+    r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
     r"on behalf of|replacing|obo|covering for)"
 )
-_INSTEAD = re.compile(rf"^(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I)
+_INSTEAD = re.compile(
+    rf"^(?:(?:also|as|a|the|nominated|named|appointed|designated|acting|official|formal|her|his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I
+)
 _TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
 _FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
 _N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
@@ -36,7 +39,9 @@ _ITEMS = re.compile(
 _FIRST_ITEMS = re.compile(r"\b(?:for )?the first (?P<n>\w+) (?:agenda )?items\b", re.I)
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNT = {word: n for n, word in enumerate(_COUNTED, start=1)}
-_ARRIVED = re.compile(r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late)", re.I)
+_ARRIVED = re.compile(
+    r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late|joined part)", re.I
+)
 _LEFT = re.compile(
     r"^(?:(?:left|until|to|up to|departed|till|out|retired)\b.*\d|left early|(?:for )?part(?:ial(?:ly)?)?"
     r"(?: of)?(?: (?:the )?meeting)?(?: only)?$)",
@@ -57,12 +62,24 @@ _OFFICE = re.compile(
     r"(?:vice|deputy)[- ]chair(?:man|woman|person)?)$",
     re.I,
 )
-_BY_ANOTHER = re.compile(r",?\s+(?:who (?:was|is|had been)\s+)?(?:being )?(?:represented|substituted) by\s.*$", re.I)
+_BY_ANOTHER = re.compile(
+    r",?\s+(?:who (?:was|is|had been)\s+)?(?:being )?(?i:represented|substituted|rep|deputised for) (?i:by)\s.*$|"
+    r"\s+[–-]\s+(?:[A-Z][\w.’'-]*\s+){2,5}(?:substitut|deputi[sz]|attend)(?:ing|ed)\b.*$"
+)
+_BESIDE = re.compile(r",?\s+(?:officer |staff )?(?:accompanying|accompanied by|shadowing)\s+(?=[A-Z]).*$")
 _IN_HIS_PLACE = re.compile(
     r"\b(?:represented by|attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|is sub|as sub(?:stitute)?|"
     r"in (?:his|her|their) place)"
     r"\b.*$|^(?:sub(?:stitute)?|deputy|rep)\s*[:–-]",
     re.I,
+)
+_PERSON = r"((?:[A-Z][\w.’'-]*\s+){1,5}[A-Z][\w’'-]+)"
+_CAME_INSTEAD = re.compile(
+    rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered)(?:\s+for)? by:?\s+{_PERSON}|"
+    rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
+    rf"^{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
+    r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
+    r"represent(?:ed|ing)|as sub\w*|is sub|(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
 _STATUS = {
     "apologies": "apologies",
@@ -98,6 +115,7 @@ class Remarks:
     status: str = ""
     role: str = ""
     came_for: bool = False
+    came: str = ""
     details: list[str] = field(default_factory=list)
 
 
@@ -114,7 +132,8 @@ def remarks(text: str) -> Remarks:
         return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
 
     text = re.sub(r"\s+([,;])", r"\1", _BRACKET.sub(take, text)).strip(" ,;")
-    text = _BY_ANOTHER.sub("", text)
+    text = _BY_ANOTHER.sub(lambda match: _came(match, found), text)
+    text = _BESIDE.sub("", text)
     text = re.sub(r"(?:^|[\s,–-]+)in the chair\b\.?", lambda match: _chairs(found), text, flags=re.I)
     found.text = _without_tail(text, found)
     return found
@@ -132,6 +151,13 @@ def take_piece(text: str, found: Remarks) -> bool:
         return _take(text, found)
     plain = _ARRIVED.match(text) or _LEFT.match(text) or _VIRTUAL.match(text) or _OFFICE.match(text)
     return bool(plain and not text.lower().startswith(("from", "to ")) and _take(text, found))
+
+
+def _came(match: re.Match[str], found: Remarks) -> str:
+    """ "Joe Dale, Kent CVS, represented by Ann Lee": she came for him."""
+    named = _CAME_INSTEAD.search(match[0].strip(" ,–-"))
+    found.came = next(filter(None, named.groups())).strip() if named else found.came
+    return ""
 
 
 def _chairs(found: Remarks) -> str:
@@ -180,6 +206,8 @@ def _take(part: str, found: Remarks) -> bool:
         found.left = part
     elif _VIRTUAL.match(part) or _ROOM.match(part):
         found.mode = "room" if _ROOM.match(part) else "virtual"
+    elif match := _CAME_INSTEAD.search(part):
+        found.came = next(filter(None, match.groups())).strip()
     elif _IN_HIS_PLACE.search(part):
         pass  # another came for this person: told.py ties the two
     elif part.lower() in _STATUS:
@@ -205,17 +233,29 @@ def _first(who: str) -> str:
     return re.split(r"\s*[,–(]\s*|\s+-\s+", who)[0].strip()
 
 
+def _run_on(name: str, rest: str) -> tuple[str, str]:
+    """ "C White Ashbury Council" as name and organisation."""
+    words = name.split()
+    for count in (2, 3):
+        before, behind = " ".join(words[:count]), " ".join(words[count:])
+        if is_sure_name(before) and is_organisation(behind):
+            return before, behind
+    return name, rest
+
+
 def _instead(who: str, found: Remarks) -> bool:
     """Standing in for a person; "representing" an organisation only says where one is from."""
     if "respectively" in who:
         return True  # two for two: told.py ties them
     name = _first(who)
     rest = who[len(name) :].strip(" ,–-()")
+    if not is_sure_name(name) or is_organisation(name):
+        name, rest = _run_on(name, rest)
     if is_name(name) and not is_organisation(name):
         found.on_behalf_of = person(name)[1]
         found.details += [rest] if is_organisation(rest) else []
         return True
-    if not is_organisation(who) and is_post(who):
+    if not is_organisation(who) and (is_post(who) or is_topic(re.sub(r"s\b", "", who))):
         return True  # "deputising for the Chief Executive": nobody is named, and it is no post of the deputy
     found.details.append(re.sub(r"^the\s+", "", who, flags=re.I))
     return True

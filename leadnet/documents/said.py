@@ -14,7 +14,7 @@ from leadnet.documents.owners import doers, people_of, to_do
 from leadnet.documents.vocabulary import BODY_WORD
 
 _ADVERB = r"(?:(?:also|then|further|all|both|duly|\w+ly)\s+)*"
-_DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided)\b"
+_DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided|adopted)\b"
 # A council, cabinet or trust in a partnership's minutes is mostly somebody else
 _OTHERS = r"(?:Council|Cabinet|Authority|Trust|Association|Assembly)"
 _THOSE = (
@@ -22,26 +22,44 @@ _THOSE = (
     r"present|we)"
 )
 _BODY = rf"(?:(?:the|all|our|both)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
-_IMPERSONAL = re.compile(rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
-    rf"(?<!which )(?<!that )(?<!who )\b(?:was|were)\s+{_ADVERB}(?:agreed|approved)\b"
+    rf"(?<!\w which )(?<!that )(?<!who )\b(?:was|were)\s+{_ADVERB}"
+    rf"(?:(?:proposed|seconded|moved)\b[^.;]{{0,80}}?\band\s+{_ADVERB})?(?:agreed|approved|adopted)\b"
     r"(?!\s+(?:at|in(?! principle)|on|last)\b)"
-    r"(?!\s+with\s+(?:the(?! following)|[A-Z]))"
+    r"(?!\s+with\s+(?:the\b(?! following)|(?-i:[A-Z])))"
     r"(?!\s+by\s+(?!(?:the )?(?:board|group|committee|partnership|members|all|partners|meeting|those|forum|panel)))",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(rf"(?:^|[,;]\s+|\band\s+|\bthen\s+){_BODY}\s+{_DONE}(?!\s+with\b)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rf"(?:^|[,;]\s+|\band\s+|\bthen\s+){_BODY}\s+(?:(?:was|were|had|welcomed|supported|discussed|considered)\b[^.;]{{0,80}}?"
+    rf"\band\s+)?{_DONE}(?!\s+with\b)",
+    re.IGNORECASE,
+)
 _ELLIPTIC = re.compile(
-    r"^(?:[A-Z][^.,;:]{0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
+    r"^(?:[A-Z](?:[^.,;:]|(?<=\d)\.(?=\d)){0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
     r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*)?\s*\.?$|"
-    r"^(?:Agreed|Approved)\s+(?:that|to|as|by)\b"
+    r"^(?:Agreed|Approved)\s+(?:(?:that|to|as|by)\b|\()"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
+_MINUTES = re.compile(
+    r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b[^.;]{0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
+    r"(?:confirmed|accepted|taken as read|(?:received|agreed|approved|signed) as)\b",
+    re.IGNORECASE,
+)
 _ELECTED = re.compile(
+    r"\bduly became\s+(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
     r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed)\s+(?:unopposed\s+)?"
     r"(?:as\s+|to be\s+|to the (?:position|office|role|post) of\s+)?(?:the\s+)?"
     r"(?:joint\s+|co-)?(?:(?:vice|deputy)?[- ]?)chair|"
-    rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed)\b[^.]{{3,60}}?\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair",
+    rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed)\b.{{3,60}}?\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
+    r"(?<!to )\bbe\s+(?:re-?)?(?:elected|appointed)\s+(?:as\s+|to be\s+)?(?:the\s+)?"
+    r"(?:(?:vice|deputy|joint|co)[- ]?)?chair|"
+    r"\bas\s+(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair\b[^.]{0,120}\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?"
+    r"(?:elected|appointed)\b",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
@@ -54,6 +72,8 @@ _NOTED = re.compile(
 _UNDERTOOK = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+)(?P<who>[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
 )
+_LEFT_OPEN = re.compile(r"\b(?:to|that)\s*:\s*$")  # what was resolved stands elsewhere
+_PROPOSED = re.compile(r"\b(?:propos|nominat|second)(?:ed|ation)\b", re.I)
 _NOT_NOW = re.compile(
     r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once|if|when|until|unless|yet to be|to be)\s+(?:\w+ly\s+)?"
     r"(?:agreed|approved|resolved)|\b(?:not|never)\s+(?:been\s+)?(?:agreed|approved)\b|"
@@ -61,9 +81,12 @@ _NOT_NOW = re.compile(
     r"[^.]{0,80}?\bthat\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?\s+")
+_THIS = re.compile(r"^(?:this|these|which|both|all)\s+(?:was|were)\b", re.IGNORECASE)  # what, the sentence before says
+_NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?(?:\s+|(?=[A-Z]))")
 _BRACKETED = re.compile(r"[(\[](?P<words>[^()\[\]]{8,240})(?:[)\]]|$)")
-_COLUMN = re.compile(r"\s+/\s+(?P<who>[^/]{2,60})$")  # a lost action column: "... to partners. / Jane Hill"
+_COLUMN = re.compile(
+    r"\s+/\s+(?P<who>[^/\s](?:[^/]|/(?! )){1,60})$"
+)  # a lost action column: "... to partners. / Jane Hill"
 _CLAUSE = re.compile(r"(?:;|\s[–—-]|:)\s+(?=[A-Z])")
 
 
@@ -73,16 +96,19 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
     An item that marks its decision says there what was decided: in its prose only "it was agreed" counts besides.
     """
     found: dict[int, Decision] = {}
+    before = 0
     for start, end in flow.sentences():
         start += _opens_at(flow.text[start:end])
         beside = _COLUMN.search(flow.text[start:end])
         who = people_of(beside["who"]) if beside else ()
         upto = start + beside.start() if who else end
         if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
-            decision = _decision(flow, start, upto, kind, clock)
+            said = before if kind == "agreed" and before not in found and _THIS.match(flow.text[start:upto]) else start
+            decision = _decision(flow, said, upto, kind, clock)
             found[start] = replace(decision, owners=who or decision.owners)
         if not kind or kind == "action":
             found |= {at: _decision(flow, at, upto, "action", clock) for at, upto in _tasks(flow, start, end)}
+        before = start
     return found
 
 
@@ -106,13 +132,16 @@ def _kind(text: str, has_marked: bool) -> str:
     """The kind of a sentence; blank where it decides nothing."""
     if to_do(text) or _undertaking(text) or re.search(r"(?:^|, )(?:he|she) agreed to [a-z]", text, re.I):
         return "action"
-    if _NOT_NOW.search(text):
+    if _NOT_NOW.search(text) or _LEFT_OPEN.search(text):
         return ""
     if _IMPERSONAL.search(text):
         return "agreed"
     if has_marked:
         return ""
-    if _PASSIVE.search(text) or _ACTIVE.search(text) or _ELECTED.search(text) or _elliptic(text):
+    elected = _ELECTED.search(text)
+    if elected and not (elected[0].startswith("be") and _PROPOSED.search(text)):
+        return "agreed"
+    if _PASSIVE.search(text) or _ACTIVE.search(text) or _elliptic(text) or _MINUTES.search(text):
         return "agreed"
     return "noted" if _NOTED.search(text) else ""
 

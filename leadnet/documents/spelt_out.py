@@ -20,6 +20,10 @@ _PAIR = re.compile(
 )
 _KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)
 _CODE = re.compile(r"\(([A-Z][A-Za-z&]{0,7})\)")
+_ROW = re.compile(  # of a table of abbreviations
+    r"^[\s|*•-]*(?P<short>[A-Z][A-Za-z&]{1,7})\s*(?:[|/:–\t-]|\s{2,})\s*(?P<name>[A-Z][A-Za-z’'& -]{4,70}?)[\s|]*$"
+)
+_LONGEST_ROW = 300  # letters
 _SMALL = word_set("and of for the in on &")
 
 
@@ -47,6 +51,10 @@ def spelt_out(lines: Iterable[Line], people: Sequence[Attendee]) -> dict[str, st
     found: dict[str, str] = {}
     for line in lines:
         found |= key_of(line.text)
+        if (match := _ROW.match(line.text[:_LONGEST_ROW])) and _initialled(match["name"], match["short"]) == match[
+            "name"
+        ].strip():
+            found.setdefault(match["short"], match["name"].strip())
         for match in _IN_TEXT.finditer(line.text[:20_000]):
             if name := _initialled(match["name"], match["short"]):
                 found.setdefault(match["short"], name)

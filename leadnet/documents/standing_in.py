@@ -17,6 +17,11 @@ _CAME = re.compile(
     r"substitut|deputi|attend|stood in|standing in|represented by|in (?:his|her|their|the) place|\bsub\b", re.I
 )
 _COUNCIL = re.compile(r"\b(?:Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I)
+_CHAIRS = re.compile(
+    r"(?:(?!vice|deputy|past|former|outgoing|committee|cabinet)[\w&'’-]+ ){0,3}chair(?:man|woman|person)?"
+    r"(?:$|\s*\(|\s*/|,(?! of))",
+    re.IGNORECASE,
+)
 _WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
 _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
 
@@ -24,28 +29,40 @@ _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+
 def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section]) -> list[Attendee]:
     """The people with what sentences say of them, and those only a sentence names."""
     found = _with_substitutes(list(people), [each for each in told if each.instead_of])
+    chairs = [each for each in told if each.chair > 0] + _by_title(items)
+    if chairs and not any(who.chair for who in found):
+        most = max(chairs, key=lambda each: each.chair)
+        found = _with_chair(found, replace(most, name=_fullest(most.name, [each.name for each in chairs])))
     if not any(who.chair for who in found):
-        found = _chair_of_a_council(found)
-    if not any(who.chair for who in found):
-        chairs = [each for each in told if each.chair > 0] + _by_title(items)
-        if chairs:
-            found = _with_chair(found, max(chairs, key=lambda each: each.chair))
+        found = _chair_by_role(found)
     if not any(who.status == "present" for who in people):
         for each in (each for each in told if each.chair < 0):
             found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
     return found
 
 
-def _chair_of_a_council(people: list[Attendee]) -> list[Attendee]:
-    """ "Ann Lee, Chair, Ashbury Council" where nobody else chaired: a council has a leader, so the chair is ours."""
-    places = [
-        place
-        for place, who in enumerate(people)
-        if re.fullmatch(r"chair(?:man|woman|person)?", who.role, re.I) and who.status == "present"
-    ]
-    if len(places) == 1 and (names := people[places[0]].organisations) and _COUNCIL.search(names[0]):
-        people[places[0]] = replace(people[places[0]], chair=True, role="")
+def _chair_by_role(people: list[Attendee]) -> list[Attendee]:
+    """ "Ann Lee, Independent Chair" where nobody else chaired.
+
+    Of an organisation ("Chair, Kent CVS") it is its post, unless the list begins with it, or the organisation is a
+    council, which has a leader.
+    """
+    places = [place for place, who in enumerate(people) if who.status == "present" and _CHAIRS.match(who.role)]
+    for place in places[:1]:
+        who = people[place]
+        first = all(each.status != "present" for each in people[:place])
+        if not first and len(places) > 1:
+            break
+        if first or not who.organisations or _COUNCIL.search(who.organisations[0]):
+            bare = re.fullmatch(r"(?:the )?chair(?:man|woman|person)?", who.role, re.IGNORECASE)
+            people[place] = replace(who, chair=True, role="" if bare else who.role)
     return people
+
+
+def _fullest(name: str, names: Sequence[str]) -> str:
+    """Of names for one person ("Councillor Brown", "Councillor Susan Brown") the longest."""
+    like = [each for each in names if _alike(_plain(person(name)[1]), _plain(person(each)[1]))]
+    return max([name, *like], key=len)
 
 
 def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
@@ -65,7 +82,10 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
         if not missing and (away is not None or place is None or not _CAME.search(each.said)):
             continue  # who was there was not replaced, and two people of whom no list says anything stay out
         if place is None:
-            people.append(replace(_attendee(Told(each.source, each.name)), on_behalf_of=replaced))
+            seat = tuple(name for name in people[away].organisations if name in each.said) if away is not None else ()
+            came = replace(_attendee(Told(each.source, each.name)), organisations=seat)
+            watched = {"part": "observer", "status": "in_attendance"} if "bserver" in each.said else {}
+            people.append(replace(came, on_behalf_of=replaced, **watched))
         elif place != away:
             people[place] = replace(people[place], on_behalf_of=replaced)
     for who in [who for who in people if who.on_behalf_of]:
@@ -76,7 +96,9 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
 
 def _replaced(who: Attendee) -> Attendee:
     """The apologies of somebody of whom the paper says only that another came for him."""
-    return Attendee(who.source, who.heading, "unknown", "apologies", who.on_behalf_of, who.on_behalf_of)
+    name, text = who.on_behalf_of, who.source.text
+    organisations = tuple(body for body in who.organisations if text.find(body) > text.find(name) > -1)
+    return Attendee(who.source, who.heading, "unknown", "apologies", name, name, organisations=organisations)
 
 
 def _attendee(told: Told) -> Attendee:

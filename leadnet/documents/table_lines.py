@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadnet.documents.headings import columns_of_lists
+
 _NUMBER = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[.):]?|[a-z][.)]")
 _ITEM = re.compile(r"(?:agenda )?(?:item|minute|min|ref|no)s?\.?(?: no\.?)?|number|#|", re.IGNORECASE)
 _TEXT = re.compile(
@@ -27,6 +29,8 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     tidy = [row for row in tidy if any(row)]
     if _minutes(tidy):
         return [line for row in tidy[1:] for line in _running(row, tidy[0])]
+    if tidy and columns_of_lists(_row(tidy[0])):
+        return [_row(row) for row in tidy]  # "Present" beside "Apologies": a cell alone keeps its column
     return [_line(row) for row in tidy]
 
 
@@ -37,7 +41,8 @@ def _minutes(rows: Sequence[Sequence[str]]) -> bool:
     head = [cell.strip(" :*") for cell in rows[0]]
     named = _ITEM.fullmatch(head[0]) and _TEXT.fullmatch(head[1]) and any(head)
     acts = len(head) < 3 or not head[2] or _ACTION.fullmatch(head[2])
-    return bool(named and acts) and sum(bool(_NUMBER.fullmatch(row[0])) for row in rows[1:]) * 2 >= len(rows) - 1
+    opened = [row[0] for row in rows[1:] if row[0]]  # a row without a first cell goes on with the one above
+    return bool(named and acts and opened) and sum(map(bool, map(_NUMBER.fullmatch, opened))) * 2 >= len(opened)
 
 
 def _running(row: Sequence[str], head: Sequence[str]) -> list[str]:
@@ -55,4 +60,8 @@ def _line(row: Sequence[str]) -> str:
         return filled[0]
     if len(filled) == 2 and row[0].endswith(":"):
         return f"{row[0]} {filled[1]}"
+    return _row(row)
+
+
+def _row(row: Sequence[str]) -> str:
     return f"| {' | '.join(row)} |"

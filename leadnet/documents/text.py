@@ -46,8 +46,22 @@ def _decoded(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        text = content.decode("cp1252", errors="replace")
-        return text, (_windows_1252(text, content[: error.start]),)
+        rows = [_row(row) for row in content.split(b"\n")]
+        text, mixed = "\n".join(text for text, _ in rows), any(encoding == "utf-8" for _, encoding in rows)
+        return text, (_windows_1252(text, content[: error.start], mixed),)
+
+
+def _row(row: bytes) -> tuple[str, str]:
+    """A line of a file that is not all UTF-8, and which of the two it is where it holds more than ASCII.
+
+    Two papers of two programs pasted together change from line to line.
+    """
+    if row.isascii():
+        return row.decode("ascii"), ""
+    try:
+        return row.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return row.decode("cp1252", errors="replace"), "cp1252"
 
 
 def _utf16(content: bytes, file: str) -> str:
@@ -60,13 +74,14 @@ def _utf16(content: bytes, file: str) -> str:
     raise _not_text(file, "it holds bytes no text has")
 
 
-def _windows_1252(text: str, before: bytes) -> Problem:
+def _windows_1252(text: str, before: bytes, mixed: bool) -> Problem:
     """The row that names the first line and word that were not UTF-8."""
     number = len(_LINE_END.findall(before.decode("utf-8", errors="replace"))) + 1
     row = _LINE_END.split(text)[number - 1]
     word = next((word for word in row.split() if not word.isascii()), row[:40])
+    some, all_ = ("some lines were ", "all ") if mixed else ("", "")
     return Problem(
         str(number),
-        f'read as Windows-1252 (it is not UTF-8; first seen at line {number}: "{word}")',
+        f'{some}read as Windows-1252 (it is not {all_}UTF-8; first seen at line {number}: "{word}")',
         "look whether the letters are right; if not, save the paper as UTF-8 text and read it again",
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.dates import MONTH, WEEKDAY, days
+from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Body, Line
-from leadnet.documents.occasion import MARKS, bare, day_of, times_of, venue_of
+from leadnet.documents.occasion import MARKS, bare, day_of, times_of, venue_of, without_year
 from leadnet.documents.vocabulary import BODY_WORD
 
+_NAMED = rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Steering|Limited|Ltd|CIC)"
 _WIDE = (
-    rf"(?=\s+(?:held|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|\s+\(?\d|"
+    rf"(?=\s+(?:held|was|were|took|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|\s+\(?\d|"
     rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
@@ -35,12 +37,15 @@ _MEETING_OF = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:name of )?(?P<label>body|meeting(?: title| name| of)?|committee|board|group|report to|to|title|partnership|"
-    r"forum|decision[- ]maker|decision (?:taken )?by|made by)\s*[:\t|][\s*_]*(?P<body>\S.*)$",
+    r"^(?:name of )?(?P<label>body|meeting(?: title| name| of)?|committee|board|group|report to|"
+    r"to(?!\s*:\s*(?:all|the)?\s*members\b)|title|subject|partnership|forum|decision[- ]maker|decision (?:taken )?by|"
+    r"made by)\s*(?:[:\t|]|\s/)[\s*_|/]*(?P<body>\S.*)$",
     re.I,
 )
-_BODY_END = re.compile(rf"\b{BODY_WORD}\)?(?:\s*\([^)]*\))?$", re.I)
-_BODY_IN = re.compile(rf"\b{BODY_WORD}\b", re.I)
+_BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
+_BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
+_STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
+_MEETING = re.compile(rf"(?<=\w)\s+meetings?(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
@@ -48,24 +53,45 @@ _NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:agenda )?item\b|"
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:agenda )?item\b|^\W*\d|"
     r"^committee (?:name )?and date\b",
     re.I,
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(
     rf"^(?:(?:{BODY_WORD}|steering|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
-    r"residential|virtual|inaugural|first|second|third|fourth|regular|monthly|programme|project|and|the|meetings?)\b\W*)+$",
+    r"residential|virtual|inaugural|first|second|third|fourth|\d+(?:st|nd|rd|th)|regular|monthly|programme|project|and|"
+    r"the|of|directors|trustees|governing|body|public|in|meetings?)\b\W*)+$",
     re.I,
 )
+_RUN = r"[A-Z][\w&'’-]+(?: (?:[A-Z][\w&'’-]+|and|of|for|the|&)){0,8}"
 _CHAIR_OF = re.compile(
-    r"\bChair(?:man|person|woman)?\s+of\s+the\s+(?P<body>[A-Z][\w&'’-]+(?:\s+(?:[A-Z][\w&'’-]+|and|of|for|the|&))+)"
+    rf"[Cc]hair(?:man|person|woman)?(?:s\s+the|\s+of\s+the|(?P<comma>,))\s+(?:(?P<short>[A-Z]{{2,6}})\b|(?P<body>{_RUN}))"
+)
+_WORK_OF = re.compile(  # "the minutes of the meeting of the Vale Joint Planning Committee held on ..."
+    rf"\b(?:[Mm]eetings?\s+of\s+the|[Mm]inutes\s+of\s+the|welcomed\s[^.]{{1,40}}\sto\s+the)\s+(?:new\s+)?"
+    rf"(?P<body>{_RUN})"
 )
 _OTHER_LINE = re.compile(
     r"\b(?:agenda|items?|paper|appendix|annex|draft|confidential|minutes|notes|meeting|page|venue|date|time|"
     r"restricted|official|unclassified|present|apologies|actions?|decisions?|details|summary|key|contact|version)\b|[|:\d]",
     re.I,
 )
+
+# a line of its own below a body's name: "Executive Board", "Form and Function Group"
+_SUB_GROUP = re.compile(
+    r"(?:(?:[A-Z][\w&'’-]*|and|of|for)\s+){1,5}(?:Group|Sub-?group|Board|Executive|Committee|Panel|Team|Body)"
+    r"(?:\s*\([A-Z]+\))?$",
+    re.IGNORECASE,
+)
+_FEW_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}")
+# what meets under no other name: "Parish Liaison Meeting"
+_GATHERING = re.compile(
+    r"\b(?:liaison|parish(?:es)?|area|consultation|stakeholders?|officers|joint|community|"
+    r"(?:leaders|executives|directors|managers|chairs|residents|tenants|users)['’]?)$",
+    re.IGNORECASE,
+)
+_NEAR = 4  # lines from a bare "Board" in which the name stands that says which
 
 
 @dataclass(frozen=True)
@@ -80,15 +106,19 @@ class Title:
     line: Line | None = None
 
 
-def title_of(head: Sequence[Line], foot: Sequence[Line] = (), lists: Sequence[Line] = ()) -> Title:
+def title_of(
+    head: Sequence[Line], foot: Sequence[Line] = (), lists: Sequence[Line] = (), years: Sequence[int] = ()
+) -> Title:
     """Body, day, times and venue from the lines of a head; times also from the lines at the foot.
 
-    A day the head lacks is taken from among the attendance lists, if words there say it is the meeting's.
+    A day the head lacks is taken from among the attendance lists, if words there say it is the meeting's. One printed
+    without its year takes it from `years`, those of the paper's other days.
     """
     filled = [line for line in head if line.text.strip(MARKS)]
     body, at = find_body(filled)
     date, dated = day_of(filled)
     date, dated = (date, dated) if date else day_of(lists, least=5)
+    date, dated = (date, dated) if date else without_year(filled, years)
     start, end = times_of(filled, foot, dated)
     venue = venue_of(filled, dated, body.name)
     return Title(body, date, start, end, venue, at or dated or (filled[0] if filled else None))
@@ -100,9 +130,10 @@ def named(text: str) -> Body:
     >>> named("the Kent Leaders' Forum (KLF)")
     Body(name="Kent Leaders' Forum", short='KLF')
     """
-    text = _OPENS.sub("", " ".join(text.split()).strip(' ,.;:*_|#–-"'))
+    text = _STATE.sub("", _OPENS.sub("", " ".join(text.split()).strip(' ,.;:*_|#–-"')))
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
+    name = _MEETING.sub("", name) if _BODY_END.search(_MEETING.sub("", name)) else name
     name = re.sub(
         r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", re.sub(r"^the\s+", "", name, flags=re.I).strip(" ,–-")
     )
@@ -113,10 +144,14 @@ def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
     found = [(named(name), line) for name, line in _names(lines)]
     place = {line.number: turn for turn, line in enumerate(lines)}
-    first = found[0] if found else (Body(""), None)
-    near = place[first[1].number] + 3 if found else 0
-    told = ((body, at) for body, at in found if not _GENERIC.match(body.name) and place[at.number] < near)
-    return next(told, first)
+    if not found:
+        return Body(""), None
+    body, at = found[0]
+    spelt = next(((other, on) for other, on in found if other.short and other.short == body.name), None)
+    if spelt or not _GENERIC.match(body.name):
+        return spelt or (body, at)
+    near = [(other, on) for other, on in found if abs(place[on.number] - place[at.number]) <= _NEAR]
+    return next(((other, on) for other, on in near if not _GENERIC.match(other.name)), (body, at))
 
 
 def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -125,13 +160,16 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     for form in (*_OF_WHOLE, *_OF_SHORT):
         for match in form.finditer(text):
             body = _whole_lines(match["body"])
+            body += text[match.end("body") :][:8] if _GATHERING.search(body) else ""
             ends = form in _OF_SHORT or (_BODY_END.search(body) and len(body.split()) <= 14)
             if ends and not _NOT_BODY.match(body) and not days(body):
                 yield body, _line_at(lines, text, match.start("body"))
     for form in (_LABEL, _MEETING_OF, _BODY_MEETING):
-        for line in lines:
+        for place, line in enumerate(lines):
             match = form.match(line.text.strip(MARKS))
             body = bare(_BRACKET.sub("", match["body"])) if match else ""
+            if form is _LABEL and body and not _BODY_IN.search(body):  # a name that runs on below, in a table's cell
+                body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
             if body and not _NOT_BODY.match(body) and _BODY_IN.search(body):
                 yield body, line
     yield from _alone(lines)
@@ -142,11 +180,31 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """Lines that are nothing but a body's name, or a name and a day; a plain council only if nothing better stands."""
     good = []
     for place, line in enumerate(lines):
-        name = bare(line.text.strip(MARKS))
+        name = _before_day(line.text.strip(MARKS)) or bare(line.text.strip(MARKS))
         if _BODY_END.search(name) and len(name.split()) <= 14 and not _NOT_BODY.match(name):
             above = lines[place - 1] if place else None
-            good.append((f"{above.text.strip(MARKS)} {name}" if above and _goes_on(above, line) else name, line))
-    yield from sorted(good, key=lambda found: bool(re.search(r"\b(?:Council|Authority)$", found[0], re.I)))
+            below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
+            whole = f"{above.text.strip(MARKS)} {name}" if above and _goes_on(above, line) else name
+            sub = _SUB_GROUP.match(below) and _GENERIC.match(below) and not _GENERIC.match(name) and not _council(name)
+            good.append((f"{whole} {below}" if sub else whole, line))
+    yield from sorted(good, key=lambda found: (_council(found[0]), _on_page(lines, found[1])))
+
+
+def _before_day(text: str) -> str:
+    """The name before a day, where more than a time comes behind that: "Vale Forum 4 May 2011 At Ash Hall"."""
+    first = next(iter(days(text, 2000)), None)
+    name = text[: first.start].strip(" ,–-") if first else ""
+    return name if _BODY_END.search(name) else ""
+
+
+def _council(name: str) -> bool:
+    return bool(re.search(r"\b(?:Council|Authority)$", name, re.I))
+
+
+def _on_page(lines: Sequence[Line], at: Line) -> bool:
+    """Whether a line is the heading a council's site puts over a paper, whose own title stands below it."""
+    above = lines[: lines.index(at)]
+    return len(above) < 3 and any(re.search(r"^\W*meeting documents\W*$", line.text, re.I) for line in above)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
@@ -155,32 +213,56 @@ def _goes_on(above: Line, line: Line) -> bool:
     if above.number + 1 != line.number or _OTHER_LINE.search(first) or days(first, 2000):
         return False
     hangs = re.search(r"\b(?:and|of|for|the|&)$|,$", first, re.I) or re.match(r"(?:and|of|for|&)\b", second, re.I)
-    return bool(hangs) or (first.isupper() and second.isupper() and not _BODY_END.search(first))
+    place = first.istitle() or re.fullmatch(
+        r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
+    )
+    alike = first.isupper() == second.isupper() and not _BODY_END.search(first) and not begins_with_name(first)
+    return bool(hangs) or bool(alike and (place or first.isupper()))
 
 
-def elected_by(lines: Sequence[Line]) -> Body:
-    """The body whose chair is elected, of a page that names it nowhere else."""
-    for line in lines:
-        if (match := _CHAIR_OF.search(line.text)) and _BODY_IN.search(match["body"]):
-            return named(match["body"])
-    return Body("")
+def bare_name(body: Body) -> bool:
+    """Whether a name says only what sort of body it is.
+
+    >>> bare_name(Body("Joint Committee")), bare_name(Body("Vale Joint Committee"))
+    (True, False)
+    """
+    return bool(_GENERIC.match(body.name))
+
+
+def spoken_of(lines: Sequence[Line]) -> Body:
+    """The body of a paper that names none in its head: the one whose chair is spoken of, in full or by its letters."""
+    text = "\n".join(line.text for line in lines)
+    found: list[Body] = []
+    for match in _CHAIR_OF.finditer(text):
+        if match["short"]:
+            spelt = re.search(rf"(?P<body>{_RUN})\s*\({match['short']}\)", text)
+            words = spelt["body"].split() if spelt else []
+            if name := " ".join(words[-len(match["short"]) :]):
+                return Body(name, match["short"])
+        elif ends := re.match(rf".*\b{BODY_WORD}", match["body"]):
+            often = len(re.findall(re.escape(ends[0]), text)) > 1
+            if (often or not match["comma"]) and len(ends[0].split()) > 1:
+                found.append(named(ends[0]))
+    worked = (named(match["body"]) for match in _WORK_OF.finditer(text) if _BODY_END.search(match["body"]))
+    whole = (body for body in (*found, *worked) if not _GENERIC.match(body.name))
+    return next(whole, found[0] if found else Body(""))
 
 
 def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """The first line, where it is a few capitalised words above a line that says minutes or notes."""
-    if len(lines) > 1 and any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) for line in lines[1:4]):
-        name = bare(lines[0].text.strip(MARKS))
-        if name[:1].isupper() and len(name.split()) <= 8 and not _OTHER_LINE.search(name) and not name.endswith("."):
-            yield name, lines[0]
+    """The first line, where it is a few capitalised words above one that says minutes or notes, or a day's."""
+    told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in lines[1:4])
+    name = bare(lines[0].text.strip(MARKS + ".")) if told else ""
+    if name[:1].isupper() and len(name.split()) <= 8 and not _OTHER_LINE.search(_MEETING.sub("", name)):
+        yield name, lines[0]
 
 
 def _whole_lines(text: str) -> str:
     """A name that runs over lines stops at the first line that ends as a body does."""
     taken: list[str] = []
     for row in text.split("\n"):
-        taken.append(row)
-        if _BODY_END.search(row.strip()):
+        if taken and _BODY_END.search(taken[-1].strip()) and not _SUB_GROUP.match(row.strip()):
             break
+        taken.append(row)
     return " ".join(taken).strip()
 
 

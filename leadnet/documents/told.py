@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.model import Line, Source
-from leadnet.documents.names import is_name, person
+from leadnet.documents.names import is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation
 
 _NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\w’'-]{1,25}"
 _AFTER = r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*(?:\s*\([A-Za-z]{2,4}\))?"
 _WHO, _WHOM = rf"(?P<who>{_NAME}){_AFTER}", rf"(?P<whom>{_NAME}){_AFTER}"
 _FROM = r"(?:\s*\([^()]{2,60}\))?"  # the organisation in brackets
+_OF = r"(?:,\s[^,.;]{0,50}\b(?:Council|Authority|Trust|Police|Constabulary|CCG|ICB|Partnership|Service|University|Ltd),?)?"
 _CHAIRED = r"[Cc]hair(?:man|woman|person)?\b"
 _BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|meeting)"
 _OWN = rf"(?!\s+of\s+the\s+(?!(?:\w+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
 _WELCOMED = (
     r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|informed|noted)"
 )
+_ALL = r"(?:all|every(?:one|body)|those|members|attendees|colleagues|partners)(?: present| attending)?"
 _BECAME = (
     r"(?:\s+(?:be|was|is|were|been|being|had been))*\s+(?:duly |unanimously |hereby )?(?:re-?)?(?:[Ee]lected|ELECTED|"
     r"[Aa]ppointed|APPOINTED|nominated and elected|confirmed)(?: (?:as|to be|to the position of))?(?: the)?"
@@ -41,13 +43,15 @@ _TOOK = _forms(
 _CALLED = _forms(
     rf"\b(?:{_CHAIRED}|CHAIR(?:MAN)?),?\s+\(?{_WHO}\)?,?\s+{_WELCOMED}",
     rf"{_WHO},?\s*\(?(?:the |as |in (?:his|her) role as )?(?:{_CHAIRED}|CHAIR)\)?,?\s+{_WELCOMED}",
+    rf"{_WHO}(?:, (?:deputising|standing in|substituting)[^.;]{{3,60}}?)?,? (?:welcomed {_ALL} to|opened) the (?:\w+ ){{0,4}}"
+    r"[Mm]eeting\b",
 )
 _ELECTED = _forms(
-    rf"{_WHO}{_BECAME}\s+{_CHAIRED}{_OWN}",
+    rf"{_WHO}{_OF}{_BECAME}\s+{_CHAIRED}{_OWN}",
     rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?{_CHAIRED}{_OWN}",
 )
 _VICE = _forms(
-    rf"{_WHO}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
+    rf"{_WHO}{_OF}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
     rf"(?:elected|appointed) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
 _VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here)){0,4}"
@@ -55,11 +59,15 @@ _INSTEAD = (
     r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|substitut(?:e|ed|es|ing) (?:for|of)|sub for|"
     r"deputi[sz](?:ed|es|ing) (?:for|on behalf of)|st(?:ood|anding) in for)"
 )
-_CAME = r"(?:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance)"
+_CAME = r"(?i:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance)"
+_ATTENDS = (
+    r",?\s+(?:(?:could|would|should|might|may|will|to|be|was|is|has|had|been|allowed|invited|able)\s+){0,4}"
+    r"(?:attend(?:ed|ing)?|present|in attendance|s[ai]t(?:ting)?|c[ao]me)\b[^.;()]{0,50}?"
+)
 _DASHED_ORG = r"(?:\s*[–,-]\s(?P<between>[^();]{2,60}?))?"
 _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
 _PLACE = _forms(
-    rf"{_WHO}{_FROM}{_VERBS}\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
+    rf"{_WHO}{_FROM}(?:{_VERBS}|{_ATTENDS}),?\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
     rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|substituted(?: for)?) by\s+{_WHO}",
     rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–-]\s+)?{_WHO},? (?:is |was |as |attended as |attending as |"
     rf"to )?{_CAME}\b[^()]*\)",
@@ -70,11 +78,11 @@ _TWO = re.compile(
     rf"(?: for| on behalf of| in place of) (?P<c>{_NAME}) and (?P<d>{_NAME}),? respectively"
 )
 _THEIR = re.compile(
-    rf"{_WHO}{_FROM} (?:attended|was present|attending|was attending|deputi[sz]ed|substituted|stood in|"
-    r"was in attendance|attends) (?:(?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)|for (?:him|her|"
-    r"them))\b"
+    rf"{_WHO}{_FROM},? (?:(?:attended|was present|attending|was attending|to attend|could attend|would attend|deputi[sz]ed|"
+    r"substituted|stood in|was in attendance|attends|was)\b[^.;]{0,40}?) "
+    r"(?:(?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)|for (?:him|her|them))\b"
 )
-_KEY = re.compile(r"chair|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
+_KEY = re.compile(r"chair|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
 _OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
 _LONGEST = 1500  # letters of a sentence that is looked at
 
@@ -119,7 +127,7 @@ def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
         return
     for form in _PLACE:
         for match in form.finditer(text):
-            who, whom = _person(match["who"]), _person(match["whom"])
+            who, whom = _person(match["who"]), _leading(match["whom"])
             whom = _person(match.groupdict().get("between") or "") or whom  # "Ann Lee, Joe Dale (Tom Roe attending)"
             if who and whom and who != whom:
                 yield Told(flow.source(start + match.start(), start + match.end()), who, instead_of=whom, said=match[0])
@@ -140,6 +148,15 @@ def _person(text: str) -> str:
         words = words[1:]
     name = " ".join(words)
     return name if _is_person(name) else ""
+
+
+def _leading(text: str) -> str:
+    """The name a run of capitals begins with, without an organisation behind it: "A White Kent CVS"."""
+    words = text.split()
+    for count in range(2, len(words)):
+        if is_sure_name(" ".join(words[:count])) and is_organisation(" ".join(words[count:])):
+            return " ".join(words[:count])
+    return _person(text)
 
 
 def _is_person(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from leadnet.documents.flow import Flow
 from leadnet.documents.headings import list_heading
 from leadnet.documents.model import Line
+from leadnet.documents.vocabulary import TITLES
 
 _PAGE = 500  # letters of a line that may hold more than a paragraph
 _SHARE = 0.4  # of a paper's letters in one line: then that line is the page
@@ -20,17 +21,24 @@ _MOST = 20_000  # letters of a piece
 _LIST = re.compile(
     r"(?<![\w(])(?:(?:Also|Members?|Officers|Others?|Those|Councillors|Partners|(?:Board|Committee|Core|"
     r"Executive|Partnership) Members)\s+"
-    r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?(?:Present|PRESENT|[Pp]resent(?=\s*:)|"
+    r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?"
+    r"(?:Present|PRESENT|[Pp]resent(?=\s*:)|(?<=Other )attendees|"
     r"[Ii]n [Aa]ttendance|"
     r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
     r"Attendance|"
-    r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z])"
+    r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
+)
+_TEXT = re.compile(  # where the text begins behind a list
+    r"(?<=[\w).:])\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|Minutes of the (?:last|previous)|"
+    r"Declarations? of [Ii]nterests?|Summary of Actions|"
+    r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)"
 )
 _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
     r"-]{4,120}[A-Z)])(?![a-z\w])(?:\s*\([^()]{1,40}\))?"
 )
 _NUMBERED = re.compile(r"(?<![\w/.-])(?:Item )?(?P<number>\d{1,3})(?:[.)]|\s-)\s+(?=[A-Z])")
+_COUNTED_NAME = re.compile(rf"\S+\s+{TITLES}\s+(?:{TITLES}\s+)?[A-Z]")
 _TITLE_ENDS = re.compile(
     r"(?<=[a-z)])\s+(?=(?:The|It|There|Members|Apologies|No|A|An|In|This|That|Everyone|All|None|Noted|Agreed|"
     r"Following|"
@@ -65,8 +73,14 @@ def _pieces(line: Line) -> Iterator[Line]:
 def _list_cuts(text: str) -> Iterator[int]:
     """Where the heading of an attendance list begins inside a line."""
     for match in _LIST.finditer(text):
-        if list_heading(text[match.start() : match.start() + 200]):
+        within = re.search(
+            r"\b(?:and|of|the|for|as|with|an|were|was|be)\s*$", text[max(match.start() - 12, 0) : match.start()]
+        )
+        if not within and list_heading(match[0] if match["counted"] else text[match.start() : match.start() + 200]):
             yield match.start()
+            if match["counted"]:
+                yield match.end()
+    yield from (match.end() for match in _TEXT.finditer(text))
 
 
 def _item_cuts(text: str) -> Iterator[int]:
@@ -78,7 +92,7 @@ def _item_cuts(text: str) -> Iterator[int]:
         for start in _counted(text):
             yield start
             title = _TITLE_ENDS.search(text, start + 6, start + 160)
-            if title:
+            if title and not _COUNTED_NAME.match(text, start):
                 yield title.start()
 
 

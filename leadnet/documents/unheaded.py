@@ -12,7 +12,7 @@ from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.pipe_table import cells_of
 from leadnet.documents.layouts.rows import RULE, heading_row
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name
+from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_post
 from leadnet.documents.remarks import remarks
 
@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"^\W*(?:venue|contact|date|time|location|place|title|report|author|subject|to|from|by|for|re|web|tel|e-?mail)\b",
     re.I,
 )
+_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s+\d[A-Z]{2}\b")  # of the place where they met
 _GAP = re.compile(r"\t|\s{3,}")
 
 
@@ -35,14 +36,20 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
     """
     filled = [line for line in lines if line.text.strip() and not RULE.match(line.text)][:_FAR]
     for place, line in enumerate(filled):
-        if _ends_head(line):
+        table = _is_table_head(line)
+        if _ends_head(line) and not table:
             return None
         near = _before_heading(filled[place : place + _NEXT])
         entries = sum(map(_is_entry, near))
         stacked = all(_is_entry(one) or heads(one.text) or is_post(one.text) for one in near)
-        if _is_entry(near[0]) and sum(map(_people, near)) >= _LEAST and (2 * entries > len(near) or stacked):
+        if (
+            _is_entry(near[0])
+            and not _ADDRESS.search(line.text)
+            and sum(map(_people, near)) >= _LEAST
+            and (2 * entries > len(near) or stacked)
+        ):
             return line
-        if _is_table_head(line) and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
+        if table and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
             return line
     return None
 
@@ -60,6 +67,8 @@ def _before_heading(lines: Sequence[Line]) -> list[Line]:
 
 def _is_entry(line: Line) -> bool:
     """A name with something behind it, or a given name and a surname."""
+    if "|" in line.text and any(map(is_sure_name, _bare_cells(line))):
+        return True
     return not _LABEL.match(line.text) and opens_entry(line.text)
 
 

@@ -25,7 +25,8 @@ ORGANISATION_ENDS = word_set("""
     mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
     team teams lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary surgery
     hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
-    businesses industries solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
+    aonb assoc assn commerce energy systems businesses industries
+    solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
     csp hwb lscb rescue frs fra opcc homestart councils' schools colleges universities
     charities trusts consultancy society's cathedral campus rcc vcs
 """)
@@ -38,10 +39,12 @@ EMPLOYER_ENDS = word_set("""
 # A post "of" one of these names who is spoken for: "Chair of the Flood Group", "Member of the Youth Forum".
 SPOKEN_FOR = word_set(
     "chair chairman chairwoman chairperson vice-chair vice-chairman member secretary treasurer president "
-    "trustee representative clerk leader governor convenor convener"
+    "trustee representative rep clerk leader governor convenor convener"
 )
 # An organisation that ends in one of these may have a post straight behind it: "Ash Vale Partnership Manager".
-BEFORE_POST = EMPLOYER_ENDS | word_set("partnership board alliance network forum centre group charity union church")
+BEFORE_POST = EMPLOYER_ENDS | word_set(
+    "partnership board alliance network forum centre group charity union church lep aonb icb lsp csp homes housing"
+)
 # A name that begins so is an organisation.
 ORGANISATION_STARTS = re.compile(
     r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|"
@@ -54,8 +57,14 @@ ORGANISATION_STARTS = re.compile(
     r"Victim Support|Action (?:for|in|on)\b|Friends of|Royal (?:Borough|Society|British|College|Mail)|"
     r"Environment Agency|"
     r"English Heritage|Historic England|Highways (?:Agency|England)|National (?:Highways|Trust|Probation|Offender)|"
-    r"Home[- ]?Start|Sure Start|Crown Prosecution|Learning (?:and|&) Skills|Youth Offending|Public Health\b|"
+    r"Home[- ]?Start|Sure Start|Crown Prosecution|Learning (?:and|&) Skills|Youth Offending|Public Health (?=\S)|"
     r"Local Government Association|Police and Crime|Campaign to|Groundwork\b|Rural Action|Trading Standards)",
+    re.IGNORECASE,
+)
+# Charities and agencies of which each place has its own: "Age UK, Kent" is one name.
+BRANCHED = re.compile(
+    r"(?:Age (?:Concern|UK)|Mind|Relate|Home-?Start|Victim Support|Healthwatch|Citizens'? Advice(?: Bureau)?|CAB|CVS|"
+    r"Voluntary Action|Groundwork|Connexions|Sure Start|Business Link|Samaritans|Mencap|Crossroads|Rethink)",
     re.IGNORECASE,
 )
 # Abbreviations that mean one organisation, or one kind of organisation, wherever they stand.
@@ -71,15 +80,18 @@ POST_WORDS = word_set("""
     administrator registrar dean bishop archdeacon canon vicar rector governor engineer planner surveyor representative
     trustee controller sergeant lawyer auditor chancellor vice-chancellor vice-chair vice-chairman holder specialist
     practitioner editor supervisor partner executive team-leader minister moderator facilitator intern apprentice
-    supt insp sgt fellow professor lecturer headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
-    dcs dass ambassador
+    supt insp sgt fellow professor lecturer rep headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
+    chaplain magistrate clinician doctor pharmacist paramedic midwife teacher technician psychologist psychiatrist
+    therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
+    dcs dass ambassador volunteer student alternate non-executive md pa champion warden ranger
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
 _POLICE = (
     r"(?:(?:[ATDC]/|Acting |Temporary |Temp\.? |Area )?(?:Det(?:ective)?\.? )?(?:Ch(?:ief)?\.? ?|C/|T/)?"
     r"(?:Supt|Sup|Superintendent|Insp(?:ector)?|Sgt|Sergeant|Constable)|"
-    r"(?:Deputy |Assistant |Temporary |Acting )*Chief Constable|T/ACC|ACC|DCC|CC|DCI|DI|DS|PCSO|PC|PS|WPC)"
+    r"(?:Deputy |Assistant |Temporary |Acting )*Chief Constable|"
+    r"T/ACC|ACC|DCC|CC|P?FCC|PCC|[AD]?CFO|DCI|DI|DS|PCSO|PC|PS|WPC)"
 )
 _FORCES = (
     r"(?:(?:Lt|Lieutenant|Maj|Wing|Air|Group|Sqn|Squadron|Flt)\.? ?)?"
@@ -90,12 +102,14 @@ TITLES = (
     r"Prof(?:essor)?|"
     r"(?:The )?(?:(?:Rt|Right|Very|Most)\.? )?Rev(?:'?d|’d|erend)?|Revd|Canon|Fr|Father|Rabbi|Imam|Pastor|"
     r"Ven(?:erable)?|"
-    r"Sir|Dame|Lord|Lady|Baroness|Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
-    r"(?:(?:County|District|Borough|City|Town|Parish|Community) )?(?:Cllrs?|Clls?r|Clrs?|Councillors?)|"
+    r"Sir|Dame|Lord(?! Mayor)|Lady|(?:Deputy )?Mayor(?= [A-Z][a-z]+ [A-Z]| [A-Z][a-z]+$)|Baroness|"
+    r"Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
+    r"(?:(?:County|District|Borough|City|Town|Parish|Community) )?"
+    r"(?:Cllrs?|Clls?r|Clrs?|Cllor|Councill?ors?|Coun(?=\.? [A-Z]))|"
     rf"{_POLICE}|{_FORCES})\b\.?"
 )
 # Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
-DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PS|DS|DI|CI|Leader)$")
+DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PCC|PS|DS|DI|CI|Leader)$")
 POST_NOMINALS = (
     r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|FRCP|FRCS|FRSA|"
     r"MRTPI|RIBA|FRICS|FCA|FCIH|FIPD|FCIPD|CIPFA|DSO|MC|TD|RD|VRD?|MVO|LVO|CStJ|GM|AFC|DFC|RN)"
@@ -105,10 +119,11 @@ SECTORS = re.compile(
     r"voluntary (?:and|&|/) community|education)(?:/\w+)?(?: sector)?(?: rep(?:resentative)?s?)?|(?:private|"
     r"public|voluntary|community|"
     r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
-    r"(?:local )?residents?|public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
+    r"(?:local )?residents?|(?:further|higher) education|universities|schools|colleges|parishes|districts|"
+    r"public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
     r"co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
     r"ex[- ]officio|"
-    r"observer|independent|labour|conservative|liberal democrat|green|lib dem|con|cons|lab|ld|ind|c|l|i|g)$",
+    r"observer|independent|labour|conservative|liberal democrat|green|lib dem|providers?|con|cons|lab|ld|ind|c|l|i|g)$",
     re.IGNORECASE,
 )
 # What a group that meets is called.
@@ -138,7 +153,10 @@ NOT_IN_NAMES = (
     area areas delivery development economic economy environment environmental finance financial fund funding government
     growth housing improvement information initiative innovation inclusion justice law learning leadership leaders
     licensing localism management monitoring neighbourhood neighbourhoods operations outcome outcomes place priority
-    priorities procurement purpose quality recommendations recommendation background summary introduction conclusion
+    priorities procurement purpose quality recommendations recommendation safeguarding patient
+    operating clinical corporate lay representatives reps tenants leaseholders residents voice voices concern medical
+    commercial commissioning infrastructure integration regional engineering banking resident childcare child person
+    every matters early years equality diversity background summary introduction conclusion
     recreation regeneration research resources risk risks safety scrutiny skills sport standards support sustainable
     sustainability task target targets training transport travel waste water works working work workforce workshop
     challenge change charter civil climate code communication communications constitution contact crime culture customer
@@ -151,6 +169,7 @@ NOT_IN_NAMES = (
     sector sectors security service shared site social space special staff stage statement status street structure
     structures sub success team technical telephone terms theme third top total trading transformation transition
     trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
+    user users farming landowner landowners tenant direct businesses shop owner owners
     background approach centre's council's group's board's copies once following subject given under over between
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import lxml.html
 from lxml import etree
 
 from leadnet.documents.dates import days
+from leadnet.documents.headings import list_heading
 from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.titles import find_body
 from leadnet.documents.web_blocks import Block, blocks, plain
@@ -27,6 +29,7 @@ _ROOTS = (
     "//article[not(//article[2])]",
     "//body",
 )
+_COUNCIL = re.compile(r"\b(?:council|authority)$", re.IGNORECASE)  # whose site it is
 _TOP = 12  # lines in which a title is looked for
 
 
@@ -105,10 +108,12 @@ def _main_part(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
 
 def _with_title(root: lxml.html.HtmlElement, found: Sequence[Block]) -> list[Block]:
     """The page's <title> goes before a text whose first lines name no body or no day, where it names one."""
-    top = [line for line in _texts(found[:_TOP]) if line.strip()][:_TOP]
+    top = [line for line in takewhile(lambda line: not list_heading(line), _texts(found[:_TOP])) if line.strip()][:_TOP]
     named = find_body([Line(1, None, line) for line in top])[0].name
     dated = any(days(line) for line in top)
-    title = re.split(r"\s+[|]\s+", " ".join(plain(part) for part in root.xpath("//head/title")[:1]))[0]
+    parts = re.split(r"\s+[|]\s+", " ".join(plain(part) for part in root.xpath("//head/title")[:1]))
+    bodies = [part for part in parts if find_body([Line(1, None, part)])[0].name and not _COUNCIL.search(part)]
+    title = bodies[0] if bodies and not named else parts[0]
     title = re.sub(r"^(?:Agenda|Attendance|Meeting|Minutes|Decision details)\s+(?:for|of|-)\s+", "", title)
     tells = not dated and days(title) or not named and find_body([Line(1, None, title)])[0].name
     return [f"# {title}", *found] if title and tells and f"# {title}" not in found else list(found)

@@ -8,8 +8,9 @@ from string import ascii_lowercase
 
 import lxml.html
 
+from leadnet.documents.bare_titles import bold_title
 from leadnet.documents.headings import item_heading, list_heading
-from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.vocabulary import word_set
 from leadnet.documents.word_tables import Cell, Table
 
@@ -36,6 +37,8 @@ _ROLES = word_set("""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 120
 _WIDEST = 63  # columns of a table
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
+_LEAD_WORDS = 14  # of a title in bold before its text
 _LOST_BULLET = re.compile(r"^[·•▪●○§\uf0b7\uf0a7?][ \u00a0]+|^[·•▪●○§\uf0b7\uf0a7](?=\S)|^o\u00a0+")
 _LIMB = re.compile(r"^(\(?(?:[a-z]{1,2}|[ivxl]+|\d{1,3})[.)]|\d{1,3}(?:\.\d{1,3})*\.?|-)[ \u00a0]*\u00a0[ \u00a0]*")
 _RUN = re.compile(r"[ \u00a0]+")
@@ -72,7 +75,7 @@ class _Walk:
     """One pass over a page; `open` holds the letters of the paragraph that is being put together."""
 
     def __init__(self, headings: bool):
-        self.headings, self.open, self.mark = headings, "", ""
+        self.headings, self.open, self.mark, self.heading = headings, "", "", False
 
     def of(self, element: Element) -> Iterator[Block]:
         """The blocks of an element and what is left open at its end."""
@@ -96,11 +99,29 @@ class _Walk:
             yield table_of(child)
         elif child.tag in _BLOCKS:
             yield from self._flush()
+            self.heading = child.tag in _HEADINGS or self.heading and child.tag in ("p", "div", "span")
             self.mark = _mark(child, place, self.headings) or (self.mark if child.tag in ("p", "div", "span") else "")
             yield from self._inside(child, depth)
             yield from self._flush()
         else:
+            leads = child.tag in ("b", "strong") and not self.open.strip()
             yield from self._inside(child, depth)
+            if leads:
+                self._part_lead(child)
+
+    def _part_lead(self, bold: Element) -> None:
+        """Bold words before others of one paragraph: a label gets its colon, an item's title a line of its own."""
+        rest = (bold.tail or "") + "".join(f" {plain(after)}{after.tail or ''}" for after in bold.itersiblings())
+        words = tidy(self.open)
+        if not words or not re.match(r"[^\s:–—.,;-]", rest.strip()) or words.endswith((":", "-", "–")):
+            return
+        broken = not (bold.tail or "").strip() and (after := bold.getnext()) is not None and after.tag == "br"
+        if broken and self.headings and bold_title(words):
+            self.mark = self.mark or "# "
+        elif list_heading(words) or _LABEL.match(words):
+            self.open += ":"
+        elif (item_heading(words) or re.match(r"\d", self.mark)) and len(words.split()) <= _LEAD_WORDS:
+            self.open += "\n"
 
     def _letters(self, letters: str | None, as_typed: bool) -> None:
         if letters and as_typed:
@@ -113,7 +134,8 @@ class _Walk:
         text = tidy(self.open)
         if text:
             first = text.split("\n")[0]
-            named = self.mark == "# " and begins_with_name(first) or len(first.split()) > 30
+            is_name = opens_entry if self.heading else begins_with_name
+            named = self.mark == "# " and is_name(first) or len(first.split()) > 30
             if self.mark == ":":
                 text = f"{text.rstrip(':')}:"
             elif not (named or self.mark == "- " and text.startswith("- ")):
@@ -145,7 +167,7 @@ def _gap(match: re.Match[str]) -> str:
 
 def _mark(element: Element, place: int, headings: bool) -> str:
     """What goes before a block: `# ` for a heading, an entry's bullet or number; ":" for a label, and goes after it."""
-    if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "caption"):
+    if element.tag in _HEADINGS:
         return "# "
     if element.tag == "li":
         return _entry_mark(element, place)
@@ -153,8 +175,7 @@ def _mark(element: Element, place: int, headings: bool) -> str:
         text = plain(element)
         if _LABEL.match(text):
             return ":"
-        ends = text.endswith((".", ",", ";")) or len(text.split()) > 14
-        if headings and not ends and not list_heading(text) and not item_heading(text):
+        if headings and bold_title(text):
             return "# "
     return ""
 

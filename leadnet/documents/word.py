@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from leadnet.documents.bare_titles import bold_title
 from leadnet.documents.model import Line, Problem
 from leadnet.documents.titles import find_body
 from leadnet.documents.word_numbers import Numbers, Styles, child, name_of, number, on, value
@@ -93,7 +94,9 @@ class _Paper:
                 return [*held, ""]
         return []
 
-    def _blocks(self, elements: Iterator[etree._Element] | etree._Element) -> Iterator[str | Table]:
+    def _blocks(
+        self, elements: Iterator[etree._Element] | etree._Element, in_cell: bool = False
+    ) -> Iterator[str | Table]:
         """Paragraphs and tables in order; a paragraph whose end was deleted runs into the next."""
         held = ""
         for element in elements:
@@ -103,16 +106,16 @@ class _Paper:
                 if _end_deleted(element):
                     held += text
                 else:
-                    yield self._paragraph(element, held + text)
+                    yield self._paragraph(element, held + text, in_cell)
                     held = ""
                 for box in boxes:
-                    yield from self._blocks(box)
+                    yield from self._blocks(box, in_cell)
             elif name == "tbl":
                 yield self._table(element)
             elif name == "altChunk":
                 self.embedded += 1
             else:
-                yield from self._blocks(_within(element))
+                yield from self._blocks(_within(element), in_cell)
         if held.strip():
             yield held
 
@@ -124,8 +127,8 @@ class _Paper:
                 self.headers = [(value(below, "type"), value(below, "id")) for below in found]
             yield element
 
-    def _paragraph(self, element: etree._Element, text: str) -> str:
-        """A paragraph's text with the number or bullet Word puts before it; `# ` before one of Word's headings."""
+    def _paragraph(self, element: etree._Element, text: str, in_cell: bool) -> str:
+        """A paragraph's text with the number or bullet Word puts before it; `# ` before a heading, by style or bold."""
         properties = child(element, "pPr")
         style = value(child(properties, "pStyle"))
         if self.styles.contents(style) or on(child(properties, "rPr", "vanish")):
@@ -135,8 +138,9 @@ class _Paper:
         if not text.strip():
             return ""
         text = f"{mark} {text.lstrip()}" if mark else text
-        heading = self.styles.heading(style) and "\n" not in text and len(text.split()) <= _HEADING_WORDS
-        return f"# {text.strip()}" if heading else text
+        one = "\n" not in text and len(text.split()) <= _HEADING_WORDS
+        bold = not in_cell and not mark and one and _all_bold(element) and bold_title(text.strip())
+        return f"# {text.strip()}" if bold or one and self.styles.heading(style) else text
 
     def _text(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """What a paragraph prints, and the text boxes that hang on it."""
@@ -157,7 +161,7 @@ class _Paper:
                 continue
             merge = child(properties, "vMerge")
             span = min(max(number(value(child(properties, "gridSpan")), 1), 1), _WIDEST)
-            blocks = (block for block in self._blocks(iter(cell)))
+            blocks = (block for block in self._blocks(iter(cell), in_cell=True))
             yield Cell(tuple(blocks), span, merge is not None and value(merge) != "restart")
 
 
@@ -201,6 +205,12 @@ class _Run:
         properties = child(run, "rPr")
         own = child(properties, "vanish")
         return on(own) if own is not None else self.hidden or self.styles.hidden(value(child(properties, "rStyle")))
+
+
+def _all_bold(paragraph: etree._Element) -> bool:
+    """Whether every run with letters in it is set in bold."""
+    runs = [run for run in paragraph.iter() if name_of(run) == "r" and "".join(run.itertext()).strip()]
+    return bool(runs) and all(child(run, "rPr", "b") is not None and on(child(run, "rPr", "b")) for run in runs)
 
 
 def _end_deleted(paragraph: etree._Element) -> bool:

@@ -9,7 +9,9 @@ from itertools import zip_longest
 
 from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import list_heading
-from leadnet.documents.posts import is_organisation
+from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.names import is_name
+from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.table_lines import table_lines as row_lines
 
 _OWNER = re.compile(
@@ -101,19 +103,31 @@ def _columns(row: Sequence[Cell], above: dict[int, list[str]]) -> list[list[str]
 def _opened(columns: Sequence[list[str]], log: bool) -> list[tuple[str, ...]]:
     """The lines of one row, from the paragraphs in its cells.
 
-    As many in each filled cell: one line each. A label or number with several entries or text beside it: a line each,
-    the rest in the first. Else, and in a log (where a row is one action), all paragraphs of a cell in one.
+    A list of people with its heading in each cell: one after the other. As many in each filled cell: one line each. A
+    label or number with several entries or text beside it: a line each, the rest in the first. Else, and in a log
+    (where a row is one action), all paragraphs of a cell in one.
     """
     filled = [cell for cell in columns if cell]
     if not filled or max(map(len, filled)) == 1:
         return [tuple(cell[0] if cell else "" for cell in columns)]
+    if len(filled) > 1 and all(list_heading(cell[0]) for cell in filled):
+        return [
+            (text,) for cell in filled for text in cell
+        ]  # "Present:" and its people beside "Apologies:" and its own
     tight = [[text for text in cell if text] for cell in columns]
-    for cells in (columns, tight):
+    for cells in (columns, tight) if not _one_person(tight) else ():
         if len({len(cell) for cell in cells if cell}) == 1 and not (log and len(filled) == 1):
             return list(zip_longest(*cells, fillvalue=""))
     if not log and (_labelled(tight) or _prose(tight)):
         return _beside(tight)
     return [tuple(_joined(cell) for cell in tight)]
+
+
+def _one_person(cells: Sequence[list[str]]) -> bool:
+    """Whether a row is one entry over several lines: a name with a post below it beside an organisation over two."""
+    named = [[begins_with_name(text) for text in cell] for cell in cells if len(cell) > 1]
+    return len(named) > 1 and any(cell[0] and not any(cell[1:]) for cell in named) and not any(
+        sum(cell) > 1 for cell in named)  # fmt: skip
 
 
 def _beside(cells: Sequence[list[str]]) -> list[tuple[str, ...]]:
@@ -139,7 +153,26 @@ def _prose(cells: Sequence[list[str]]) -> bool:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    """Sentences by a space, pieces of an entry by a comma, entries that hold commas by a semicolon."""
+    """Sentences by a space, pieces of an entry by a comma, entries that hold commas by a semicolon.
+
+    A name or an organisation cut in two by the width of its cell is put together.
+    """
+    whole = " ".join(texts)
+    if len(texts) == 2 and (_cut_name(texts) or _cut_organisation(texts)):
+        return whole
     if any(len(text) > _LONG or text.endswith((".", ";", ",", ":")) for text in texts[:-1]):
         return " ".join(texts)
     return ("; " if any("," in text for text in texts) else ", ").join(texts)
+
+
+def _cut_name(texts: Sequence[str]) -> bool:
+    """ "Supt Tom" over "Marsh": the second line is the surname alone."""
+    rest = texts[1]
+    surname = len(rest.split()) == 1 and rest[:1].isupper() and not (is_post(rest) or is_organisation(rest))
+    return surname and is_name(" ".join(texts))
+
+
+def _cut_organisation(texts: Sequence[str]) -> bool:
+    """ "Ashbury District" over "Council": one organisation, and not a body over one of its departments."""
+    both = all(is_organisation(text) and len(text.split()) > 1 for text in texts)
+    return is_organisation(" ".join(texts)) and not both and not any(is_post(text) for text in texts)

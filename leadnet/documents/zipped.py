@@ -19,7 +19,7 @@ _ELEMENTS = 2_000_000
 _DEEP = 120  # elements inside one another; a table in a table in a text box has about 40
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE = b"\xd0\xcf\x11\xe0"
-_OTHERS = ((b"%PDF", "a PDF", ".pdf"), (b"{\\rtf", "an RTF file", ".rtf"), (b"<", "a web page or XML", ".html"))
+_OTHERS = ((b"%PDF", "a PDF", ".pdf"), (b"<", "a web page or XML", ".html"))
 _MAIN = {".docx": "word/", ".xlsx": "xl/"}
 _MADE_BY = {".docx": "Word", ".xlsx": "Excel"}
 
@@ -139,6 +139,10 @@ def _signature(content: bytes, file: str, ending: str) -> None:
         else:
             why, do = f"it is an old {program} file or locked with a password", f"Save it in {program} as {ending}"
         raise Unread(f"{file}: not read - {why}. {do} and try again.")
+    if content.lstrip()[:8].startswith(b"{\\rtf"):
+        raise Unread(
+            f"{file}: not read - it is an RTF file by another name. Open it in Word, save it as .docx and try again."
+        )
     for signature, name, other in _OTHERS:
         if content.lstrip()[:8].startswith(signature):
             raise Unread(f"{file}: not read - it is {name} by another name. Give it the ending {other} and try again.")

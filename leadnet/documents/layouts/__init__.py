@@ -6,6 +6,7 @@ a name in LAYOUTS. Of two that fit as well the one that stands first is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -25,6 +26,9 @@ from leadnet.documents.layouts import (
 )
 from leadnet.documents.model import Line
 from leadnet.documents.remarks import is_remark
+
+_SLASH = re.compile(r"(?<!\S)/(?!\S)")
+_ROWS = 3  # lines with three cells or more
 
 LAYOUTS: tuple[ModuleType, ...] = (
     status_table,
@@ -55,11 +59,22 @@ def read_list(lines: Sequence[Line]) -> list[Cells]:
     return list(_remarks_joined(entry for part in parts for entry in best(part).read(part)))
 
 
+def as_rows(lines: Sequence[Line]) -> list[Line]:
+    """Rows whose cells are kept apart by ` / ` as rows drawn with pipes, where three lines or more are such rows."""
+    rows = sum(line.text.count(" / ") > 1 for line in lines)
+    if rows < _ROWS or any("|" in line.text for line in lines):
+        return list(lines)
+    return [replace(line, text=f"| {_SLASH.sub('|', line.text)} |") if " / " in line.text else line for line in lines]
+
+
 def _remarks_joined(entries: Iterator[Cells]) -> Iterator[Cells]:
     """A line that is nothing but a remark ("- present for the first four items") goes with the entry above it."""
     last: Cells | None = None
     for entry in entries:
-        if last and len(entry.cells) == 1 and is_remark(entry.cells[0]):
+        near = last and (
+            entry.lines[0].number <= last.lines[-1].number + 1 or entry.lines[0].text.lstrip()[:1] in "-–(*•"
+        )
+        if last and near and len(entry.cells) == 1 and is_remark(entry.cells[0]):
             said = entry.cells[0].strip(" -–—•*().")
             last = replace(last, lines=(*last.lines, *entry.lines), cells=(*last.cells, f"({said})"))
             continue

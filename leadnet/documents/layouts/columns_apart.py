@@ -1,41 +1,77 @@
-"""Columns read one after the other: all names, then all organisations (or all posts, then all organisations)."""
+"""Columns read one after the other: some names, then as many organisations (or posts, then organisations), once or in
+several blocks. A cell that stands behind ` / ` on the last line of its column begins the next column."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from leadnet.documents.entries import Cells
+from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name
+from leadnet.documents.names import are_initials, is_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
+_BESIDE = re.compile(r"\s+/\s+")
 
-def _count(lines: Sequence[Line]) -> int:
-    """How many names come first, where as many lines of details (or twice as many) follow; else 0."""
-    for width in (2, 3):
-        count = len(lines) // width
-        if count < 2 or len(lines) % width:
-            continue
-        first, rest = lines[:count], [line.text.strip() for line in lines[count:]]
-        names = all(is_name(remarks(line.text.strip()).text) for line in first)
-        strange = sum(is_organisation(text) or is_post(text) for text in rest)
-        if (
-            names
-            and 2 * strange >= len(rest)
-            and not (width == 2 and is_name(rest[0]) and not is_organisation(rest[0]))
-        ):
-            return count
-    return 0
+
+@dataclass
+class _Block:
+    """Names, and what stands below them up to the next name."""
+
+    names: list[Line] = field(default_factory=list)
+    details: list[Line] = field(default_factory=list)
+
+    def width(self) -> int:
+        """How many columns of details the names have; 0 where they do not come out even."""
+        even = self.details and len(self.details) % len(self.names) == 0
+        width = len(self.details) // len(self.names) if even else 0
+        return width if width < 3 or len(self.names) == 1 else 0
+
+
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    found: list[_Block] = []
+    cells = [replace(line, text=cell) for line in lines for cell in _BESIDE.split(line.text.strip(" *•-"))]
+    names = [person(remarks(cell.text).text)[1] for cell in cells if _is_name(cell.text)]
+    for cell in cells:
+        if _is_name(cell.text) or begins_with_name(cell.text):
+            if not found or found[-1].details or not _is_name(cell.text) or not _is_name(found[-1].names[-1].text):
+                found.append(_Block())
+            found[-1].names.append(cell)
+        elif found and not any(are_initials(cell.text.strip(" ()"), name) for name in names):
+            found[-1].details.append(cell)
+    return found
+
+
+def _is_name(text: str) -> bool:
+    return is_name(remarks(text).text) and not is_organisation(text)
 
 
 def fits(lines: Sequence[Line]) -> float:
-    """Well, where the lines fall into two or three equal blocks, the first all names."""
-    return 0.97 if _count(lines) else 0.0
+    """Well, where the lines fall into blocks of names with as many details, two names in the first or three in one."""
+    if len(lines) < 3 or not begins_with_name(lines[0].text):
+        return 0.0
+    blocks = [block for block in _blocks(lines) if block.details]
+    several = [block for block in blocks if len(block.names) > 1]
+    uneven = sum(block.width() == 0 for block in several)
+    alone = len(blocks) - len(several)
+    details = [line.text for block in several for line in block.details]
+    strange = sum(is_organisation(text) or is_post(text) for text in details)
+    slashed = sum(bool(_BESIDE.search(line.text)) for line in lines)
+    apart = alone == 0 or 2 <= slashed < len(lines) / 2
+    return 0.97 if several and not uneven and 2 * strange >= len(details) and apart else 0.0
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
-    """The first name with the first detail, and so on; unsure, since nothing but the order ties them."""
-    count = _count(lines)
-    rows = [lines[place::count] for place in range(count)]
-    return [Cells((row[0],), tuple(line.text.strip() for line in row), sure=False) for row in rows]
+    """The first name of a block with its first detail, and so on; unsure, since nothing but the order ties them."""
+    return [entry for block in _blocks(lines) for entry in _entries(block)]
+
+
+def _entries(block: _Block) -> Iterator[Cells]:
+    count = len(block.names)
+    for place, name in enumerate(block.names):
+        details = block.details if count == 1 else block.details[place::count] if block.width() else []
+        row = (name, *details)
+        yield Cells(row, tuple(line.text.strip() for line in row), sure=count == 1)

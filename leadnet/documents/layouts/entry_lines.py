@@ -9,15 +9,20 @@ from dataclasses import replace
 from leadnet.documents.entries import Cells, name_and_details
 from leadnet.documents.flow import Flow
 from leadnet.documents.layouts import run_on, run_together
+from leadnet.documents.list_words import list_kind
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name, is_name, person
+from leadnet.documents.posts import is_organisation, pieces_of
 from leadnet.documents.remarks import is_remark, remarks
 from leadnet.documents.vocabulary import GIVEN
 
-_MARK = re.compile(r"^\s*(?:[-*•·?▪●‣○]\s+|\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))")
+_MARK = re.compile(
+    r"^[\s|]*(?:[-*•·?▪●‣○+✓✔√✗✘ü][\s|]+|\(?[a-z]\)\s*|\d{1,2}\.\d{1,2}(?=[A-Z])|\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))"
+)
 _CLOSED = re.compile(r"[.;:]\s*$")
 HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
 _LONE = re.compile(r"(?:^|[,;]\s*|\band\s+)(?P<name>[A-Z][a-z]+)$")
+_SHORT = 35  # letters of a line that was hardly broken for want of room
 _LOOKED_AT = 400  # letters of a line that show whether it opens an entry
 
 
@@ -54,13 +59,32 @@ def read(lines: Sequence[Line]) -> list[Cells]:
 
 def _whole(lines: Sequence[Line]) -> list[Cells]:
     found: list[Cells] = []
+    detailed = _detailed(lines)
     for line in lines:
         text = _MARK.sub("", line.text).strip()
-        if found and _goes_on(found[-1], line):
+        if found and (_goes_on(found[-1], line) or (detailed and _unfinished(found[-1], line))):
             found[-1] = Cells((*found[-1].lines, line), (f"{found[-1].cells[0]} {text}",))
         else:
             found.append(Cells((line,), (text,)))
     return found
+
+
+def _detailed(lines: Sequence[Line]) -> bool:
+    """Whether nearly every name of a list has its details on its own line, so that a line without a name goes on."""
+    named = [line.text for line in lines if begins_with_name(line.text)]
+    told = sum(len(name_and_details([_MARK.sub("", text[:_LOOKED_AT]).strip()])) > 1 for text in named)
+    return len(named) > 1 and told >= 0.7 * len(named)
+
+
+def _unfinished(entry: Cells, line: Line) -> bool:
+    """Whether the line straight below goes on with an entry whose last words are no organisation yet."""
+    above, text = entry.lines[-1], line.text.strip()
+    if line.number > above.number + 1 or not begins_with_name(entry.cells[0]) or begins_with_name(text):
+        return False
+    if text.startswith(("(", "&")) or not text[:1].isupper() or list_kind(text) or is_remark(text):
+        return text.startswith(("(", "&")) or text[:1].islower()
+    last = pieces_of(entry.cells[0])[-1:]
+    return not any(map(is_organisation, last)) and (len(above.text) > _SHORT or not is_organisation(text))
 
 
 def people_of(entry: Cells) -> Iterator[Cells]:

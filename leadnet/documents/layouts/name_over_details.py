@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.model import Line
-from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import is_remark, remarks
 
@@ -35,12 +35,18 @@ def fits(lines: Sequence[Line]) -> float:
     """Well, where a bare name comes first and what follows names is mostly a post or an organisation, none over two."""
     names = _names(lines)
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
+    if any(map(is_sure_name, map(_opening, details))):
+        return 0.0  # a name with something behind it: a line for each person
     if names == [True, False] or names == [True, False, False]:
         return 0.96 if all(is_organisation(_bare(text)) or is_post(text) for text in details) else 0.0
     if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _run(names) > 2 or not _turns(names):
         return 0.0
     told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)
     return 0.96 if 2 * told >= len(details) else 0.0
+
+
+def _opening(text: str) -> str:
+    return re.split(r"[,;(\t]|\s[-–]\s", text.strip(" *•-"))[0].strip()
 
 
 def _turns(names: Sequence[bool]) -> bool:

@@ -10,11 +10,17 @@ from leadnet.documents.entries import Cells
 from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, indent, people_of
 from leadnet.documents.layouts.entry_lines import read as read_lines
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name
+from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_organisation, is_post, is_sector, short_of
 from leadnet.documents.remarks import remarks
+from leadnet.documents.vocabulary import POST_WORDS
 
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
+
+_ROUND = re.compile(  # words that stand round the organisation of a heading
+    r"^(?:Representing|From|For)(?: the)?:?\s+|\s+(?:members |officers |staff |representatives )?(?i:present|in attendance|"
+    r"attendees|representatives|representation|delegates|members|officers|staff)$"
+)
 
 
 def heads(text: str) -> str:
@@ -24,15 +30,26 @@ def heads(text: str) -> str:
     ('Kent Police', '')
     """
     bare = text.strip().strip("*#_ ").rstrip(": ")
-    bare = re.sub(r"^(?:Representing|From|For)(?: the)?:?\s+", "", bare)
+    bare = _ROUND.sub("", bare)
     alone = is_organisation(bare) and not is_post(bare) and not begins_with_name(bare) and "," not in bare
     return short_of(bare)[0] if alone else ""
 
 
-def _inline(line: Line) -> tuple[str, str]:
+def _inlines(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Organisation and people of each line; where most lines are such, a head of no known kind is one too."""
+    known = [_inline(line) for line in lines]
+    shaped = [_inline(line, surely=False) for line in lines]
+    alike = sum(bool(head) for head, _ in shaped)
+    return shaped if any(head for head, _ in known) and alike > 1 and 4 * alike >= 3 * len(lines) else known
+
+
+def _inline(line: Line, surely: bool = True) -> tuple[str, str]:
     """ "Kent Police: Ann Lee, Joe Dale" as organisation and people; blanks where the line is no such thing."""
     match = _INLINE.match(line.text.strip(" -*•"))
     organisation = heads(match["head"]) or (match["head"] if is_sector(match["head"]) else "") if match else ""
+    if match and not (organisation or surely or is_sure_name(match["head"]) or is_post(match["head"])):
+        first = re.split(r",|\s(?:and|&)\s|\s\(", match["rest"])[0]
+        return (match["head"], match["rest"]) if is_sure_name(first) else ("", "")
     return (organisation, match["rest"]) if organisation and begins_with_name(match["rest"].split(",")[0]) else ("", "")
 
 
@@ -64,14 +81,25 @@ def fits(lines: Sequence[Line]) -> float:
     """Well, where a heading has a person under it and every other line opens with a name."""
     headed = [bool(head) for head in _heads(lines)]
     people = [begins_with_name(line.text) for line in lines]
-    inline = sum(bool(_inline(line)[0]) for line in lines)
+    inline = sum(bool(head) for head, _ in _inlines(lines))
     under = any(head and not after for head, after in zip(headed, headed[1:], strict=False))
     if inline:
         return min((inline + sum(people) + sum(headed)) / len(lines), 0.96)
     first = headed.index(True) if True in headed else len(lines)
-    if not (under and any(people)) or first > max(1, sum(headed)) or (people[0] and not remarks(lines[0].text).chair):
+    alone = not any(one and other for one, other in zip(people, people[1:], strict=False))
+    if people[0] and alone and 2 * sum(people) <= len(lines):
+        return 0.0  # a line under every name: the organisation stands under its person
+    late = first > max(1, sum(headed)) and not _all_after_gaps(lines, headed)
+    if not (under and any(people)) or late or (people[0] and not remarks(lines[0].text).chair):
         return 0.0  # a name first: the organisation stands under its person, not over
     return min((sum(headed) + sum(people) + 0.5 * len(_unknown_heads(lines))) / len(lines), 0.98)
+
+
+def _all_after_gaps(lines: Sequence[Line], headed: Sequence[bool]) -> bool:
+    """Whether a blank line stands over every heading, and over other lines too: then these are parts of the list."""
+    gaps = [line.number > above.number + 1 for above, line in zip(lines, lines[1:], strict=False)]
+    over = [gap for gap, head in zip(gaps, headed[1:], strict=True) if head]
+    return bool(over) and all(over) and 2 * sum(gaps) < len(gaps)
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
@@ -79,9 +107,12 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     found: list[Cells] = []
     organisation, below = "", []
     unknown = _unknown_heads(lines)
-    for line, alone in zip(lines, _heads(lines), strict=True):
-        named, rest = _inline(line)
+    for line, alone, (named, rest) in zip(lines, _heads(lines), _inlines(lines), strict=True):
         head = named or alone or (line.text.strip(" :*#") if line.number in unknown else "")
+        if line.number in unknown and head.split()[-1].lower().removesuffix("s") in POST_WORDS:
+            found += _under(organisation, below)  # "Council Leaders": people of many organisations
+            organisation, below = "", []
+            continue
         if not head:
             below.append(line)
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadnet.documents.entries import Cells, name_and_details
 from leadnet.documents.layouts import run_on
 from leadnet.documents.model import Line
-from leadnet.documents.names import are_initials, has_given_name, is_name, person
+from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
@@ -17,6 +17,7 @@ _COLUMNS = {
     "name": r"(?:full |member'?s? |officer |delegate )?names?(?: of .*)?|attendees?|members?|representatives?|"
     r"who|present|"
     r"councillors?|officers?|people|persons?|first name|board members?|trustees?|participants?|"
+    r"directors?|attendance|"
     r"names? (?:and|/|&) (?:title|position|role|post|designation)",
     "post": r"(?:job )?(?:title|role|post|position|designation)s?(?: ?/ ?role| held)?|capacity",
     "organisation": r"(?:organi[sz]ation|agency|authority|representing|company|council|body|employer|partner|"
@@ -106,7 +107,7 @@ def _status(cell: str, head: str) -> str:
 def mark_status(cells: Sequence[str]) -> tuple[str, ...]:
     """A row whose last cell is a bare attendance letter, that letter as a remark."""
     *rest, last = cells
-    said = _status(last, "") if len(rest) > 0 and re.fullmatch(r"[PA✓✔√]|Ap|Apols?|DNA|Ab|Abs", last) else ""
+    said = _status(last, "") if len(rest) > 0 and re.fullmatch(r"[PA✓✔√ü]|Ap|Apols?|DNA|Ab|Abs", last) else ""
     return (*rest, f"({said})") if said else tuple(cells)
 
 
@@ -125,7 +126,7 @@ def _without_initials(cells: list[str]) -> list[str]:
 
 def _people_apart(cells: list[str]) -> Iterator[list[str]]:
     """Two people side by side in a row: cut before each name but the first, where a detail stands between them."""
-    names = [place for place, cell in enumerate(cells) if is_name(_name(cell)) and not is_organisation(cell)]
+    names = [place for place, cell in enumerate(cells) if _named(cell)]
     cuts = [place for place in names[1:] if names[0] == 0 and (place > 1 or _surely_named(cells[place]))]
     for start, end in zip([0, *cuts], [*cuts, len(cells)], strict=True):
         if cells[start:end]:
@@ -133,8 +134,13 @@ def _people_apart(cells: list[str]) -> Iterator[list[str]]:
 
 
 def _surely_named(cell: str) -> bool:
-    title, name = person(_name(cell))
-    return bool(title) or has_given_name(name)
+    return is_sure_name(_name(cell))
+
+
+def _named(cell: str) -> bool:
+    """A cell that begins with a name; "David Wilson Homes" is an organisation, "David Wilson, Kent Homes" is not."""
+    name = _name(cell)
+    return is_name(name) and (not is_organisation(cell) or bool(re.match(rf"{re.escape(name)}\s*[,(–-]", cell)))
 
 
 def _name(cell: str) -> str:

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from leadnet.documents.entries import Cells, name_and_details
 from leadnet.documents.flow import Flow
 from leadnet.documents.model import Line
-from leadnet.documents.names import WORD, is_name, person
+from leadnet.documents.names import WORD, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
-from leadnet.documents.vocabulary import EMPLOYER_ENDS, NOT_IN_NAMES, SURNAMES_TOO
+from leadnet.documents.vocabulary import EMPLOYER_ENDS, NOT_IN_NAMES, SURNAMES_TOO, TITLES
 
 _OUTSIDE = r"(?![^()]{0,200}\))"  # not inside brackets
 _SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+)?{_OUTSIDE}")
 _COMMA = re.compile(
-    rf"(?:\s*[,;•·]\s*(?:(?:and|AND)\s+(?:from\s+)?|&\s+)?|\b(?:and|AND)\s+(?:from\s+)?|&\s+|"
+    rf"(?:\s*[,;•·]\s*(?:(?:and|AND),?\s+(?:from\s+)?|&\s+)?|\b(?:as well as|and|AND),?\s+(?:from\s+)?|&\s+|"
     rf"(?<=[\w)])\s*/\s*(?=[A-Z])|(?<=\))\.?\s+(?=[A-Z])){_OUTSIDE}"
 )
 _TITLE = (
@@ -26,10 +26,13 @@ _TITLE = (
     r"Aldermen"
 )
 _TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
+_LABELLED = re.compile(r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|Others)\s*:\s*(?=[A-Z])")
 _OWN_TITLE = re.compile(r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s))\b")
 _SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
+_RUN = 2000  # letters that show whether commas divide names
+_TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
 _LAST = 200  # letters behind a comma that are looked at
 
 
@@ -88,7 +91,7 @@ def with_title(name: str, title: str) -> str:
 
 def _said(text: str, cut: _Cut) -> str:
     """An entry with the title it shares ("Councillors A Smith and B Jones") put before it."""
-    said = text[cut.begin : cut.end].strip(" .;,|")
+    said = _LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|"))
     match = _TOGETHER.match(said)
     said = said[match.end() :] if match else said
     own = _OWN_TITLE.match(said) and not match
@@ -99,16 +102,23 @@ def _said(text: str, cut: _Cut) -> str:
 def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Iterator[_Cut]:
     """Where each entry stands: cut at semicolons if there are any, and at commas and line breaks before a name."""
     edges = [match.span() for match in _SEMICOLON.finditer(text, start)]
-    title = ""
+    title, bare = "", not edges and _only_names(text[start:])
     for begin, end in zip(
         [start, *(edge[1] for edge in edges)], [*(edge[0] for edge in edges), len(text)], strict=True
     ):
-        for cut in _at_commas(text, (begin, end), breaks, title):
+        for cut in _at_commas(text, (begin, end), breaks, title, bare):
             title = cut.title
             yield cut
 
 
-def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str) -> Iterator[_Cut]:
+def _only_names(text: str) -> bool:
+    """Whether commas stand between nothing but names, three or more: then the rare ones among them are names too."""
+    parts = [part for part in _COMMA.split(text[:_RUN]) if part and part.strip(" .")]
+    named = sum(is_name(_name(part.strip(" ."))) for part in parts)
+    return len(parts) > 2 and named >= len(parts) - (len(parts) > 4)
+
+
+def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str, bare: bool) -> Iterator[_Cut]:
     begin, end = within
     joint = ";"
     title = _title_at(text, begin, title)
@@ -116,10 +126,12 @@ def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title
     cuts += [(at, at, "") for at in breaks if begin < at < end]
     for stop, after, said in sorted(cuts):
         rest = text[after : min(after + _LAST, end)]
-        if after > begin and (_opens(rest, title) or ("and" in said and _employer(rest))):
+        if after > begin and (
+            _opens(rest, title, bare or after in breaks) or ("and" in said and _employer(rest, text[begin:stop]))
+        ):
             yield _Cut(begin, stop, joint, title)
             begin, joint = after, said
-            title = _title_at(text, begin, title)
+            title = _title_at(text, begin, "" if "well" in said else title)
     yield _Cut(begin, end, joint, title)
 
 
@@ -135,19 +147,29 @@ def _title_at(text: str, at: int, before: str) -> str:
     return "" if before and _OWN_TITLE.match(text[at : at + 40]) else before
 
 
-def _opens(rest: str, title: str = "") -> bool:
-    """Whether what follows a comma is another person, and not the post or the organisation of the one before."""
+def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
+    """Whether what follows a comma is another person, and not the post or the organisation of the one before.
+
+    Two capitalised words without a title or a known given name are a person only among `bare` names.
+    """
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
     if _TOGETHER.match(text):
         return True
     name = _name(text)
     if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
         return not is_organisation(text)
-    return is_name(name) and not (is_organisation(person(name)[1]) or is_post(person(name)[1]))
+    dashed = re.match(rf"{re.escape(name)}\s*[–-]\s*\S", text)
+    return (is_name(name) if bare or dashed else is_sure_name(name)) and not (
+        is_organisation(person(name)[1]) or is_post(person(name)[1])
+    )
 
 
-def _employer(rest: str) -> bool:
-    """Whether what follows an "and" is an organisation without a person: it is no detail of the one before."""
+def _employer(rest: str, before: str) -> bool:
+    """Whether what follows an "and" is an organisation without a person: it is no detail of the one before, unless
+    that one is no organisation yet ("Ann Lee, Kent and Essex Police")."""
+    last = re.split(r"[,(]|\s[-–]\s", before)[-1].strip()
+    if last and not (is_organisation(last) or is_name(_name(last)) or last.endswith(")")):
+        return False
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
     return is_organisation(text) and text.split()[-1].lower() in EMPLOYER_ENDS and len(text.split()) > 1
 
@@ -159,9 +181,11 @@ def _name(text: str) -> str:
 def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
     """ "Ann Lee and Joe Dale (Kent Police)", "Cllrs A, B and C (Kent)": one bracket for those joined before it."""
     found = list(entries)
+    if own := _dashed_for_all(found):
+        return [*(replace(entry, cells=(*entry.cells, own)) for entry in found[:-1]), found[-1]]
     grouped = any(cut.joint == ";" for cut in cuts[1:])
     for place in range(len(found) - 1, 0, -1):
-        own = _bracket(found[place])
+        own = _bracket(found[place], grouped)
         joined = re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
         if own and joined and is_name(_name(found[place].cells[0])):
             before = place - 1
@@ -173,12 +197,22 @@ def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
     return found
 
 
-def _bracket(entry: Cells) -> str:
-    """What stands behind the name in brackets, if it is no remark and the only detail."""
+def _dashed_for_all(entries: Sequence[Cells]) -> str:
+    """The organisation of "Ann Lee, Joe Dale - Kent Police" on a line of its own: it is that of both."""
+    *others, last = entries
+    details = name_and_details([last.cells[0]])[1:]
+    alone = bool(others) and all(_bare(entry) and entry.lines == last.lines for entry in others)
+    dashed = len(details) == 1 and bool(re.search(r"\s[-–]\s", last.cells[0]))
+    return details[0] if alone and dashed and is_organisation(details[0]) else ""
+
+
+def _bracket(entry: Cells, grouped: bool) -> str:
+    """The only detail behind the name, if it is no remark: in brackets or, between semicolons, an organisation."""
     if len(entry.cells) > 1:
         return ""
     details = name_and_details([remarks(entry.cells[0]).text])[1:]
-    return details[0] if len(details) == 1 and "(" in entry.cells[0] and not is_post(details[0]) else ""
+    shared = len(details) == 1 and ("(" in entry.cells[0] or (grouped and is_organisation(details[0])))
+    return details[0] if shared and not is_post(details[0]) else ""
 
 
 def _elsewhere(entry: Cells, body: str) -> bool:
@@ -196,14 +230,16 @@ def fits(lines: Sequence[Line]) -> float:
     flow = Flow.of(lines)
     parts = [part for part in _COMMA.split(flow.text) if part]
     title = _title_at(flow.text, 0, "")
-    names = sum(_opens(part, title) for part in parts)
+    bare = ";" not in flow.text and _only_names(flow.text)
+    names = sum(_opens(part, title, bare) for part in parts)
     plain = names >= 2 * (len(parts) - names) or ";" in flow.text or _wrapped(lines)
-    return 0.95 if names > 1.3 * len(lines) and plain and not _undivided(parts) else 0.0
+    apart = len(lines) > 1 and _wrapped(lines) and 1 < names <= flow.text.count(";") + 1
+    return 0.95 if (names > 1.3 * len(lines) or apart) and plain and not _undivided(parts) else 0.0
 
 
 def _undivided(parts: Sequence[str]) -> bool:
     """Whether one part holds a third name or more with nothing between them: then commas are not what divides."""
-    return any(len(_TWO_INITIALLED.findall(part)) > 1 for part in parts)
+    return any(len(_TWO_INITIALLED.findall(part)) > 1 or len(_TITLED.findall(part)) > 2 for part in parts)
 
 
 def _wrapped(lines: Sequence[Line]) -> bool:

@@ -30,7 +30,7 @@ _TITLED = re.compile(rf"(?:{TITLES}(?:\s+{TITLES})?)\s+(?=[A-Z])")
 _SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
 _PARTICLE = re.compile(r"(?:van|von|de|der|den|du|le|la|al|el|bin|St)$")
-_LINK = re.compile(r"(?:for|of|representing|and|&|sub|by|the|-|–|with)", re.I)
+_LINK = re.compile(r"(?:for|of|to|accompanying|shadowing|supporting|representing|and|&|sub|by|the|-|–|with)", re.I)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
 _BODY_END = re.compile(  # a space behind the last word of an organisation
     r"(?:(?<=Council)|(?<=Police)|(?<=Service)|(?<=Trust)|(?<=Partnership)|(?<=Authority)|(?<=College)|(?<=University)|"
@@ -43,12 +43,14 @@ def _names(text: str) -> list[tuple[int, int, bool]]:
     """Where each person's name begins and ends, and whether that is certain."""
     tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
     found: list[tuple[int, int, bool]] = []
-    place = 0
+    place = inside = 0
     while place < len(tokens) and len(found) < _MOST:
         many, sure = _name_at(text, tokens, place, bool(found))
-        if many and not _linked(tokens, place):
+        if many and not inside and tokens[place][1][0] != "(" and not _linked(tokens, place):
             end = tokens[place + many - 1]
             found.append((tokens[place][0], end[0] + len(end[1]), sure))
+        passed = "".join(token for _, token in tokens[place : place + max(many, 1)])
+        inside = max(inside + passed.count("(") - passed.count(")"), 0)
         place += max(many, 1)
     return found
 
@@ -79,6 +81,8 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
     initial = bool(_INITIAL.fullmatch(word))
     if initial:
         return many, _ends(before)
+    if after.strip(".,").lower() in ORGANISATION_ENDS:
+        return 0, False  # "Haven Gateway Partnership"
     second = tokens[place + 1][1]
     weak = _ends(before) and not before.endswith((",", ";")) and after[:1].isupper()
     return (many, False) if weak and not word.isupper() and second not in GIVEN else (0, False)
@@ -171,7 +175,8 @@ def _bracket(rest: str) -> str:
 
 
 def _beyond(rest: str) -> str:
-    return rest[len(re.match(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?", rest)[0]) :].strip(" ,;-–.")
+    behind = rest[len(re.match(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?", rest)[0]) :].strip(" ,;-–.")
+    return re.sub(r"(?:^|\s)\d{1,2}$", "", behind)  # the number of the next entry
 
 
 def _known(detail: str) -> bool:

@@ -11,7 +11,7 @@ from leadnet.documents.layouts import run_on
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.rows import Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name
+from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 
@@ -72,8 +72,12 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
     columns, under, beside, heads_at = Columns(), "", "", []
+    names_only = _two_names(lines)
     for line in lines:
         cells = _cells(line.text)
+        if names_only and len(cells) > 1 and not heading_row(_even(line.text)):
+            found += [Cells((line,), (cell,)) for cell in cells]
+            continue
         if headed := heading_row(_even(line.text)):
             columns, heads_at = headed, _starts(line.text)
         elif "status" in columns.kinds:
@@ -87,6 +91,14 @@ def read(lines: Sequence[Line]) -> list[Cells]:
             entries = entries_of(line, mark_status(cells), columns)
             found += [replace(entry, under=entry.under or under or beside) for entry in entries]
     return found
+
+
+def _two_names(lines: Sequence[Line]) -> bool:
+    """Whether the rows are names side by side and nothing else: then the rare ones among them are names too."""
+    rows = [cells for line in lines if len(cells := _cells(line.text)) > 1]
+    named = sum(all(is_name(remarks(cell).text) for cell in cells) for cells in rows)
+    sure = sum(all(is_sure_name(remarks(cell).text) for cell in cells) for cells in rows)
+    return len(rows) > 1 and named == len(rows) and 2 * sure > len(rows)
 
 
 def _organisation_first(cells: tuple[str, ...]) -> str:

@@ -1,0 +1,110 @@
+"""Apologies in running text: the people a sentence names, and the lines of an item that open with a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from leadnet.documents.entries import Cells, Heading
+from leadnet.documents.flow import Flow, flows
+from leadnet.documents.headings import APOLOGIES, VERB, list_heading
+from leadnet.documents.layouts import read_list, run_on
+from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.model import Line
+from leadnet.documents.outline import Section
+
+NOBODY = re.compile(
+    r"^\W*(?:(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|as "
+    r"(?:listed|noted|above)|"
+    r"no members of the public)\b|(?:received|noted)?\W*$)",
+    re.IGNORECASE,
+)
+_APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b[Aa]polog(?:y|ies)\b(?!\s+for lateness)[^.:;]{0,60}?\s(?:from|on behalf of)\s+(?!the following|all\b)"
+    r"(?=[A-Z])"
+)
+_CAPITAL = re.compile(r"[A-Z(][^\s,;]*|and|of|for|the|&|[-–]|")  # a word of names and organisations
+_WHOSE = re.compile(r"(?:Directors|Members|Board Members|Colleagues|Officers|Partners):?\s+(?=[A-Z])")
+_SENT = re.compile(
+    r"^(?P<names>[A-Z][^.:]{3,400}?)\s+(?:had |have |has |also |both |each )*(?:sent|gave|given|tendered|"
+    r"submitted|offered|"
+    r"apologised)(?: (?:his|her|their))?(?: apologies)?\b",
+)
+_LABEL = re.compile(
+    r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|^To "
+    r"(?:receive|note|accept)\b",
+    re.I,
+)
+_CAME_INSTEAD = re.compile(
+    r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
+)
+
+
+def first_sentence(lines: Sequence[Line]) -> Iterator[Line]:
+    """Apologies up to the full stop: what follows it on the line is text."""
+    for line in lines:
+        ends = [end for _, end in Flow.of([line]).sentences()]
+        prose = len(ends) > 1 and VERB.search(line.text.strip()[ends[0] :])
+        yield replace(line, text=line.text.strip()[: ends[0]]) if prose else line
+
+
+def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
+    """Apologies in the text of an item; in an item about apologies also its lines that open with a name."""
+    about = bool(_APOLOGIES_ITEM.search(section.title))
+    lines = [line for line in section.lines if not (about and _LABEL.match(line.text))]
+    heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
+    for flow in flows(lines):
+        told = list(_of_sentences(flow, about))
+        yield from told
+        if told or not (below or flow.text.startswith("Apolog")):
+            continue
+        listed = [_without_heading(line) for line in flow.lines]
+        opens = sum(begins_with_name(line.text) for line in listed)
+        if 2 * opens >= len(listed) and not any(map(_is_sentence, listed)) and not NOBODY.match(flow.text):
+            yield from ((entry, heading) for entry in read_list(listed))
+        else:
+            below = flow.text.rstrip().endswith((":", "from"))
+
+
+def _without_heading(line: Line) -> Line:
+    """ "Co-optees Ann Lee, Kent Police" among apologies: the line without the words that head it."""
+    opened = list_heading(line.text)
+    return replace(line, text=opened[1]) if opened and opened[1] else line
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.text.rstrip().endswith(".") and bool(VERB.search(line.text))
+
+
+def is_stand_in(entry: Cells) -> bool:
+    """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom."""
+    return bool(_CAME_INSTEAD.match(entry.cells[0])) and begins_with_name(" ".join(entry.cells[0].split()[:2]))
+
+
+def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
+    for start, end in flow.sentences():
+        text = flow.text[start:end]
+        sentence = APOLOGIES.match(text)
+        sent = _SENT.match(text) if about or "apolog" in text.lower() else None
+        if sentence and not NOBODY.match(text[sentence.end() :]):
+            heading = Heading(sentence["heading"], "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start + sentence.end(), end))
+        elif (said := _FROM.search(text)) and not sentence:
+            heading = Heading("apologies", "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start + said.end(), end))
+        elif (
+            sent
+            and all(map(_CAPITAL.fullmatch, re.split(r"[,;\s]+", sent["names"])))
+            and begins_with_name(re.split(r",|\band\b", sent["names"])[0])
+        ):
+            heading = Heading("apologies", "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start, start + sent.end("names")))
+
+
+def _within(flow: Flow, start: int, end: int) -> Iterator[Cells]:
+    """The people named between two places of a flow."""
+    whose = _WHOSE.match(flow.text, start)
+    people = run_on.people(replace(flow, text=flow.text[:end]), whose.end() if whose else start)
+    yield from (entry for entry in people if not is_stand_in(entry))

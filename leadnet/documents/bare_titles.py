@@ -1,0 +1,84 @@
+"""Titles without a number: words in bold, a line of its own over its text, what every meeting has an item for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadnet.documents.dates import days
+from leadnet.documents.headings import MARKER, USUAL, VERB, item_heading, list_heading
+from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
+from leadnet.documents.model import Line
+from leadnet.documents.vocabulary import BODY_WORD
+
+_USUAL_ALONE = re.compile(
+    r"(?:(?:welcome|introductions?|apologies(?: for absence)?)(?:\s*(?:,|/|&|and)\s*)?){1,3}|matters arising|"
+    r"(?:any )?(?:other|urgent) business|declarations? of interests?|minutes of (?:the )?(?:last|previous) meeting|"
+    r"dates? of (?:the )?next meetings?",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"(?:page\s+\d|minutes|notes|key points|summary|"
+    r"(?:summary of )?(?:key )?(?:actions?|decisions?)(?:\s*(?:and|&|/)\s*(?:actions?|decisions?))?)\W*\d*$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(rf"\b{BODY_WORD}$", re.IGNORECASE)
+_SOME = 15  # words of a paragraph under a gap
+_FEW, _MANY = 8, 14  # words of a title with a gap below it, and straight over its text
+
+
+def bold_title(text: str) -> bool:
+    """Whether words printed in bold can be a heading: few, without a stop, and no list's, item's or person's.
+
+    >>> bold_title("Flood plan"), bold_title("Present:"), bold_title("The plan was agreed.")
+    (True, False, False)
+    """
+    ends = text.endswith((".", ",", ";")) or text.endswith(":") and not USUAL.search(text)
+    return not (
+        ends or len(text.split()) > _MANY or text.isdigit() or list_heading(text) or item_heading(text)
+    ) and not (MARKER.search(text) and len(text.split()) <= 3 or opens_entry(text) or begins_with_name(text))
+
+
+def bare_title(line: Line, below: Sequence[Line], in_text: bool = True) -> str:
+    """The words of a title without number: after a gap, without a full stop, over a sentence; else blank.
+
+    Straight over its text a title may be long; with a gap between it is short. Outside the text, in a paper's head or
+    below a list, the text under it must be some sentences, and it be no body's name.
+    """
+    title = line.text.strip() if in_text else line.text.strip(" \t#*_")
+    text, straight = _paragraph(below), bool(below) and bool(below[0].text.strip())
+    named = title[:1].isupper() and title[-1] not in ".;:,!" and "|" not in title and not _NO_TITLE.match(title)
+    if not named or len(title.split()) > (_MANY if straight and VERB.search(text) else _FEW):
+        return ""
+    if MARKER.search(title) or list_heading(title) or opens_entry(title) or days(title, 2000):
+        return ""
+    usual = bool(USUAL.search(title))
+    over = text[:1].isupper() and len(text.split()) > (2 if usual else 5) and (straight or text.endswith("."))
+    return title if over and (in_text or _sentences(text, straight or usual) and not _BODY.search(title)) else ""
+
+
+def _sentences(text: str, near: bool) -> bool:
+    """Whether a paragraph says something; a long one where its title stands apart and may be of another kind."""
+    return bool((near or len(text.split()) > _SOME) and VERB.search(text) and re.search(r"[.:](?:\s|$)", text))
+
+
+def usual_title(line: Line, below: Sequence[Line]) -> str:
+    """The words of a line that is nothing but the title of what every meeting has an item for; else blank."""
+    title = line.text.strip(" \t#*_|:-•")
+    under = below[0].text.strip() if below else ""
+    apart = title.isupper() or line.text.rstrip().endswith(":") or not under or under.endswith(".")
+    alone = _USUAL_ALONE.fullmatch(title) and apart
+    return title if alone else ""
+
+
+def _paragraph(below: Sequence[Line]) -> str:
+    """The first filled lines, up to the next gap."""
+    rows: list[str] = []
+    for line in below:
+        if "\t" in line.text or "|" in line.text:  # a table is no sentence
+            break
+        if line.text.strip():
+            rows.append(line.text.strip())
+        elif rows:
+            break
+    return " ".join(rows)

@@ -1,0 +1,122 @@
+"""Minutes set out as a table with a column for actions: rows as running text, what is to be done as "Action: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from leadnet.documents.action_table import opens_table
+from leadnet.documents.model import Line
+from leadnet.documents.owners import people_of
+
+_NUMBER = re.compile(
+    r"(?:agenda |minute )?(?:items?|nos?|numbers?|refs?|references?|agenda|minute)?\.?(?: no\.?)?|#", re.I
+)
+_TEXT = re.compile(
+    r"(?:agenda |key |main )?(?:items?|points?|discussions?|minutes?|notes?|descriptions?|details?|topics?|subjects?|"
+    r"issues?|summary|titles?|information|business)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
+    r"actions?|notes?|minutes?|details?))*|for information.*|item and .*",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"actions?(?:\s+(?:by|points?|required|owners?|lead|agreed|for|and)|\s*/\s*\w+)*(?:\s+\w+)?|(?:action )?by whom|"
+    r"action(?:ed)? by(?: whom)?|who|owners?",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\W*(?:actions?|agreed|noted|resolved|decisions?)\b", re.IGNORECASE)
+_IS_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4})?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?")
+_NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tbc)?\W*", re.IGNORECASE)
+_ACTION_WORD = re.compile(r"\b(?:action|whom?|owner)", re.IGNORECASE)
+_GAP = re.compile(r"\s{2,}|\t|\||\s/\s")
+_GLUED = re.compile(
+    r"(?:NO\.?)?(?:AGENDA )?(?:ITEM|MINUTE)S?(?:DESCRIPTION|DISCUSSION|NOTES|MINUTES?)?ACTIONS?(?: BY)?"
+)
+_LONGEST_HEAD = 150
+_SEPARATORS = (r"\|", r"\t", r"\s/\s")
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """How a table's lines part and which columns hold the number (-1: none), the text and who is to act."""
+
+    separator: str
+    number: int
+    texts: tuple[int, ...]
+    action: int
+    many: int
+
+
+def spread(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, rows below a heading of item, discussion and action as lines of text, and of "Action: who" behind.
+
+    >>> rows = ("Item | Discussion | Action", "1 | Flood plan | ", " | The plan was read. | JH")
+    >>> [line.text for line in spread([Line(at, None, text) for at, text in enumerate(rows)])][1:]
+    ['1\\tFlood plan', 'The plan was read.', 'Action: JH']
+    """
+    columns = None
+    for line in lines:
+        heading = None if opens_table(line.text) else _columns(line.text)
+        columns = heading or columns
+        cells = _cells(line.text, columns.separator) if columns else []
+        if columns is None or heading or not _row(cells, columns):
+            yield line
+        else:
+            yield from _spread(line, cells, columns)
+
+
+def heads_minutes(text: str) -> bool:
+    """Whether a line is the heading row over minutes, whatever parts its cells, or what is left of one.
+
+    >>> [heads_minutes(text) for text in ("Item      Action", "ITEMDESCRIPTIONACTION", "ACTION", "Action plan")]
+    [True, True, True, False]
+    """
+    bare = text.strip(" *|")[:_LONGEST_HEAD]
+    words = [cell.strip(" :*|") for cell in _GAP.split(bare) if cell.strip(" :*|")]
+    acts = any(_ACTION.fullmatch(word) for word in words)
+    known = all(any(form.fullmatch(word) for form in (_NUMBER, _TEXT, _ACTION)) for word in words)
+    return bool(_GLUED.fullmatch(bare) or len(words) > 1 and acts and known or bare.upper() == "ACTION")
+
+
+def _cells(text: str, separator: str) -> list[str]:
+    if separator == r"\|":
+        text = re.sub(r"^\s*\|(?=.*\|\s*$)|\|\s*$", "", text)
+    return [cell.strip(" *_\t") for cell in re.split(separator, text)]
+
+
+def _columns(text: str) -> _Columns | None:
+    """The columns of a heading row; None for any other line."""
+    if len(text) > _LONGEST_HEAD or not _ACTION_WORD.search(text):
+        return None
+    for separator in _SEPARATORS:
+        cells = [cell.strip(" :?") for cell in _cells(text, separator)]
+        acts = [place for place, cell in enumerate(cells) if place and _ACTION.fullmatch(cell)]
+        number = 0 if len(cells) > 2 and _NUMBER.fullmatch(cells[0]) else -1
+        texts = [place for place, cell in enumerate(cells) if place != number and _TEXT.fullmatch(cell) and cell]
+        texts = [place for place in texts if not acts or place < acts[-1]]
+        if len(cells) > 1 and acts and texts:
+            return _Columns(separator, number, tuple(texts), acts[-1], len(cells))
+    return None
+
+
+def _row(cells: Sequence[str], columns: _Columns) -> bool:
+    """Whether cells are a row: as many as the heading has, or one less where the last or an empty first is left out."""
+    if len(cells) < 2 or not any(cells) or all(set(cell) <= set("-:= ") for cell in cells):
+        return False
+    if columns.number < 0 and _IS_NUMBER.fullmatch(cells[0]):  # the heading has no column for numbers, the row has
+        return False
+    return len(cells) == columns.many or len(cells) == columns.many - 1 > 1
+
+
+def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
+    numbered = columns.number == 0 and bool(_IS_NUMBER.fullmatch(cells[0]))
+    if len(cells) < columns.many:
+        cells = [*cells, ""] if numbered or columns.number < 0 or not cells[0] else ["", *cells]
+    number = cells[0] if columns.number == 0 else ""
+    texts = [cells[place] for place in columns.texts if cells[place]]
+    text = "\t".join(filter(None, (number, *texts))) if numbered else " ".join(filter(None, (number, *texts)))
+    action = cells[columns.action]
+    if text:
+        yield replace(line, text=text)
+    if not _NOTHING.fullmatch(action):
+        yield replace(line, text=action if _SAYS.match(action) and not people_of(action) else f"Action: {action}")

@@ -1,0 +1,154 @@
+"""Which numbered lines of a paper are the headings of its items: the best chain of numbers of one form.
+
+A paper numbers its items, their paragraphs, lists inside them, its pages. Each number gets a weight for how like a
+heading its line looks, and the chain that counts up with the greatest weight is that of the items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from leadnet.documents.headings import USUAL, VERB, item_heading, list_heading, number_alone, plain_heading
+from leadnet.documents.layouts.entry_lines import opens_entry
+from leadnet.documents.model import Line
+from leadnet.documents.owners import tells
+
+_FAR = 80  # candidates back in which the number before may stand
+_STEP = 10  # numbers that may be missing between two items
+_SKIPPED = 0.15  # what each of them costs
+_ALONE = 0.7  # weight a single number needs to be an item's
+_LONG, _LONGEST = 12, 10  # words of a title behind a bare number; of one on a line of its own
+
+_LONG_LINE = 200  # letters of a running head
+_LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A line that can be an item's heading: its place and that behind it, number, title, the words run on, weight."""
+
+    place: int
+    ends: int
+    number: str
+    title: str
+    rest: str
+    weight: float
+
+    @property
+    def form(self) -> tuple[str, int, bool]:
+        """What numbers of one chain share: letters, how many figures, and whether the last is nought."""
+        return re.sub(r"\d+[a-z]?", "0", self.number), len(self.figures), self.number.endswith(".0")
+
+    @property
+    def figures(self) -> list[int]:
+        """The number's own numbers: 19/02 is 19 and 2."""
+        return [int(part) for part in re.findall(r"\d+", self.number)]
+
+
+def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> list[Numbered]:
+    """Every line that can be the heading of a numbered item, but for the rows of action logs."""
+    often = {text for text, times in Counter(line.text.strip()[:_LONG_LINE] for line in lines).items() if times > 1}
+    return [
+        found
+        for place, line in enumerate(lines)
+        if line.number not in logged and (found := _candidate(lines, place, often))
+    ]
+
+
+def item_places(found: Sequence[Numbered], start: int = 0) -> Mapping[int, Numbered]:
+    """The headings from this place on, by their place: of all chains of one form the one of the greatest weight."""
+    forms: dict[tuple[str, int, bool], list[Numbered]] = defaultdict(list)
+    for each in found:
+        if each.place >= start:
+            forms[each.form].append(each)
+    chains = [_heaviest(each) for each in forms.values()]
+    whole = {each.figures[0] for chain, _ in chains for each in chain if len(chain) > 1 and len(each.figures) == 1}
+    best = max((_of_items(*chain, whole) for chain in chains), key=lambda chain: chain[1], default=((), 0.0))
+    return {each.place: each for each in best[0]} if best[1] >= _ALONE else {}
+
+
+def _of_items(chain: list[Numbered], weight: float, whole: set[int]) -> tuple[list[Numbered], float]:
+    """A chain with its weight as one of items: "2.1" below a "2" is a paragraph, and letters alone once are a name."""
+    below = sum(
+        len(each.figures) > 1 and "." in each.number and not each.form[2] and each.figures[0] in whole for each in chain
+    )
+    first = chain[0]
+    doubtful = first.weight < 1 and first.figures != [1] and not USUAL.search(first.title)  # "12 High Street"
+    lone = len(chain) == 1 and (doubtful or re.match(r"[A-Z]{2}", first.number))
+    return chain, 0.0 if 2 * below > len(chain) or lone else weight
+
+
+def _heaviest(found: Sequence[Numbered]) -> tuple[list[Numbered], float]:
+    """The chain of numbers, each after the last, of the greatest weight."""
+    best: list[tuple[float, int]] = []
+    for place, each in enumerate(found):
+        start = max(0, place - _FAR)
+        before = [
+            (best[back][0] - _SKIPPED * (step - 1), back)
+            for back in range(start, place)
+            if (step := _step(found[back].figures, each.figures))
+        ]
+        weight, back = max(before, default=(0.0, -1))
+        best.append((each.weight + weight, back) if weight > 0 else (each.weight, -1))
+    at = max(range(len(best)), key=lambda place: best[place][0])
+    weight, chain = best[at][0], []
+    while at >= 0:
+        chain.append(found[at])
+        at = best[at][1]
+    return chain[::-1], weight
+
+
+def _step(old: Sequence[int], new: Sequence[int]) -> int:
+    """How many numbers on the new one is; 0 where it does not come after the old, or comes too far behind."""
+    steps = [after - before for before, after in zip(old, new, strict=True) if after != before]
+    return steps[0] if steps and 0 < steps[0] <= _STEP else 0
+
+
+def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered | None:
+    text = lines[place].text
+    if heading := item_heading(text):
+        look = _look(heading.title, bool(heading.rest))
+        if heading.plain and look < 1 and not heading.marked:  # a number and a space may stand before anything
+            look = 0.3 if look > 0.1 else min(look, 0.1)
+        if len(heading.number) == 4 and heading.plain and heading.number.isdigit():
+            return None
+        look = min(look, 0.1) if tells(heading.title) and not USUAL.search(heading.title) else look
+        weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
+        return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
+    return _over_title(lines, place, often)
+
+
+def _look(title: str, cut: bool) -> float:
+    """How like a title words look: 1, less for a long one, next to nothing for a sentence or a person's name."""
+    words = title.split()
+    if list_heading(title):
+        return 1.0
+    if opens_entry(title) and not USUAL.search(title):
+        return -0.5
+    if not cut and (title[-1] in ",;" or len(words) > _LONG or VERB.search(title) and len(words) > 6):
+        return 0.4 if title.isupper() or not VERB.search(title) else 0.1
+    return 1.0
+
+
+def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered | None:
+    """A number on a line of its own with a title on the next filled one."""
+    alone = number_alone(lines[place].text)
+    near = range(place + 1, min(place + 4, len(lines))) if alone else ()
+    below = next((at for at in near if lines[at].text.strip()), None)
+    if not alone or below is None or len(alone.number) == 4:
+        return None
+    if sum(bool(line.text.strip()) for line in lines[: min(place, 9)]) < 2:
+        return None  # "ITEM 3" over minutes that are a paper of a later meeting
+    printed = lines[below].text.strip()
+    title = _LABEL.sub("", plain_heading(printed) or printed.replace("*", "").strip(" |_"))
+    if printed in often:  # a page's number over its running head
+        return None
+    likely = title[:1].isupper() and len(title.split()) <= _LONGEST and not title.endswith((".", ",", ";"))
+    if not likely or item_heading(printed) or number_alone(printed):
+        return None
+    usual = bool(USUAL.search(title))
+    weight = _look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
+    return Numbered(place, below + 1, alone.number, title.rstrip(" :"), "", weight)

@@ -1,0 +1,297 @@
+"""Items of minutes in many house styles: how their numbers and titles are found; all papers here are made up."""
+
+import docx
+import pytest
+
+from leadnet.documents import as_json, read_paper
+from leadnet.documents.model import Line
+from leadnet.documents.numbering import candidates, item_places
+
+HEAD = """Ambershire Flood Partnership
+Minutes of the meeting held on 4 May 2011
+
+Present:
+Jane Hill (Chair) - Ambershire County Council
+Tom Roe - Vale Police
+
+"""
+
+# The lines below a head and a list, and each item as "number | title"
+STYLES = """
+1.0Welcome & Introductions
+1.1JH welcomed all to the hall.
+2.0Flood plan
+2.1Tom Roe agreed to send the map.
+=> 1.0 | Welcome & Introductions
+=> 2.0 | Flood plan
+----
+HWB.12 APOLOGIES
+
+None.
+
+HWB.13 FLOOD PLAN
+
+The plan was read.
+=> HWB.12 | APOLOGIES
+=> HWB.13 | FLOOD PLAN
+----
+AFP/1011/ 21: Welcome
+JH spoke.
+AFP/1011/22: Flood plan
+TR spoke.
+=> AFP/1011/21 | Welcome
+=> AFP/1011/22 | Flood plan
+----
+| 003/EP | MINUTES |
+The minutes were read.
+| 004/EP | GUESTS |
+A guest spoke.
+=> 003/EP | MINUTES
+=> 004/EP | GUESTS
+----
+1. / Welcome
+JH spoke.
+2. / Flood plan / Agreed
+TR spoke.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+1. Welcome.Jane Hill led the introductions, and thanked the Guildhall for its room.
+2. Flood plan. The plan was read. It was agreed.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+3. APOLOGIES FOR ABSENCE: Apologies for absence were received from Ann Lee.
+4. (1) MINUTES: The minutes of the last meeting were read and signed by the Chair.
+=> 3 | APOLOGIES FOR ABSENCE
+=> 4 | MINUTES
+----
+### No 1
+**Item** Welcome
+
+1.1 JH welcomed all.
+
+### No 2
+**Item** Flood plan
+
+2.1 TR read the plan.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+Item
+Minute
+Action
+
+1
+Apologies for Absence
+Ann Lee - Vale Council
+
+2
+Flood plan
+The plan was read.
+=> 1 | Apologies for Absence
+=> 2 | Flood plan
+----
+Item	Time	Item description	Lead
+1.	1300	Welcome	JH
+All were welcomed.
+2.	1305	Flood plan	TR
+The plan was read.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+1. Flood plan
+The plan asks three things:
+1. to clear the drains, which nobody has done since the flood;
+2. to warn the farms by post, since few of them answer the telephone;
+3. to buy a pump.
+2. Rail
+Nothing was said.
+=> 1 | Flood plan
+=> 2 | Rail
+----
+Welcome, introductions and apologies
+JH welcomed members to the hall.
+
+Flood plan and the money that the county has set aside for it
+The plan was read by TR. Nobody spoke.
+
+Any other business
+No items were raised.
+=>  | Welcome, introductions and apologies
+=>  | Flood plan and the money that the county has set aside for it
+=>  | Any other business
+----
+1. Introductions
+
+These were made.
+
+Apologies for Absence
+
+None were given.
+
+2. Flood plan
+
+The plan was read.
+=> 1 | Introductions
+=>  | Apologies for Absence
+=> 2 | Flood plan
+----
+1 Welcome
+JH spoke.
+
+2
+AMBERSHIRE FLOOD PARTNERSHIP
+4 May 2011
+
+2 Flood plan
+TR spoke.
+
+3
+AMBERSHIRE FLOOD PARTNERSHIP
+4 May 2011
+3 Rail
+Nothing was said.
+=> 1 | Welcome
+=> 2 | Flood plan
+=> 3 | Rail
+"""
+
+
+def items_of(path, text):
+    path.write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(path)])["meetings"]
+    return meeting["items"]
+
+
+@pytest.mark.parametrize("case", STYLES.strip().split("\n----\n"))
+def test_each_item_has_the_number_and_title_printed(tmp_path, case):
+    text, *wanted = case.split("\n=> ")
+    found = [f"{item['number'] or ''} | {item['title']}" for item in items_of(tmp_path / "paper.txt", HEAD + text)]
+    assert [row.strip() for row in found] == [row.strip() for row in wanted]
+
+
+def test_an_item_stamped_over_the_paper_is_that_of_a_later_meeting(tmp_path):
+    found = items_of(tmp_path / "paper.txt", f"ITEM 3\n{HEAD}Rail\nThe railway was spoken of for a while.\n")
+    assert [(item["number"], item["title"]) for item in found] == [(None, "Rail")]
+
+
+def test_a_house_in_a_street_is_no_item(tmp_path):
+    text = HEAD.replace("\n\nPresent", "\n12 High Street, Thornbridge\n\nPresent", 1)
+    found = items_of(tmp_path / "paper.txt", f"{text}Flood plan\nThe plan was agreed by all those who were there.\n")
+    assert [(item["number"], item["title"]) for item in found] == [(None, "Flood plan")]
+
+
+def test_a_time_over_a_place_is_no_item(tmp_path):
+    head = "Ambershire Flood Partnership\n\n2.00p.m Thursday 5th May 2011\n\nThe Guildhall, Thornbridge TB1 4QQ\n\n"
+    path = tmp_path / "paper.txt"
+    path.write_text(f"{head}Minutes\n\nPresent:\nJane Hill, Vale Council\n\n1. Welcome\nJH spoke.\n", encoding="utf-8")
+    (meeting,) = as_json([read_paper(path)])["meetings"]
+    assert (meeting["date"], meeting["start_time"]) == ("2011-05-05", "14:00")
+    assert meeting["venue"] == "The Guildhall, Thornbridge TB1 4QQ"
+    assert [item["title"] for item in meeting["items"]] == ["Welcome"]
+
+
+def test_of_two_lists_that_count_up_the_one_that_looks_like_headings_is_taken():
+    rows = ("1 The plan was read by Tom Roe.", "7. Welcome", "2 It was then sent to every farm.", "8. Flood plan")
+    found = item_places(candidates([Line(at, None, text) for at, text in enumerate(rows, start=1)]))
+    assert [each.number for each in found.values()] == ["7", "8"]
+
+
+# A heading row of item, text and action; then each item with what is to be done and by whom
+TABLES = {
+    "pipes with the number left blank": """   | Agenda point | Action | Due
+1. | Flood plan | |
+   | The map is out of date. | JH | Done
+   | Otherwise the plan was agreed. | |
+2. | Rail | |
+   | TR to write to the company before the summer. | TR | |
+""",
+    "tabs with a title and notes": """Item	Item	Notes	Action
+1	Flood plan	The map is out of date.	JH
+	Otherwise the plan was agreed.
+2	Rail	TR to write to the company before the summer.	TR
+""",
+    "slashes where a table was": """Agenda / Item / Action required and lead
+1 / Flood plan
+The map is out of date. / JH
+Otherwise the plan was agreed.
+2 / Rail
+TR to write to the company before the summer. / TR
+""",
+}
+
+
+@pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
+def test_a_column_of_actions_gives_each_row_its_owner(tmp_path, text):
+    plan, rail = items_of(tmp_path / "paper.txt", HEAD + text)
+    assert [(item["number"], item["title"]) for item in (plan, rail)] == [("1", "Flood plan"), ("2", "Rail")]
+    assert sorted((limb["kind"], *limb["owners"]) for limb in plan["decisions"]) == [("action", "JH"), ("agreed",)]
+    assert [limb["text"] for limb in plan["decisions"] if limb["kind"] == "action"] == ["The map is out of date."]
+    assert [(limb["kind"], limb["owners"]) for limb in rail["decisions"]] == [("action", ["TR"])]
+
+
+def test_an_action_sheet_without_heading_row_is_an_item_a_row(tmp_path):
+    text = """Ambershire Flood Partnership
+
+4 May 2011
+
+Action Sheet
+
+1. | The map is out of date
+Jane to draw a new one | Jane
+2. | Write to the company | Tom Roe and Ann Lee
+3. | Ask the county for money | Tom Roe
+"""
+    found = items_of(tmp_path / "paper.txt", text)
+    assert [(item["number"], item["title"]) for item in found] == [("1", None), ("2", None), ("3", None)]
+    (first,), (second,), _ = (item["decisions"] for item in found)
+    assert (first["owners"], first["source"]["line"]) == (["Jane"], "7-8")
+    assert (second["kind"], second["owners"]) == ("action", ["Tom Roe", "Ann Lee"])
+
+
+def test_titles_in_bold_are_items_in_a_page_and_in_word(tmp_path):
+    page = """<html><body><h1>Minutes</h1><p>Ambershire Flood Partnership<br>4 May 2011</p>
+<p><b>Present:</b> Jane Hill (Chair), Tom Roe</p>
+<p><b>Flood plan</b><br>It was agreed that the plan be sent out.</p>
+<p><b>Rail</b></p><p><b>Action</b> TR to write to the company.</p></body></html>"""
+    word = docx.Document()
+    for line in HEAD.splitlines():
+        word.add_paragraph(line)
+    for title, text in (
+        ("Flood plan", "It was agreed that the plan be sent out."),
+        ("Rail", "Action: TR to write to the company."),
+    ):
+        word.add_paragraph().add_run(title).bold = True
+        word.add_paragraph(text)
+    word.save(tmp_path / "paper.docx")
+    (tmp_path / "paper.html").write_text(page, encoding="utf-8")
+    for name in ("paper.html", "paper.docx"):
+        plan, rail = as_json([read_paper(tmp_path / name)])["meetings"][0]["items"]
+        assert (plan["title"], rail["title"]) == ("Flood plan", "Rail")
+        assert [limb["kind"] for limb in plan["decisions"]] == ["agreed"]
+        assert [limb["owners"] for limb in rail["decisions"]] == [["TR"]]
+
+
+def test_numbered_entries_of_a_page_with_their_titles_in_bold_keep_the_text_apart(tmp_path):
+    page = """<html><head><title>Minutes</title></head><body><h2>Ambershire Flood Board - 4 May 2011</h2>
+<p>Present: Jane Hill (Chair), Tom Roe (Vale Police)</p>
+<ol><li><b>Flood plan</b> The plan was agreed.</li><li><b>Rail</b> Nothing was said.</li></ol></body></html>"""
+    found = items_of(tmp_path / "paper.html", page)
+    assert [(item["number"], item["title"]) for item in found] == [("1", "Flood plan"), ("2", "Rail")]
+    assert [limb["text"] for limb in found[0]["decisions"]] == ["The plan was agreed."]
+
+
+def test_a_day_without_a_year_takes_the_one_its_weekday_fits(tmp_path):
+    head = HEAD.replace("4 May 2011", "Thursday 12 May")
+    text = "1. Minutes of 10 February 2011\nThese were read.\n2. Rail\nThe line opened in 1999.\n"
+    (tmp_path / "paper.txt").write_text(f"{head}{text}\nThe plan runs to 1 April 2013.\n", encoding="utf-8")
+    paper = read_paper(tmp_path / "paper.txt")
+    assert paper.date == "2011-05-12"  # a Sunday in 2013
+    assert any("has no year; 2011 is taken" in problem.what for problem in paper.problems)
+
+
+def test_a_day_without_a_year_or_weekday_stays_unknown_where_the_paper_has_two_years(tmp_path):
+    text = HEAD.replace("4 May 2011", "12 May") + "1. Minutes of 10 February 2011\nThe plan runs to 1 April 2013.\n"
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    assert read_paper(tmp_path / "paper.txt").date is None
