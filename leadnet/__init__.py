@@ -13,7 +13,7 @@ _HOMES = {
     **dict.fromkeys(("evidence", "presence", "tally", "Rules"), "leadnet.study"),
     **dict.fromkeys(("read", "read_paper", "read_papers", "as_json"), "leadnet.documents"),
     **dict.fromkeys(("councils",), "leadnet.names"),
-    **dict.fromkeys(("two_mode", "ties", "graph"), "leadnet.network"),
+    **dict.fromkeys(("graph", "meetings_behind", "power", "ties", "two_mode"), "leadnet.network"),
     **dict.fromkeys(("measure_all", "say"), "leadnet.measures"),
     **dict.fromkeys(("brief", "briefing_files", "draw"), "leadnet.briefing"),
 }

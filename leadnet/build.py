@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 import leadnet
 from leadnet import documents, measures, names, network
-from leadnet.study import corrected, evidence, masker, open_folder, presence, spread, withheld
+from leadnet.network.meetings_shared import missed_each_other
+from leadnet.study import corrected, evidence, links_by_post, masker, open_folder, presence, spread, withheld
 from leadnet.study.folder import Folder
 from leadnet.study.rules import Rules
 from leadnet.study.schema import INPUTS, PROBLEMS, RECORDS
@@ -26,7 +29,7 @@ CLOSED = "[a line of an exempt paper]"  # stands for it outside internal use
 _PRINTED = frozenset(
     ("text", "printed", "person", "title", "role", "heading", "organisations", "on_behalf_of", "arrived", "venue")
     + ("owners", "due_printed", "as_printed", "asked", "for", "for_", "against", "left", "right", "because", "what")
-    + ("name", "was", "is")
+    + ("name", "was", "is", "value", "later_text")
 )
 
 
@@ -49,17 +52,20 @@ class Built:
                 return held[name]
         return getattr(self.__dict__["folder"], name)
 
+    def told(self, *measures: str) -> pd.DataFrame:
+        """The findings of these measures, with the names of subject and other for sentences; none is no fault."""
+        rows = self.findings[self.findings["measure"].isin(measures)]
+        columns = ("subject", "other")
+        return rows.assign(**{f"{at}_name": rows[at].map(lambda key: self.names.get(key, key)) for at in columns})
+
     def find(self, measure: str, subject: str = "", other: str = "") -> pd.DataFrame:
-        """The findings of one measure, with the names of subject and other for sentences; KeyError if there is none."""
-        rows = self.findings[self.findings["measure"] == measure]
+        """The findings of one measure as `told` gives them, of one subject or other; KeyError if there is none."""
+        rows = self.told(measure)
         for column, wanted in (("subject", subject), ("other", other)):
             rows = rows[rows[column] == wanted] if wanted else rows
         if rows.empty:
             raise KeyError(f"no finding {'/'.join(filter(None, (measure, subject, other)))}")
-        named = {
-            f"{column}_name": rows[column].map(lambda key: self.names.get(key, key)) for column in ("subject", "other")
-        }
-        return rows.assign(**named)
+        return rows
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -133,6 +139,16 @@ class Built:
             if shown[column].dtype == "str"
         }
         return shown.assign(**texts).astype(dict.fromkeys(texts, "str")).reset_index(drop=True)
+
+    def meetings_behind(self, a: str, b: str) -> pd.DataFrame:
+        """The meetings at which two organisations (org_id) met: meeting_id, items they shared, cites."""
+        return network.meetings_behind(self.there, a, b)
+
+    @cached_property
+    def people_grid(self) -> pd.DataFrame:
+        """Every person by every meeting of the Grid; `names` has what each is called."""
+        held = self.meetings[self.meetings["meeting_id"].isin(self.coverage["meeting_id"])]
+        return measures.grid_of_people(self.there, held, self.attendance, self.memberships)
 
     def what_if(self, **rules: object) -> Built:
         """The same study under other rules."""
@@ -212,7 +228,7 @@ def refuse_lost_lines(folder: Folder, lines: pd.DataFrame, unread: list[str]) ->
     """TableError for every row that names a line no paper has; rows on papers that were not read are left alone."""
     known = set(lines["doc_id"] + ":" + lines["line"].astype(str))
     faults = measures.faulty_showings(folder.judgements, known, unread)
-    for name in ("workstreams", "stages"):
+    for name in ("workstreams", "stages", "claims"):
         for row in getattr(folder, name).itertuples():
             cite = f"{row.doc_id}:{row.line}"
             if row.doc_id not in unread and not known.issuperset(spread(cite)):
@@ -223,21 +239,41 @@ def refuse_lost_lines(folder: Folder, lines: pd.DataFrame, unread: list[str]) ->
 
 def _measured(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules) -> dict[str, pd.DataFrame]:
     """Every table that leaves the rooms, under these rules."""
+    if rules.follow_successions:
+        folder, records = _followed(folder, records)
     out = set(rules.without_meetings)
     meetings, attendance = (
         records[name][~records[name]["meeting_id"].isin(out)].reset_index(drop=True)
         for name in ("meetings", "attendance")
     )
     councils = _councils(folder, meetings)
+    if rules.follow_successions:
+        last = names.last_successors(folder.organisations)
+        councils = councils.assign(org_id=councils["org_id"].replace(last)).drop_duplicates(["meeting_id", "org_id"])
     councils = councils[~councils["org_id"].isin(rules.without_organisations)].reset_index(drop=True)
-    there = presence(attendance, records["mentions"], records["links"], rules, _hosts(folder, meetings))
+    mentions, hosts = records["mentions"], _hosts(folder, meetings)
+    dates = dict(zip(meetings["meeting_id"], meetings["date"], strict=True))
+    links = links_by_post(attendance, mentions, records["links"], folder.posts, dates)
+    there = presence(attendance, mentions, links, rules, hosts)
     tables = {**folder.tables, **records, "meetings": meetings, "attendance": attendance}
-    tables |= {"there": there, "councils": councils}
+    tables |= {"there": there, "councils": councils, "hosts": hosts}
+    tables["named"] = mentions.merge(records["links"].rename(columns={"kind": "linked"}), on="mention_id")
+    proposed = names.proposed_people(attendance, records["links"], mentions, folder.people)
+    tables["ranks"] = pd.concat([folder.people, proposed], ignore_index=True)
+    found = folder.settings.windows.over(meetings.loc[meetings["known_by"] == "minutes", "date"])
+    tables["windows"] = tuple({(window.since, window.until): window for window in found}.values())
     tables["ties"] = network.ties(there, meetings, folder.memberships, rules)
+    attending = _attending(there, meetings, folder.memberships)
+    tables["attending"] = measures.with_tiers(attending, councils, folder.organisations)
+    tables["tier_tests"] = measures.tier_tests(tables["attending"], _apart(there), tables["windows"], _law(rules))
+    tables["brokers"] = _brokers(tables["ties"], measures.last_tiers(tables["attending"]))
     tables["coverage"] = measures.coverage(meetings)
     tables["grid"] = measures.grid(there, meetings, councils, attendance, folder.memberships)
+    tables["as_at"] = folder.settings.as_at
+    tables["years"] = names.years(folder.claims["by"])
+    about = {name: records[name] for name in ("decisions", "items", "lines", "mentions")}
     tables["ledger"] = measures.ledger(
-        records["decisions"], records["items"], folder.judgements, folder.workstreams, folder.sources, records["lines"]
+        **about, judgements=folder.judgements, workstreams=folder.workstreams, sources=folder.sources
     )
     asked = names.open_questions(measures.questions(records["decisions"], tables["ledger"]), folder.judgements)
     tables["questions"] = pd.concat([records["asked"], asked], ignore_index=True)
@@ -245,7 +281,57 @@ def _measured(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules)
     return {name: tables[name] for name in _RESULTS}
 
 
-_RESULTS = ("there", "ties", "coverage", "grid", "ledger", "findings", "councils", "questions")
+def _followed(folder: Folder, records: Mapping[str, pd.DataFrame]) -> tuple[Folder, dict[str, pd.DataFrame]]:
+    """The study with what it says of an organisation said of the one that followed it."""
+    held = {name: folder.tables[name] for name in ("posts", "memberships", "workstreams")}
+    tables = {**folder.tables, **names.followed(held, folder.organisations)}
+    return replace(folder, tables=tables), {**records, **names.followed({"links": records["links"]}, folder.organisations)}
+
+
+_RESULTS = ("there", "ties", "attending", "tier_tests", "coverage", "grid", "ledger", "findings", "councils",
+            "questions")  # fmt: skip
+
+
+def _attending(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
+    """Who could have been at which documented meeting: org_id, meeting_id, date, seen (bool), cites (of those seen)."""
+    rows = network.in_room(there)
+    table, listed = network.incidence(rows), network.opportunity(there, meetings, memberships)
+    seen, could, events = network.within(table, listed)
+    at, entries = seen.toarray() > 0, could.tocoo()
+    found = pd.DataFrame({"org_id": table.organisations[entries.row], "meeting_id": events[entries.col]}, dtype="str")
+    found = found.assign(seen=at[entries.row, entries.col]).merge(network.two_mode(there), how="left")
+    dates = dict(zip(meetings["meeting_id"], meetings["date"], strict=True))
+    return found.assign(date=found["meeting_id"].map(dates), cites=found["cites"].fillna(""))
+
+
+def _apart(there: pd.DataFrame) -> pd.DataFrame:
+    """Who in the room was kept from meeting whom: meeting_id, organisation_a, organisation_b."""
+    missed = [(meeting, *pair) for meeting, pairs in missed_each_other(network.in_room(there)).items() for pair in sorted(pairs)]
+    return pd.DataFrame(missed, columns=["meeting_id", "organisation_a", "organisation_b"], dtype="str")
+
+
+def _brokers(ties: pd.DataFrame, tiers: Mapping[str, str]) -> pd.DataFrame:
+    """Who stands between others on the pairs that met, each pair once: org_id, tier, role, paths, expected, z."""
+    orgs = np.array(sorted({*ties["organisation_a"], *ties["organisation_b"]} & {*tiers}), dtype=object)
+    if not len(orgs):
+        return pd.DataFrame(columns=["org_id", "tier", "role", "paths", "expected", "z"])
+    of = np.array([tiers[org] for org in orgs], dtype="U")
+    nodes, _ = network.brokerage(network.layer(ties, "together", orgs), of)
+    nodes = nodes.assign(org_id=orgs[nodes["node"]], tier=of[nodes["node"]], expected=nodes["expected"] / 2)
+    return nodes[["org_id", "tier", "role", "paths", "expected", "z"]]
+
+
+def _law(rules: Rules) -> measures.Law:
+    """The network's test of pairs of tiers, as the measures ask for it."""
+    return measures.Law(
+        lambda of, trials: network.tier_ties(
+            of.present, of.tiers, of.could, Counter(of.pairs_apart()), level=rules.level, trials=trials
+        ),
+        lambda of: network.fit(of.present, of.could).chances(),
+        network.benjamini_hochberg,
+        _apart,
+        rules.level,
+    )
 
 
 def _hosts(folder: Folder, meetings: pd.DataFrame) -> dict[str, str]:
@@ -299,6 +385,7 @@ def _names(built: Built) -> dict[str, str]:
     papers = {row.doc_id: f"the {row.kind} of {_on(row.date)}" for row in built.sources.itertuples() if row.date}
     unlisted = {body_id: body_id for body_id in built.meetings["body_id"]}  # not yet in bodies.csv
     return {
+        **measures.tier_names(built.attending["tier"]),
         **papers,
         **unlisted,
         **dict(zip(built.councils["org_id"], built.councils["name"], strict=True)),
@@ -306,9 +393,16 @@ def _names(built: Built) -> dict[str, str]:
         **dict(zip(built.workstreams["workstream_id"], built.workstreams["name"], strict=True)),
         **dict(zip(built.stages["stage_id"], built.stages["name"], strict=True)),
         **{row.item_id: f"minute {row.number}" for row in built.items.itertuples()},
+        **_people_met(built),
         **bodies,
         **meetings,
     }
+
+
+def _people_met(built: Built) -> dict[str, str]:
+    """What the people of attendance lists are called, each by the first entry that has them; masked."""
+    first = built.there.drop_duplicates("person_id")
+    return {row.entry: built.masked(row.person, row.entry.rsplit(":", 2)[0]) for row in first.itertuples()}
 
 
 def _on(iso: str) -> str:
@@ -324,6 +418,7 @@ def _texts(built: Built) -> dict[str, str]:
         ("sources", built.sources),
         ("corrections", built.corrections),
         ("judgements", built.judgements),
+        ("memberships", built.memberships),
     ):
         found[f"{name}.csv"] = f"all {len(frame)} rows of {name}.csv" if len(frame) else f"{name}.csv, which has no row"
     councils = built.councils.drop_duplicates("cites")
@@ -334,12 +429,18 @@ def _texts(built: Built) -> dict[str, str]:
 def _rows(built: Built) -> dict[str, str]:
     """The rows of the study's own tables by cite, as text."""
     found = {"study.toml": f"as_at = {built.settings.as_at}; rules: {built.rules}"}
-    keys = {"organisations": ["org_id"], "sources": ["doc_id"], "stages": ["project_id", "stage_id"]}
+    keys = {
+        "organisations": ["org_id"],
+        "sources": ["doc_id"],
+        "stages": ["project_id", "stage_id"],
+        "memberships": ["body_id", "org_id"],
+    }
     for name, key in keys.items():
         for row in getattr(built, name).to_dict("records"):
             cite = f"{name}.csv#{'/'.join(row[part] for part in key)}"
             closed = _PRINTED if name != "sources" and row.get("doc_id") in built.exempt else ()
-            text = ", ".join(CLOSED if column in closed else str(cell) for column, cell in row.items() if str(cell))
+            told = {column: str(cell) for column, cell in row.items() if str(cell) and column != "person_id"}  # a name
+            text = ", ".join(CLOSED if column in closed else cell for column, cell in told.items())
             found[cite] = f"{found[cite]} ; {text}" if cite in found else text
     for row in built.meetings.itertuples():
         found[f"meetings#{row.meeting_id}"] = (

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from leadnet import documents
+from leadnet import documents, network
 from leadnet.briefing import FORMATS, read_author
 from leadnet.briefing import brief as write_brief
 from leadnet.build import Built
 from leadnet.build import study as build_study
-from leadnet.names import proposed_people
+from leadnet.names import proposed_memberships, proposed_people
 from leadnet.new_study import start
 from leadnet.study.bodies import body_of
 from leadnet.study.folder import Folder, find_study, folder_faults, open_folder
-from leadnet.study.schema import SOURCES
+from leadnet.study.schema import MEMBERSHIPS, SOURCES
 from leadnet.study.store import locked, replace_file, settle_if_free
 from leadnet.study.tables import StudyError, csv_text, joined, split
 from leadnet.study.words import figure
@@ -72,6 +72,7 @@ def _taken_for(paper: documents.Paper) -> str:
     several = f"{len(found['meetings'])} meetings, " if len(found["meetings"]) > 1 else ""
     counted = f"{several}{entries} entries of attendance, {items} items"
     held = f"; {counted}" if found["meetings"] else "; no meeting of its own"
+    held += f"; {len(paper.seats)} seats listed, which are no attendance" if paper.seats else ""
     whose = f"{paper.body or 'no body named'}, {paper.date or 'undated'}"
     return f"{paper.file}: {paper.kind} ({paper.kind_because}); {whose}{held}"
 
@@ -191,7 +192,23 @@ def review(asked: Namespace) -> int:
         )
         for person in people.itertuples(index=False):
             print(f"    {_row(*person)}")
+    _proposed_seats(built)
     return DONE
+
+
+def _proposed_seats(built: Built) -> None:
+    """The seats papers list, each with its line, as rows of memberships.csv to be kept; none of them is attendance."""
+    held = open_folder(built.folder.path).memberships  # a build leaves out the rows that still say `proposed`
+    seats = proposed_memberships(built.seats, built.mentions, built.links, held, built.people, built.sources)
+    for seat in seats.to_dict("records"):
+        headed = f"under “{seat['heading']}”" if seat["heading"] else "in an attendance list"
+        said = f"“{seat['printed']}” has a seat {headed}; that is no attendance"
+        print(f"{seat['doc_id']}:{seat['line']}  {built.masked(said, seat['doc_id'])}")
+        print(f"    {_row(*(seat[name] for name in MEMBERSHIPS.columns))}")
+    if len(seats):
+        print("Paste the lines you keep into register/memberships.csv: fill ORG_ID and BODY_ID, set since and until")
+        print("where the paper gives them, and write kept for proposed; a row left as proposed counts nowhere and is")
+        print("not shown again.")
 
 
 _ANSWER = ("same|different|unsure", "WHO", "2026-01-31", "WHY")
@@ -221,6 +238,23 @@ def _value(row: object) -> str:
     if pd.isna(row.value):
         return f"{figure(row.low)} to {figure(row.high)}"
     return figure(row.value) if pd.isna(row.of) else f"{figure(row.n)} of {figure(row.of)}"
+
+
+def ties(asked: Namespace) -> int:
+    """The tie table of any two-mode table on standard output; what must be said beside it on standard error."""
+    path = Path(asked.table)
+    rows = network.read_two_columns(path, "organisation", "event")
+    found = network.bare_ties(rows)
+    said = [*network.notes(path.name, rows, found)]
+    if asked.groups:
+        groups = network.read_two_columns(Path(asked.groups), "organisation", "group")
+        said += network.tier_lines(Path(asked.groups).name, groups, found)
+    if asked.json:
+        sys.stdout.writelines(network.as_json(found))
+    else:
+        print(csv_text(found.pairs), end="")
+    print("\n".join(said), file=sys.stderr)
+    return DONE
 
 
 def words(asked: Namespace) -> int:

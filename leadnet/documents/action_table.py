@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.dates import days
 from leadnet.documents.due import Clock, due
 from leadnet.documents.model import Decision, Due, Line, Source
 from leadnet.documents.owners import people_of
@@ -200,6 +201,8 @@ def _due(words: str, clock: Clock) -> Due | None:
     found = due(f"by {words}", clock) if words else None
     if found and found.exact:
         return Due(words, found.until, found.until, exact=True)
+    if found is None and (past := next(iter(days(words, clock.year)), None)) and past.iso:
+        return Due(words, past.iso, past.iso, exact=True)  # overdue when the log was written
     return Due(words, found.since, found.until) if found else Due(words) if words.strip(" -") else None
 
 

@@ -55,17 +55,20 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
     about = bool(_APOLOGIES_ITEM.search(section.title))
     lines = [line for line in section.lines if not (about and _LABEL.match(line.text))]
     heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
+    run: list[Line] = []
     for flow in flows(lines):
         told = list(_of_sentences(flow, about))
-        yield from told
-        if told or not (below or flow.text.startswith("Apolog")):
-            continue
-        listed = [_without_heading(line) for line in flow.lines]
-        opens = sum(begins_with_name(line.text) for line in listed)
-        if 2 * opens >= len(listed) and not any(map(_is_sentence, listed)) and not NOBODY.match(flow.text):
-            yield from ((entry, heading) for entry in read_list(listed))
-        else:
+        if not told and (below or flow.text.startswith("Apolog")):
+            listed = [_without_heading(line) for line in flow.lines]
+            opens = sum(begins_with_name(line.text) for line in listed)
+            if 2 * opens >= len(listed) and not any(map(_is_sentence, listed)) and not NOBODY.match(flow.text):
+                run += listed
+                continue
             below = flow.text.rstrip().endswith((":", "from"))
+        yield from ((entry, heading) for entry in (read_list(run) if run else ()))
+        yield from told
+        run = []
+    yield from ((entry, heading) for entry in (read_list(run) if run else ()))
 
 
 def _without_heading(line: Line) -> Line:

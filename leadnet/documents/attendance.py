@@ -18,13 +18,12 @@ from leadnet.documents.model import Attendee, Line, Problem, Source
 from leadnet.documents.names import is_name, person
 from leadnet.documents.outline import Listed, Outline
 from leadnet.documents.posts import is_organisation, is_topic, seat
-from leadnet.documents.remarks import remarks
+from leadnet.documents.remarks import is_vacant, remarks
 from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
 from leadnet.documents.told import Told, told_in
 
-_VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
 )
@@ -66,9 +65,9 @@ class _Ways:
     glued: bool
 
 
-def _ways(lists: Sequence[Listed]) -> _Ways:
+def _ways(lists: Sequence[Listed], head: Sequence[Line]) -> _Ways:
     lines = [line for listed in lists for line in listed.lines]
-    marks = marks_explained(line.text for listed in lists for line in (listed.at, *listed.lines))
+    marks = marks_explained(line.text for line in (*head, *(listed.at for listed in lists), *lines))
     letters = initialled(lines)
     return _Ways(letters, marks, are_glued([short for line in lines for short in without_initials([line], letters)]))
 
@@ -76,7 +75,7 @@ def _ways(lists: Sequence[Listed]) -> _Ways:
 def read_attendance(found: Outline) -> Attendance:
     """Everyone an outline's lists and apologies name, in the order printed."""
     lists, problems = _readable(_invited([part for listed in found.lists for part in side_by_side(listed)]))
-    ways = _ways(lists)
+    ways = _ways(lists, found.head)
     printed = [entry for listed in lists for entry in _entries(listed, ways)]
     printed += [_Entry(*entry) for section in found.items for entry in apologies_of(section)]
     keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
@@ -226,7 +225,7 @@ def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Att
 def _unread(entry: _Entry) -> Problem:
     source = Source.of(entry.cells.lines)
     said = " ".join(" ".join(entry.cells.cells).split())[:80]
-    if _VACANT.search(said):
+    if is_vacant(said):
         return Problem(source.line, f'"{said}" is a seat that nobody holds', "nothing, unless somebody sat there")
     if _COUNTED.match(said):
         return Problem(source.line, f'"{said}" counts people without naming them', "nothing, unless they are known")

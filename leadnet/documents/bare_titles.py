@@ -66,7 +66,7 @@ def usual_title(line: Line, below: Sequence[Line]) -> str:
     """The words of a line that is nothing but the title of what every meeting has an item for; else blank."""
     title = line.text.strip(" \t#*_|:-•")
     under = below[0].text.strip() if below else ""
-    apart = title.isupper() or line.text.rstrip().endswith(":") or not under or under.endswith(".")
+    apart = title.isupper() or line.text.rstrip().endswith(":") or not under or re.fullmatch(r"\w+(?: \w+)?\.", under)
     alone = _USUAL_ALONE.fullmatch(title) and apart
     return title if alone else ""
 

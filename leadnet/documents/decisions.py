@@ -24,6 +24,7 @@ _INLINE = re.compile(
     r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+|"
     r"(?<=\s)(?P<counted>\((?:i{2,3}|i?v|vi{0,3}|[b-h]|[2-9])\))\s+"
 )
+_BY_WHEN = re.compile(r"\s*\(by [^()]{3,30}\)$")  # of a table's column for it
 _FULL_STOP = re.compile(r"[.;!?][)\]\"'’”]*$")
 _TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*[*_|]*\s*$")
 _NOTHING = re.compile(
@@ -95,7 +96,8 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
     spans = list(flow.sentences())
     said = next((at for at in reversed(spans) if _to_be_done(flow.text[slice(*at)])), spans[-1])
     lines = limb.lines if above.number == limb.lines[0].number else (above, *limb.lines)
-    return Limb(lines, limb.number, flow.text[slice(*said)], who)
+    when = _BY_WHEN.search(limb.text)
+    return Limb(lines, limb.number, flow.text[slice(*said)] + (when[0] if when else ""), who)
 
 
 def _to_be_done(text: str) -> bool:

@@ -62,8 +62,10 @@ def _by_day(text: str, clock: Clock) -> Iterator[Due]:
         near = max(0, day.start - 60)
         before = _BEFORE_DAY.search(text[near : day.start])
         iso = _forward(day, clock)
-        if before and iso and iso >= clock.meeting:
-            only_until = before["word"].lower() in ("by", "before", "no later than", "not later than", "until")
+        only_until = before and before["word"].lower() in ("by", "before", "no later than", "not later than", "until")
+        # a day in full that lies before the meeting is misprinted or overdue: it is kept, for a person to look at
+        early = only_until and day.year_printed
+        if before and iso and (iso >= clock.meeting or early):
             yield Due(text[near + before.start() : day.end].strip(" ."), "" if only_until else iso, iso, exact=True)
 
 
@@ -85,7 +87,7 @@ def _by_month(text: str, clock: Clock) -> Iterator[Due]:
         until = month_end(year, month)
         by = match["word"].lower() in ("by", "before") or "end" in (match["end"] or "").lower()
         if until >= clock.meeting:
-            yield Due(match[0].strip(), "" if by else f"{year}-{month:02}-01", until, exact=by and bool(match["year"]))
+            yield Due(match[0].strip(), "" if by else f"{year}-{month:02}-01", until, exact=by)
 
 
 def _by_meeting(text: str, clock: Clock) -> Iterator[Due]:

@@ -180,9 +180,10 @@ def _name_later(cells: Sequence[str]) -> list[str]:
             return [first, *([rest] if rest else [""]), *cells[:at], *cells[at + 1 :]]
     for cut in (_LABEL, _DASHED, _TITLE_WITHIN):
         match = cut.match(cells[0])
-        if match and _comes_first(match["before"], cut is _TITLE_WITHIN):
+        if match:
             first, rest = _divided(match["name"])
-            if is_name(remarks(first).text):
+            known = _comes_first(match["before"], cut is _TITLE_WITHIN)
+            if is_name(remarks(first).text) and (known or (cut is _DASHED and is_sure_name(remarks(first).text))):
                 return [first, rest, match["before"].strip(" ,-–"), *cells[1:]]
     return ["", ""]
 

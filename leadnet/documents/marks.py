@@ -11,13 +11,14 @@ from leadnet.documents.model import Line
 _STATUS = (
     (r"not present|not attend\w*|did not attend|absen(?:t|ce)\b(?! with apolog)", "absent"),
     (r"apolog\w*|apols", "apologies"),
-    (r"present|attend\w*|in attendance", "present"),
+    (r"present|attend\w*|in attendance|deput\w*|represent\w*|substitut\w*", "present"),
 )
-_MARK = r"[+†#✓✔√✗✘üXxPpAaNYy-]|Ap|AP|Ab|AB|Abs|Apols?"
+_MARK = r"[+†#✓✔√✗✘üXxPpAaNYyRSD-]|Ap|AP|Ab|AB|Abs|Apols?|DNA|D/R"
 _MEANS = r"\s*(?:=|:|[–-]|\bdenotes\b|\bindicates\b|\bmeans\b)?\s*"
 _PAIR = re.compile(
     rf"(?:^|[\s(,;|\"'‘“])(?P<mark>{_MARK})[\"'’”]?{_MEANS}"
-    r"(?P<said>(?i:(?:not |did not )?(?:present|attend\w*|absent|absence|in attendance|apolog\w*|apols)))\b",
+    r"(?P<said>(?i:(?:not |did not )?(?:present|attend\w*|absent|absence|in attendance|apolog\w*|apols|"
+    r"deput\w+|represent\w+|substitut\w+)))\b",
 )
 _ALONE = re.compile(rf"\W*?(?:{_MARK}){_MEANS}[\w ]{{3,60}}\W*")
 _LONGEST = 2000  # letters of a row
@@ -35,8 +36,12 @@ def marks_explained(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         pairs = [(match["mark"], match["said"]) for match in _PAIR.finditer(text[:400])]
         if len(pairs) > 1 or explains_mark(text):
-            found |= {form: _status(said) for mark, said in pairs for form in (mark, mark.lower(), mark.upper())}
+            found |= {form: _status(said) for mark, said in pairs for form in _forms(mark)}
     return found if len(found) > 1 else {}
+
+
+def _forms(mark: str) -> set[str]:
+    return {form for part in (mark, *mark.split("/")) for form in (part, part.lower(), part.upper())}
 
 
 def explains_mark(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leadnet.documents.action_table import opens_table
+from leadnet.documents.dates import MONTH
 from leadnet.documents.model import Line
 from leadnet.documents.owners import people_of
 
@@ -24,8 +25,12 @@ _ACTION = re.compile(
     r"action(?:ed)? by(?: whom)?|who|owners?",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"|(?:action )?(?:by|for)(?: whom)?|who(?:m)?|(?:action )?(?:owner|lead)s?|responsib\w+|initials", re.I)
+_DUE = re.compile(r"due(?: date| by)?|by when|when|deadline|date|timescales?|target(?: date)?|completion(?: date)?", re.I)
+_DAY = re.compile(rf"\d|\b{MONTH}|\bmeeting\b|\basap\b", re.I)
 _SAYS = re.compile(r"\W*(?:actions?|agreed|noted|resolved|decisions?)\b", re.IGNORECASE)
 _IS_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4})?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?")
+_OPENS = re.compile(rf"(?:{_IS_NUMBER.pattern})\s+[A-Z]")  # "1. Welcome" in one cell
 _NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tbc)?\W*", re.IGNORECASE)
 _ACTION_WORD = re.compile(r"\b(?:action|whom?|owner)", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t|\||\s/\s")
@@ -38,13 +43,20 @@ _SEPARATORS = (r"\|", r"\t", r"\s/\s")
 
 @dataclass(frozen=True)
 class _Columns:
-    """How a table's lines part and which columns hold the number (-1: none), the text and who is to act."""
+    """How a table's lines part and which columns hold what (-1: none); `outer` where pipes stand at a row's ends."""
 
     separator: str
+    outer: bool
     number: int
     texts: tuple[int, ...]
     action: int
+    who: int
+    due: int
     many: int
+
+    def cells(self, text: str) -> list[str]:
+        """The cells of a line below the heading."""
+        return _cells(text, self.separator, self.outer)
 
 
 def spread(lines: Sequence[Line]) -> Iterator[Line]:
@@ -58,7 +70,7 @@ def spread(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         heading = None if opens_table(line.text) else _columns(line.text)
         columns = heading or columns
-        cells = _cells(line.text, columns.separator) if columns else []
+        cells = columns.cells(line.text) if columns else []
         if columns is None or heading or not _row(cells, columns):
             yield line
         else:
@@ -78,9 +90,8 @@ def heads_minutes(text: str) -> bool:
     return bool(_GLUED.fullmatch(bare) or len(words) > 1 and acts and known or bare.upper() == "ACTION")
 
 
-def _cells(text: str, separator: str) -> list[str]:
-    if separator == r"\|":
-        text = re.sub(r"^\s*\|(?=.*\|\s*$)|\|\s*$", "", text)
+def _cells(text: str, separator: str, outer: bool) -> list[str]:
+    text = re.sub(r"^\s*\||\|\s*$", "", text) if outer else text
     return [cell.strip(" *_\t") for cell in re.split(separator, text)]
 
 
@@ -89,13 +100,17 @@ def _columns(text: str) -> _Columns | None:
     if len(text) > _LONGEST_HEAD or not _ACTION_WORD.search(text):
         return None
     for separator in _SEPARATORS:
-        cells = [cell.strip(" :?") for cell in _cells(text, separator)]
+        outer = bool(re.match(r"\s*\|.*\|\s*$", text)) and separator == r"\|"
+        cells = [cell.strip(" :?") for cell in _cells(text, separator, outer)]
         acts = [place for place, cell in enumerate(cells) if place and _ACTION.fullmatch(cell)]
         number = 0 if len(cells) > 2 and _NUMBER.fullmatch(cells[0]) else -1
         texts = [place for place, cell in enumerate(cells) if place != number and _TEXT.fullmatch(cell) and cell]
-        texts = [place for place in texts if not acts or place < acts[-1]]
+        texts = [place for place in texts if not acts or place < acts[0]]
         if len(cells) > 1 and acts and texts:
-            return _Columns(separator, number, tuple(texts), acts[-1], len(cells))
+            behind = range(acts[0] + 1, len(cells))
+            who = next((place for place in behind if _WHO.fullmatch(cells[place])), -1)
+            due = next((place for place in behind if _DUE.fullmatch(cells[place])), -1)
+            return _Columns(separator, outer, number, tuple(texts), acts[0], who, due, len(cells))
     return None
 
 
@@ -114,9 +129,22 @@ def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
         cells = [*cells, ""] if numbered or columns.number < 0 or not cells[0] else ["", *cells]
     number = cells[0] if columns.number == 0 else ""
     texts = [cells[place] for place in columns.texts if cells[place]]
-    text = "\t".join(filter(None, (number, *texts))) if numbered else " ".join(filter(None, (number, *texts)))
-    action = cells[columns.action]
+    said = [cell for cell in (number, *texts) if cell]
+    text = ("\t" if numbered or said and _OPENS.match(said[0]) else " ").join(said)
     if text:
         yield replace(line, text=text)
-    if not _NOTHING.fullmatch(action):
-        yield replace(line, text=action if _SAYS.match(action) and not people_of(action) else f"Action: {action}")
+    if action := _action(cells, columns):
+        yield from (replace(line, text=action), replace(line, text=""))
+
+
+def _action(cells: Sequence[str], columns: _Columns) -> str:
+    """What stands in the columns for actions as one line: "Action (JH): write to all (by 4 May)"; blank for nothing."""
+    said, who, due = (
+        cells[place] if place >= 0 and not _NOTHING.fullmatch(cells[place]) else ""
+        for place in (columns.action, columns.who, columns.due)
+    )
+    said, who = (said, who) if said else (who, "")
+    if not said or _SAYS.match(said) and not people_of(said):
+        return said
+    when = f" (by {due})" if _DAY.search(due) else ""
+    return f"Action ({who}): {said}{when}" if people_of(who) else f"Action: {said}{f' ({who})' if who else ''}{when}"

@@ -11,6 +11,7 @@ from leadnet.documents.vocabulary import (
     PLACE_END,
     POST_NOMINALS,
     POST_WORDS,
+    SURNAMES_TOO,
     TITLES,
 )
 
@@ -55,17 +56,25 @@ def is_name(text: str) -> bool:
     parts = name.split()
     if not (1 if title else 2) <= len(parts) <= 5 or not all(_PART.fullmatch(part) for part in parts):
         return False
+    if any(map(_abbreviation, parts[1:] if parts[-1].isupper() and len(parts) > 2 else parts[-1:])):
+        return False
     whole = sum(len(part.strip(".")) > 1 and part[0].isupper() for part in parts)
     if not whole or whole > 3:
         return False
     return _titled(title, parts) if title else not _other_than_name(parts)
 
 
+def _abbreviation(part: str) -> bool:
+    """Capitals that cannot be said as a word: "CRC", "GMFRS"."""
+    return len(part) > 2 and part.isupper() and not re.search(r"[AEIOUYÀ-Ý]", part)
+
+
 def _titled(title: str, parts: list[str]) -> bool:
     """Behind a title any surname will do, but "Lord Street Surgery" or "PC World" is nobody."""
     if DOUBTFUL_TITLES.search(title):
         return not any(_strange(part) for part in parts) and not all(part.isupper() for part in parts)
-    return len(parts) == 1 or not _strange(parts[-1]) or parts[0] in GIVEN or len(parts[0].strip(".")) == 1
+    known = len(parts) == 2 and (parts[0] in GIVEN or len(parts[0].strip(".")) == 1)  # "Cllr J Park"
+    return len(parts) == 1 or not _strange(parts[-1]) or known or parts[-1].lower() in SURNAMES_TOO
 
 
 def _other_than_name(parts: list[str]) -> bool:

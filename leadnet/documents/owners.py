@@ -86,7 +86,7 @@ def doers(text: str) -> tuple[str, ...]:
 
 def owners_alone(text: str) -> bool:
     """Whether the words are nothing but names or initials, as in "Action: JH"."""
-    return bool(people_of(_BY.sub("", text.strip(" .*[]()"), count=1)))
+    return bool(people_of(_BY.sub("", _BRACKETS.sub("", text).strip(" .*[]()"), count=1)))
 
 
 def tells(text: str) -> bool:

@@ -99,7 +99,10 @@ def unbracketed(piece: str) -> list[str]:
     spelt_out = stands_for(before.split()[-1], re.sub(r"^The\s+", "", inside)) and before.split()[-1].isupper()
     if aside or spelt_out or (kinds[0] != "post" and kinds[1] == "sector"):
         return [before]
-    return [before, inside] if kinds == ("post", "organisation") and len(inside.split()) > 1 else [piece]
+    apart = kinds == ("post", "organisation") and len(inside.split()) > 1 and not (
+        DEPARTMENT.search(inside) and is_topic(inside)
+    )
+    return [before, inside] if apart else [piece]
 
 
 def _own_words(text: str) -> bool:
@@ -164,7 +167,8 @@ def _own_words_apart(piece: str) -> list[str]:
     if first and _post_alone(" ".join(words[1:])) and words[1].lower() not in _RANKED:
         return [words[0], " ".join(words[1:])]
     before = " ".join(words[:-1])
-    if _own_words(before) and words[-1].lower() in _SITS_FOR and not is_post(before) and "/" not in before:
+    named = _own_words(before) or ORGANISATION_STARTS.match(before)
+    if named and words[-1].lower() in _SITS_FOR and not is_post(before) and "/" not in before:
         return [before, words[-1]]
     place = next((n for n, word in enumerate(words) if n and word[0].isupper() and _owned(word)), 0)
     plain = all(word[0].isupper() and _owned(word) for word in words[place:])

@@ -81,6 +81,7 @@ _CAME_INSTEAD = re.compile(
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
     r"represent(?:ed|ing)|as sub\w*|is sub|(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
+_VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _STATUS = {
     "apologies": "apologies",
     "apology": "apologies",
@@ -137,6 +138,11 @@ def remarks(text: str) -> Remarks:
     text = re.sub(r"(?:^|[\s,–-]+)in the chair\b\.?", lambda match: _chairs(found), text, flags=re.I)
     found.text = _without_tail(text, found)
     return found
+
+
+def is_vacant(text: str) -> bool:
+    """Whether an entry says that nobody holds the seat."""
+    return bool(_VACANT.search(text[:400]))
 
 
 def is_remark(text: str) -> bool:

@@ -20,6 +20,8 @@ _SHORT = re.compile(r"^(?P<name>[^()]*[^()\s])\s*[(\[](?P<short>[A-Z][A-Za-z&]{0
 _LONG_SHORT = re.compile(r"^(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])\s*[(\[](?P<name>[A-Z][^()]+\s[^()]+)[)\]]$")
 TOO_LONG = 400  # letters of one detail: what is longer is prose
 
+_LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}")  # "SCC", "SCC/MCC", "CGM CRC"
+
 
 def is_organisation(text: str) -> bool:
     """Whether the words alone show an organisation: how it begins or ends, or an abbreviation.
@@ -103,7 +105,7 @@ def sort_of(piece: str, known: frozenset[str]) -> str:
         return "post"
     if words and (words[-1] in ORGANISATION_ENDS or words[-1].removesuffix("'s") in ABBREVIATIONS):
         return "organisation"
-    return "organisation" if re.fullmatch(r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}", piece) else "unknown"
+    return "organisation" if _LETTERS.fullmatch(piece) else "unknown"
 
 
 def _of_a_post(words: list[str]) -> bool:

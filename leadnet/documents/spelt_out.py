@@ -18,6 +18,7 @@ _IN_TEXT = re.compile(
 _PAIR = re.compile(
     r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})\s*=\s*(?P<name>[A-Z][^;,=()\n]{3,80}?)(?=\s*(?:[;,)]|$|\s[A-Z]{1,8}\s*=))"
 )
+_STATUS = re.compile(r"present\b|apolog|absen|attend|did not|deput|represent|substitut", re.IGNORECASE)
 _KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)
 _CODE = re.compile(r"\(([A-Z][A-Za-z&]{0,7})\)")
 _ROW = re.compile(  # of a table of abbreviations
@@ -34,6 +35,7 @@ def key_of(text: str) -> dict[str, str]:
     {'A': 'Ashbury Council', 'P': 'Wolds Police'}
     """
     pairs = {match["short"]: match["name"].strip(" .)") for match in _PAIR.finditer(text[:2000])}
+    pairs = {} if any(map(_STATUS.match, pairs.values())) else pairs  # a key of marks, not of organisations
     return pairs if pairs and (len(pairs) > 1 or _KEY_WORD.match(text)) else {}
 
 

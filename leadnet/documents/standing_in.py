@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leadnet.documents.flow import Flow
 from leadnet.documents.model import Attendee, Source
-from leadnet.documents.names import are_initials, person
+from leadnet.documents.names import are_initials, is_name, person
 from leadnet.documents.outline import Section
 from leadnet.documents.told import Told
 
@@ -112,7 +112,7 @@ def _by_title(items: Sequence[Section]) -> list[Told]:
     for section in (section for section in items if _WELCOME.search(section.title)):
         lines = [line for line in section.lines if line.text.strip()][:2]
         match = _WELCOMED.match(Flow.of(lines).text) if lines else None
-        if match and not re.match(r"(?:The )?Chair|Everyone|All\b", match["who"]):
+        if match and is_name(match["who"].strip()):
             found.append(Told(Source.of(lines[:1]), match["who"].strip(), 2))
     return found
 

@@ -10,6 +10,7 @@ from leadnet.documents.flow import Flow, flows
 from leadnet.documents.model import Line, Source
 from leadnet.documents.names import is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation
+from leadnet.documents.vocabulary import GIVEN
 
 _NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\w’'-]{1,25}"
 _AFTER = r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*(?:\s*\([A-Za-z]{2,4}\))?"
@@ -52,7 +53,7 @@ _ELECTED = _forms(
 )
 _VICE = _forms(
     rf"{_WHO}{_OF}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
-    rf"(?:elected|appointed) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
+    rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
 _VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here)){0,4}"
 _INSTEAD = (
@@ -127,7 +128,8 @@ def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
         return
     for form in _PLACE:
         for match in form.finditer(text):
-            who, whom = _person(match["who"]), _leading(match["whom"])
+            first = match.start("who") < match.start("whom")
+            who, whom = ((_person if first is (one == "who") else _leading)(match[one]) for one in ("who", "whom"))
             whom = _person(match.groupdict().get("between") or "") or whom  # "Ann Lee, Joe Dale (Tom Roe attending)"
             if who and whom and who != whom:
                 yield Told(flow.source(start + match.start(), start + match.end()), who, instead_of=whom, said=match[0])
@@ -151,12 +153,13 @@ def _person(text: str) -> str:
 
 
 def _leading(text: str) -> str:
-    """The name a run of capitals begins with, without an organisation behind it: "A White Kent CVS"."""
+    """The name a run of capitals begins with, without what follows it: "A White Kent CVS", "Ann Lee Tom Roe"."""
     words = text.split()
-    for count in range(2, len(words)):
-        if is_sure_name(" ".join(words[:count])) and is_organisation(" ".join(words[count:])):
-            return " ".join(words[:count])
-    return _person(text)
+    ends = [count for count in range(1, len(words) + 1) if _is_person(" ".join(words[:count]))]
+    title = len(person(" ".join(words))[0].split())
+    ends = [count for count in ends if not any(word in GIVEN or word.isupper() for word in words[title + 2 : count])]
+    sure = [count for count in ends if is_sure_name(" ".join(words[:count])) and is_organisation(" ".join(words[count:]))]
+    return " ".join(words[: (sure or ends[-1:])[0]]) if ends else ""
 
 
 def _is_person(text: str) -> bool:

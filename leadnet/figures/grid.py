@@ -19,6 +19,7 @@ _LOOKS = {
     "item only": (TEAL, "", "i", "for an item only"),
     "apologies": (PALE, "", "A", "apologies"),
     "absent": (PALE, "", "–", "absent"),
+    "not recorded": (PALE, "", "?", "who came is not recorded"),
     "expected": (PALE, "", "–", "expected, not recorded"),
     "not seen": ("white", "", "–", "nobody recorded"),
     "left out by the rules": ("white", "", "×", "left out by the rules"),

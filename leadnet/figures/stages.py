@@ -45,11 +45,12 @@ def _stage(axes: object, y: int, row: object) -> list[object]:
         width = _number(row.to) - _number(row.from_)
         axes.barh(y, width, left=_number(row.from_), height=0.5, facecolor=colour, hatch=hatch, edgecolor="white")
         return [f"{row.name}: {row.state}"]
-    axes.plot(_number(row.to), y, marker="D", color=BLUE, markersize=8, linestyle="")
-    label = Sentence((Span("by "), day(row.to, _cite(row))))
+    known, word = (row.to, "by ") if row.to else (row.from_, "from ")
+    axes.plot(_number(known), y, marker="D", color=BLUE, markersize=8, linestyle="")
+    label = Sentence((Span(word), day(known, _cite(row))))
     axes.annotate(
         str(label),
-        (_number(row.to), y),
+        (_number(known), y),
         xytext=(-9, 0),
         textcoords="offset points",
         ha="right",

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from leadnet.measures.actions import faulty_showings, ledger, questions
+from leadnet.measures.actions import faulty_showings, ledger, questions, side_by_side
 from leadnet.measures.catalogue import MEASURES
+from leadnet.measures.claims import disagreements, scope
+from leadnet.measures.engagement import engagement
+from leadnet.measures.grid import grid, grid_of_people
 from leadnet.measures.held import coverage
-from leadnet.measures.participation import grid
+from leadnet.measures.logs import logs_compared
 from leadnet.measures.sentences import said, say
+from leadnet.measures.telling import tell
+from leadnet.measures.tier_tests import Law, tier_tests
+from leadnet.measures.tiers import last_tiers, tier_names, with_tiers
 from leadnet.study import findings
 
-__all__ = ["MEASURES", "coverage", "faulty_showings", "grid", "ledger", "measure_all", "questions", "said", "say"]
+__all__ = ["MEASURES", "Law", "coverage", "disagreements", "engagement", "faulty_showings", "grid", "grid_of_people",
+           "last_tiers", "ledger", "logs_compared", "measure_all", "questions", "said", "say", "scope",
+           "side_by_side", "tell", "tier_names", "tier_tests", "with_tiers"]  # fmt: skip
 
 
 def measure_all(tables: Mapping[str, pd.DataFrame], rules: object) -> pd.DataFrame:
-    """Findings of every measure. Each is given the tables its parameters name, from `tables` by name."""
-    rows = [
-        row
-        for measure in MEASURES
-        for row in measure(**{name: tables[name] for name in inspect.signature(measure).parameters})
-    ]
+    """Findings of every measure. Each is given the tables its parameters name, from `tables` by name, and `rules`; a
+    parameter with a default keeps it where no such table is handed in.
+    """
+    given = {**tables, "rules": rules}
+    rows = [row for measure in MEASURES for row in measure(**_arguments(measure, given))]
     return findings(rows, rules)
+
+
+def _arguments(measure: Callable, given: Mapping[str, object]) -> dict[str, object]:
+    parameters = inspect.signature(measure).parameters.items()
+    return {name: given[name] for name, at in parameters if name in given or at.default is at.empty}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import pandas as pd
 
-from leadnet.study import cited, counted, file_line, question
+from leadnet.measures.as_at import noted
+from leadnet.measures.clauses import due_kind, owner_kinds, sort_of
+from leadnet.measures.later import SAME, Later, faulty_showings, follow_up, later
+from leadnet.measures.logs import repeated_clauses
+from leadnet.study import cited, counted, question, split
 from leadnet.study.schema import LEDGER, SHOWS
+
+__all__ = ["faulty_showings", "ledger", "of_ledger", "questions", "side_by_side"]
 
 SAYS = {
     "clauses_marked": "Under a marker in capitals: {value:clause|clauses}.",
@@ -20,21 +25,10 @@ SAYS = {
     "actions": "Asking for something in all: {value:clause or commitment|clauses and commitments}.",
     "actions_with_owner": "Naming who is to act: {n_of} actions.",
     "actions_with_date": "With a date: {n_of} actions.",
-    "actions_shown": "{subject}: {n_of} actions.",
+    "actions_shown": "{subject}: {n_of} actions, {note}.",
     "clauses_of": "{subject}: {value:clause|clauses} under a marker.",
 }
-
-
-@dataclass(frozen=True)
-class _Later:
-    """What may bear on an action: the answers given about it, and the later papers on the matter of its item."""
-
-    answers: Mapping[str, list[str]]  # action -> the `right` of each answer `same`
-    matters: Mapping[tuple[str, int], set[str]]  # paper and line -> workstreams named there
-    papers: Mapping[str, set[str]]  # workstream -> papers that name it
-    starts: Mapping[str, list[int]]  # paper -> the lines its items start at
-    dates: Mapping[str, str]
-    lengths: Mapping[str, int]
+_VERDICTS = {"same": "to do", "different": "for decision only", "unsure": "not judged"}
 
 
 def ledger(
@@ -44,136 +38,76 @@ def ledger(
     workstreams: pd.DataFrame,
     sources: pd.DataFrame,
     lines: pd.DataFrame,
+    mentions: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The Ledger table. A person's answers decide which clauses ask and which later line shows what; a commitment that
     was answered `different` is none and is left out; one nobody answered stands as `not judged`.
+
+    A clause a person calls the `same action` as an earlier one is no row: the earlier one's rows cite its line. The
+    names in `mentions` tell an organisation that owns an action from a person; without them the words alone do.
     """
-    asks = _verdicts(judgements)
-    later = _later(items, judgements, workstreams, sources, lines)
+    about = judgements[judgements["kind"] == "action"]
+    asks = {row.left: _VERDICTS[row.verdict] for row in about[about["right"] == "asks"].itertuples()}
+    repeats = _repeats(about)
+    held = later(items, judgements, workstreams, sources, lines)
+    named, may = _named(mentions), repeated_clauses(decisions, sources)
     rows = []
     for clause in decisions.itertuples():
         said = asks.get(clause.decision_id, "not judged")
-        if clause.kind == "commitment" and said == "for decision only":
+        again = {each for mine in repeats.values() for each in mine}
+        if clause.decision_id in again or (clause.kind == "commitment" and said == "for decision only"):
             continue
-        shown = follow_up(clause, later) if said == "to do" else [{}]
-        rows += [
-            _row(clause, said) | {**row, "cites": cited([f"{clause.doc_id}:{clause.line}", row.get("cites", "")])}
-            for row in shown
-        ]
+        shown = follow_up(clause, held) if said == "to do" else [_may_repeat(clause, said, may, held)]
+        lines_ = [each.rpartition(":")[0] for each in (clause.decision_id, *repeats.get(clause.decision_id, ()))]
+        row = _row(clause, said, named.get(clause.doc_id, {}))
+        rows += [row | {**each, "cites": cited([*lines_, each.get("cites", "")])} for each in shown]
     return LEDGER.frame(rows)
 
 
-def _verdicts(judgements: pd.DataFrame) -> dict[str, str]:
-    """to do, or for decision only, by a person's answer to “does it ask?”; code only proposes."""
-    words = {"same": "to do", "different": "for decision only", "unsure": "not judged"}
-    rows = judgements[(judgements["kind"] == "action") & (judgements["right"] == "asks")]
-    return {row.left: words[row.verdict] for row in rows.itertuples()}
+def _repeats(about: pd.DataFrame) -> dict[str, list[str]]:
+    """An action -> the later clauses that repeat it, by a person's answers."""
+    same = about[about["right"].str.endswith(f" {SAME}") & (about["verdict"] == "same")]
+    return same.assign(of=same["right"].str.removesuffix(f" {SAME}")).groupby("of")["left"].agg(list).to_dict()
 
 
-def _later(
-    items: pd.DataFrame,
-    judgements: pd.DataFrame,
-    workstreams: pd.DataFrame,
-    sources: pd.DataFrame,
-    lines: pd.DataFrame,
-) -> _Later:
-    lengths = lines.groupby("doc_id")["line"].max().to_dict()
-    shown = judgements[(judgements["kind"] == "action") & (judgements["verdict"] == "same")]
-    shown = shown[
-        shown["right"].map(lambda right: right != "asks" and _showing(right)["doc_id"] in lengths).astype(bool)
-    ]
-    matters: dict[tuple[str, int], set[str]] = {}
-    for row in workstreams.itertuples():
-        matters.setdefault((row.doc_id, _first(row.line)), set()).add(row.workstream_id)
-    return _Later(
-        answers=shown.groupby("left")["right"].agg(list).to_dict(),
-        matters=matters,
-        papers=workstreams.groupby("workstream_id")["doc_id"].agg(set).to_dict(),
-        starts=items.assign(at=items["line"].map(_first)).groupby("doc_id")["at"].agg(sorted).to_dict(),
-        dates=dict(zip(sources["doc_id"], sources["date"], strict=True)),
-        lengths=lengths,
-    )
+def _may_repeat(clause: object, said: str, may: Mapping[str, tuple[str, str]], held: Later) -> dict[str, str]:
+    """Of a row of an action log nobody has judged: the clause it may repeat, unless a person denied it."""
+    earlier, because = may.get(clause.decision_id, ("", ""))
+    if said != "not judged" or not earlier or (clause.decision_id, earlier) in held.denied:
+        return {}
+    return {"suggested": earlier, "because": because}
 
 
-def _first(line: str) -> int:
-    return int(line.split("-")[0])
+def _named(mentions: pd.DataFrame | None) -> dict[str, dict[str, str]]:
+    """Paper -> printed name -> whether its own mentions have it as a person or an organisation."""
+    if mentions is None:
+        return {}
+    told = mentions[mentions["kind"].isin(["person", "organisation"])]
+    return {doc: dict(zip(mine["printed"], mine["kind"], strict=True)) for doc, mine in told.groupby("doc_id")}
 
 
-def _row(clause: object, asks: str) -> dict:
+def _row(clause: object, asks: str, named: Mapping[str, str]) -> dict:
     where = "running text" if clause.kind == "commitment" else "marked" if clause.marked == "capitals" else "plain"
     return {
         "action_id": clause.decision_id,
         "item_id": clause.item_id,
         "where": where,
         "asks": asks,
+        "sort": sort_of(clause.text, clause.kind, asks),
         "text": clause.text,
         "owners": clause.owners,
+        "owner_kind": owner_kinds(clause.owners, named),
         "due_from": clause.due_from,
         "due_to": clause.due_to,
         "due_printed": clause.due_printed,
+        "due_kind": due_kind(clause.due_printed),
     }
 
 
-def follow_up(clause: object, later: _Later) -> list[dict]:
-    """What later papers show of one action, a row each: shows, doc_id, line, cites.
-
-    A later paper on the matter that nobody has looked at for this action is `not judged`: that it is silent, too, is
-    for a person to say.
-    """
-    shown = [_showing(right, later.lengths) for right in later.answers.get(clause.decision_id, [])]
-    seen = {row["doc_id"] for row in shown}
-    shown += [
-        {"shows": "not judged", "doc_id": doc_id, "cites": f"{doc_id}:1-{later.lengths[doc_id]}"}
-        for doc_id in later_papers(clause, later)
-        if doc_id not in seen
-    ]
-    if not shown:
-        return [{"shows": "no later document held", "cites": "sources.csv"}]
-    return sorted(shown, key=lambda row: (row["doc_id"], _first(row.get("line") or "0"), row["shows"]))
-
-
-def _showing(right: str, lengths: Mapping[str, int] | None = None) -> dict:
-    """`doc:13 shown begun` or `doc not mentioned later` as a row; a paper that is silent is cited whole."""
-    place, _, shows = right.partition(" ")
-    doc_id, colon, line = place.rpartition(":")
-    if colon:
-        return {"shows": shows, "doc_id": doc_id, "line": line, "cites": place}
-    return {"shows": shows, "doc_id": place, "line": "", "cites": f"{place}:1-{(lengths or {}).get(place, 1)}"}
-
-
-def faulty_showings(judgements: pd.DataFrame, cites: Iterable[str], unread: Iterable[str] = ()) -> list[str]:
-    """Answers about actions that say nothing known or point at no line, a line of judgements.csv each.
-
-    `cites` are the lines that were read; an answer about a paper that could not be read (`unread`) waits for it.
-    """
-    known, faults = set(cites), []
-    papers = {cite.rpartition(":")[0] for cite in known}
-    for at, row in enumerate(judgements.itertuples()):
-        shown = _showing(row.right)
-        if row.kind != "action" or row.right == "asks" or shown["doc_id"] in set(unread):
-            continue
-        silent = shown["shows"] == "not mentioned later" and not shown["line"] and shown["doc_id"] in papers
-        if not silent and (shown["shows"] not in SHOWS[:4] or shown["cites"] not in known):
-            faults.append(
-                f'judgements.csv line {file_line(judgements, at)}, column right: "{row.right}" is neither `asks`, nor '
-                f"`paper:line {' / '.join(SHOWS[:4])}` at a line that was read, nor `paper not mentioned later`"
-            )
-    return faults
-
-
-def later_papers(clause: object, later: _Later) -> list[str]:
-    """The papers read that are later than the clause's and on its matter: they name a workstream of its item."""
-    starts, at = later.starts.get(clause.doc_id, []), _first(clause.line)
-    first = max((start for start in starts if start <= at), default=0)
-    last = min((start for start in starts if start > first), default=10**9)
-    here = [work for (doc, line), work in later.matters.items() if doc == clause.doc_id and first <= line < last]
-    papers = {paper for work in here for matter in work for paper in later.papers[matter]}
-    mine = later.dates.get(clause.doc_id, "")
-    return sorted(paper for paper in papers if paper in later.lengths and later.dates.get(paper, "") > mine)
-
-
 def questions(decisions: pd.DataFrame, ledger: pd.DataFrame) -> list[dict]:
-    """What code asks about clauses: does this ask somebody to do something, and does a later paper speak of it?"""
+    """What code asks about clauses: does this ask somebody to do something, is it an earlier action in other words, and
+    does a later paper speak of it?
+    """
     asked = [
         {
             **question("action", row.decision_id, "asks", f"Does this ask somebody to do something? “{row.text}”"),
@@ -183,16 +117,45 @@ def questions(decisions: pd.DataFrame, ledger: pd.DataFrame) -> list[dict]:
             "for_": "the words ask" if row.asks == "yes" else "",
             "against": "" if row.asks == "yes" else "the words do not ask",
         }
-        for row in decisions.itertuples()
+        for row in decisions[decisions["decision_id"].isin(ledger["action_id"])].itertuples()
     ]
     for row in ledger[ledger["shows"] == "not judged"].itertuples():
-        words = f"What does {row.doc_id} show of this: a line of it, or is it silent? “{row.text}”"
-        place = {"scope": "line", "doc_id": row.doc_id, "line": "1"}
-        asked.append({**question("action", row.action_id, f"{row.doc_id} not mentioned later", words), **place})
-    return asked
+        asked.append(_shows_what(row))
+    repeats = ledger[(ledger["shows"] == "") & (ledger["suggested"] != "")]
+    return asked + [_same_action(row) for row in repeats.itertuples()]
 
 
-def of_ledger(ledger: pd.DataFrame, items: pd.DataFrame) -> list[dict]:
+def _shows_what(row: object) -> dict:
+    """The question about a later paper nobody has looked at for an action, the likeliest line's answers first."""
+    words = f"What does {row.doc_id} show of this: a line of it, or is it silent? “{row.text}”"
+    likely = split(row.suggested)[:1]
+    right = [f"{cite} {shows}" for cite in likely for shows in SHOWS[:4]] + [f"{row.doc_id} not mentioned later"]
+    line = likely[0].rpartition(":")[2] if likely else "1"
+    place = {"scope": "line", "doc_id": row.doc_id, "line": line, "for_": row.because}
+    return {**question("action", row.action_id, " | ".join(right), words), **place}
+
+
+def _same_action(row: object) -> dict:
+    """The question about a row of an action log: is it a clause of the minutes, told in other words? The clause's own
+    words are left out, for its paper may be closed where the log is not.
+    """
+    words = f"Is this the action at {row.suggested}, in other words? “{row.text}”"
+    doc_id, line, _ = row.action_id.rsplit(":", 2)
+    place = {"scope": "line", "doc_id": doc_id, "line": line, "for_": row.because}
+    return {**question("action", row.action_id, f"{row.suggested} {SAME}", words), **place}
+
+
+def side_by_side(ledger: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """What was asked beside the later line that bears on it: action_id, text, shows, doc_id, line, later_text.
+
+    One row a showing that has a line; `texts` gives a line's text by `doc:line`, as `Built.texts` does.
+    """
+    shown = ledger[ledger["line"] != ""].reset_index(drop=True)
+    later_text = [texts[f"{row.doc_id}:{row.line}"] for row in shown.itertuples()]
+    return shown[["action_id", "text", "shows", "doc_id", "line"]].assign(later_text=pd.Series(later_text, dtype="str"))
+
+
+def of_ledger(ledger: pd.DataFrame, items: pd.DataFrame, as_at: str = "") -> list[dict]:
     """Clauses, commitments and actions counted, marked ones apart from running text; and what later papers show.
 
     Actions are what asks for something; one with two showings counts once in each, so those counts may sum to more.
@@ -218,6 +181,7 @@ def of_ledger(ledger: pd.DataFrame, items: pd.DataFrame) -> list[dict]:
     rows = [counted(name, some, **about) for name, some in groups.items()]
     rows += [counted(name, some, of=of, **about) for name, (some, of) in parts.items()]
     for shows in SHOWS:
-        rows.append(counted("actions_shown", ledger[ledger["shows"] == shows], of=len(actions), subject=shows, **about))
+        mine = ledger[ledger["shows"] == shows]
+        rows.append(counted("actions_shown", mine, of=len(actions), subject=shows, note=noted(as_at), **about))
     titled = marked[marked["item_id"].isin(items["item_id"])]
     return rows + [counted("clauses_of", mine, subject=item, **about) for item, mine in titled.groupby("item_id")]

@@ -1,11 +1,14 @@
-"""Who took part: heads and organisations at each documented meeting, apologies, and the Grid."""
+"""Who took part: heads and organisations at each documented meeting, apologies, and each organisation's heads."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 import pandas as pd
 
-from leadnet.study import cited, counted, finding, heads, in_force
-from leadnet.study.schema import GRID, STATES
+from leadnet.measures.cells import cells, once
+from leadnet.study import cited, finding, heads
 
 SAYS = {
     "heads_in_room": "In the room at {subject}: {value:person|people}.",
@@ -20,6 +23,7 @@ SAYS = {
     "apologies_covered": "Covered by a substitute: {value:apology|apologies}.",
     "apologies_organisation_printed": "With an organisation printed beside the name: {value:apology|apologies}.",
     "apologies_organisation_inferred": "Its organisation inferred from the substitute's: {value:apology|apologies}.",
+    "apologies_organisation_by_post": "Its organisation taken from posts.csv: {value:apology|apologies}.",
     "apologies_organisation_unknown": "Its organisation not known: {value:apology|apologies}.",
     "item_limited": "There for named items only at {subject}: {value:person|people}.",
     "heads_organisation_unknown": "In the room at {subject}, organisation not known: {value:person|people}.",
@@ -31,24 +35,52 @@ def at_meetings(there: pd.DataFrame, attendance: pd.DataFrame) -> list[dict]:
 
     Unit people or organisations; a joint post is one head and two organisations. A zero cites the whole list.
     """
-    searched = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
-    rows = []
-    for meeting_id, seats in there.groupby("meeting_id", sort=True):
-        about = {"subject": meeting_id, "searched": searched[meeting_id]}
-        rows += _heads(seats, about) + _organisations(seats, about) + _apologies(seats, about)
-    return rows
+    lists = lists_searched(attendance)
+    searched = {meeting_id: lists[meeting_id] for meeting_id in sorted(set(there["meeting_id"]))}
+    rows = [
+        *(row for name, some in _heads(there).items() for row in _each(name, some, "head", "people", searched)),
+        *(
+            row
+            for name, some in _placed(there).items()
+            for row in _each(name, some, "org_id", "organisations", searched)
+        ),
+        *(row for name, some in _apologies(there).items() for row in _each(name, some, "head", "people", searched)),
+    ]
+    return sorted(rows, key=lambda row: row["subject"])
+
+
+def lists_searched(attendance: pd.DataFrame) -> dict[str, str]:
+    """Each meeting's attendance list as one cite a paper, from its first entry to its last: `doc:8-40`."""
+    at = attendance.assign(at=attendance["line"].str.split("-").str[0].astype(int))
+    found: dict[str, str] = {}
+    for row in at.groupby(["meeting_id", "doc_id"], sort=True)["at"].agg(["min", "max"]).itertuples():
+        meeting_id, doc_id = row.Index
+        found[meeting_id] = cited([found.get(meeting_id, ""), f"{doc_id}:{row.min}-{row.max}"])
+    return found
 
 
 def list_searched(entries: pd.DataFrame) -> str:
-    """The attendance list as one cite a paper, from its first entry to its last: `doc:8-40`."""
-    first_last = entries.assign(at=entries["line"].str.split("-").str[0].astype(int)).groupby("doc_id", sort=True)["at"]
-    return " ".join(f"{doc}:{at.min()}-{at.max()}" for doc, at in first_last)
+    """The attendance list of one meeting as `lists_searched` gives it; "" where it has no entry."""
+    return next(iter(lists_searched(entries).values()), "")
 
 
-def _heads(seats: pd.DataFrame, about: dict) -> list[dict]:
-    people = heads(seats)
-    known = set(seats.loc[seats["org_id"] != "", "head"])
-    groups = {
+def _each(name: str, rows: pd.DataFrame, by: str, unit: str, searched: Mapping[str, str]) -> list[dict]:
+    """The different values of the column `by` at each meeting, as findings; a zero cites the list searched."""
+    values, cites = defaultdict(set), defaultdict(list)
+    for meeting_id, value, cite in cells(rows, "meeting_id", by, "cites"):
+        values[meeting_id].add(value)
+        cites[meeting_id].append(cite)
+    return [
+        finding(name, n, once(cites[meeting_id]) or searched[meeting_id], subject=meeting_id, unit=unit, n=n)
+        for meeting_id in searched
+        for n in [len(values[meeting_id])]
+    ]
+
+
+def _heads(there: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    people = heads(there)
+    known = set(there.loc[there["org_id"] != "", "head"])
+    return {
         "heads_in_room": people,
         "heads_present": people[people["status"] == "present"],
         "heads_in_support": people[people["part"] == "support"],
@@ -56,101 +88,58 @@ def _heads(seats: pd.DataFrame, about: dict) -> list[dict]:
         "item_limited": people[people["items"] != ""],
         "heads_organisation_unknown": people[~people["head"].isin(known)],
     }
-    return [counted(name, rows=group, unit="people", **about) for name, group in groups.items()]
 
 
-def _organisations(seats: pd.DataFrame, about: dict) -> list[dict]:
-    placed = seats[seats["in_room"] & (seats["org_id"] != "")]
-    groups = {"organisations_in_room": placed, "organisations_present": placed[placed["status"] == "present"]}
-    return [counted(name, rows=rows, by="org_id", unit="organisations", **about) for name, rows in groups.items()]
+def _placed(there: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    placed = there[there["in_room"] & (there["org_id"] != "")]
+    return {"organisations_in_room": placed, "organisations_present": placed[placed["status"] == "present"]}
 
 
-def _apologies(seats: pd.DataFrame, about: dict) -> list[dict]:
-    sent = seats[seats["status"] == "apologies"].drop_duplicates("head")
-    groups = {
+def _apologies(there: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    sent = there[there["status"] == "apologies"].drop_duplicates("head")
+    return {
         "apologies": sent,
-        "apologies_covered": sent[sent["person"].isin(set(seats["on_behalf_of"]) - {""})],
+        "apologies_covered": sent[covered(sent, there)],
         "apologies_organisation_printed": sent[sent["printed"]],
-        "apologies_organisation_inferred": sent[sent["inferred"]],
+        "apologies_organisation_inferred": sent[sent["inferred"] & ~sent["by_post"]],
+        "apologies_organisation_by_post": sent[sent["by_post"]],
         "apologies_organisation_unknown": sent[sent["org_id"] == ""],
     }
-    return [counted(name, rows=rows, unit="people", **about) for name, rows in groups.items()]
+
+
+def covered(sent: pd.DataFrame, there: pd.DataFrame) -> pd.Series:
+    """Whether somebody stands in the same list on behalf of each of these people, by the name printed."""
+    behalf = set(cells(there, "meeting_id", "on_behalf_of"))
+    found = [
+        bool(person) and (meeting_id, person) in behalf for meeting_id, person in cells(sent, "meeting_id", "person")
+    ]
+    return pd.Series(found, sent.index, bool)
 
 
 def of_each(there: pd.DataFrame) -> list[dict]:
     """Each organisation's heads out of all heads in the room, and out of those present. Subject organisation, other
     meeting; value 0 to 1. A joint post counts for both organisations, so the shares may sum to more than one.
     """
+    seats = there[there["in_room"]]
+    groups = {"heads_of": seats, "present_heads_of": seats[seats["status"] == "present"]}
+    rows = [row for name, group in groups.items() for row in _shares(name, group)]
+    return sorted(rows, key=lambda row: row["other"])
+
+
+def _shares(name: str, group: pd.DataFrame) -> list[dict]:
+    """Heads of each organisation at each meeting, of all heads there."""
+    of = group.groupby("meeting_id")["head"].nunique().to_dict()
+    heads_of: dict[tuple[str, str], float] = {}
+    lines: dict[tuple[str, str], str] = {}
+    counted: set[tuple[str, str]] = set()
+    columns = ("meeting_id", "org_id", "head", "weight", "cites")
+    for meeting_id, org, head, weight, cite in cells(group[group["org_id"] != ""], *columns):
+        here = (meeting_id, org)
+        heads_of[here] = heads_of.get(here, 0.0) + (0.0 if (org, head) in counted else weight)
+        lines[here] = f"{lines[here]} {cite}" if here in lines else cite
+        counted.add((org, head))
     rows = []
-    for meeting_id, seats in there[there["in_room"]].groupby("meeting_id", sort=True):
-        for name, group in {"heads_of": seats, "present_heads_of": seats[seats["status"] == "present"]}.items():
-            of = group["head"].nunique()
-            rows += [
-                finding(name, n / of, cited(mine["cites"]), subject=org, other=meeting_id, unit="share", n=n, of=of)
-                for org, mine in group[group["org_id"] != ""].groupby("org_id", sort=True)
-                for n in [mine.drop_duplicates("head")["weight"].sum()]
-            ]
+    for (meeting_id, org), n in sorted(heads_of.items()):
+        about = {"subject": org, "other": meeting_id, "unit": "share", "n": n, "of": of[meeting_id]}
+        rows.append(finding(name, n / of[meeting_id], cited([lines[meeting_id, org]]), **about))
     return rows
-
-
-def grid(
-    there: pd.DataFrame,
-    meetings: pd.DataFrame,
-    councils: pd.DataFrame,
-    attendance: pd.DataFrame,
-    memberships: pd.DataFrame,
-) -> pd.DataFrame:
-    """The Grid: every organisation ever recorded, and every council of the area, by every meeting of the bodies whose
-    minutes are held. One row a cell; a council that never came still has its row.
-    """
-    minuted = set(meetings.loc[meetings["known_by"] == "minutes", "body_id"])
-    columns = meetings[meetings["body_id"].isin(minuted) & (meetings["date"] != "")].sort_values(["date", "meeting_id"])
-    organisations = sorted((set(there["org_id"]) | set(councils["org_id"])) - {""})
-    seats = {cell: list(rows.itertuples()) for cell, rows in there.groupby(["meeting_id", "org_id"])}
-    searched = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
-    rows = []
-    for meeting in columns.itertuples():
-        members = _members_on(meeting, memberships)
-        for org in organisations:
-            mine = seats.get((meeting.meeting_id, org), [])
-            unseen = "not seen" if members is None else "expected" if org in members else "not a member then"
-            cell = _cell(meeting, mine, unseen, searched.get(meeting.meeting_id, ""))
-            rows.append({"org_id": org, "meeting_id": meeting.meeting_id, **cell})
-    return GRID.frame(sorted(rows, key=lambda row: row["org_id"]))
-
-
-def _cell(meeting: object, seats: list, unseen: str, searched: str) -> dict:
-    """State, heads and cites of one organisation at one meeting; the strongest thing its seats say."""
-    if meeting.known_by != "minutes":
-        state = "announced only" if meeting.known_by == "announced" else "held without minutes"
-        return {"state": state, "heads": 0, "cites": f"{meeting.doc_id}:{meeting.line}"}
-    if not seats:
-        return {"state": unseen, "heads": 0, "cites": searched}
-    people = [seat for seat in seats if seat.in_room]
-    state = min(map(_way, seats), key=STATES.index)
-    return {
-        "state": state,
-        "heads": len({seat.head for seat in people}),
-        "cites": cited(seat.cites for seat in people or seats),
-    }
-
-
-def _way(seat: object) -> str:
-    """What one seat says, in the words of STATES, which run from the strongest to the weakest."""
-    if not seat.counted:
-        return "left out by the rules"
-    if not seat.in_room:
-        return seat.status if seat.status in STATES[1:] else "not seen"
-    if seat.items:
-        return "item only"
-    if seat.on_behalf_of:
-        return "by substitute"
-    return {"support": "in support", "guest": "guest", "observer": "guest"}.get(seat.part, "present")
-
-
-def _members_on(meeting: object, memberships: pd.DataFrame) -> set[str] | None:
-    """Who had a seat on the body that day; None where no membership of the body is held."""
-    seats = memberships[memberships["body_id"] == meeting.body_id]
-    if seats.empty:
-        return None
-    return {seat.org_id for seat in seats.itertuples() if in_force(seat.since, seat.until, meeting.date)}

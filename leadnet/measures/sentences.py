@@ -8,7 +8,7 @@ import sys
 import pandas as pd
 
 from leadnet.measures.catalogue import MEASURES
-from leadnet.study.words import Sentence, Span, figure, number, sentence, share
+from leadnet.study.words import Sentence, Span, figure, long_date, number, sentence, share
 
 # A measure's sentence stands in SAYS of the file the measure is in.
 SAYS = {measure: words for fn in MEASURES for measure, words in sys.modules[fn.__module__].SAYS.items()}
@@ -34,6 +34,23 @@ def _slot(name: str, row: object) -> object:
         return number(row)
     if name == "n_of":
         return share(row)
-    if name in ("low", "high"):
+    if name == "aside":
+        return f" ({row.note})" if row.note else ""
+    if name == "when":
+        return _when(row)
+    if name in ("since", "until"):
+        return _day(getattr(row, name), row)
+    if name in ("low", "high", "n", "of"):
         return Span(figure(getattr(row, name)), "finding", row.finding_id)
     return getattr(row, f"{name}_name", "") or getattr(row, name)
+
+
+def _when(row: object) -> Sentence:
+    """The window or spell of a finding in words; a blank end is open."""
+    words = " from {since}" if row.since else ""
+    words += (" to {until}" if words else " until {until}") if row.until else ""
+    return sentence(words, since=_day(row.since, row), until=_day(row.until, row))
+
+
+def _day(iso: str, row: object) -> Span:
+    return Span(long_date(iso) if iso else "", "finding", row.finding_id)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 import pandas as pd
 
+from leadnet.measures.cells import cells
 from leadnet.measures.participation import list_searched
-from leadnet.study import cited, counted, finding
+from leadnet.measures.roll import Roll, roll, spans
+from leadnet.study import Window, cited, counted, finding
+from leadnet.study.schema import MEMBERSHIPS
 
 SAYS = {
     "districts_in_room": "In the room at {subject}: {n_of} districts of the county.",
     "neighbours_in_room": "In the room at {subject}: {n_of} councils next door that were once districts.",
     "council_heads": "{subject} had {value:person|people} in the room at {other}.",
+    "council_meetings": "{subject} was in the room at {n_of} meetings of {other}{when} whose minutes say who came.",
+    "districts_came": "{subject}{when}: {n_of} districts of the county were in the room at one meeting or more.",
+    "neighbours_came": "{subject}{when}: {n_of} councils next door were in the room at one meeting or more.",
 }
 
 
@@ -45,3 +54,37 @@ def _council(council: object, other: str, seats: pd.DataFrame, searched: str) ->
     mine = seats[seats["org_id"] == council.org_id]
     looked = cited([searched, council.cites])
     return counted("council_heads", mine, looked, by="head", subject=council.org_id, other=other, unit="people")
+
+
+def councils_by_body(
+    grid: pd.DataFrame, coverage: pd.DataFrame, councils: pd.DataFrame, windows: Sequence[Window]
+) -> list[dict]:
+    """Meetings of each body at which each council of the area was in the room, of those whose minutes say who came on a
+    day the register has it, in all and in each window; a council that never came has its row. Subject council, other
+    body. districts_came, neighbours_came: how many came at all, of those there were. Subject the body.
+    """
+    table = roll(grid, coverage, MEMBERSHIPS.empty())
+    place = {org: at for at, org in enumerate(table.organisations)}
+    column = {meeting: at for at, meeting in enumerate(table.meetings["meeting_id"])}
+    roles, days = np.full(table.came.shape, "", dtype="U9"), dict(cells(councils, "org_id", "cites"))
+    for org, meeting, role in cells(councils, "org_id", "meeting_id", "role"):
+        roles[place[org], column[meeting]] = role
+    rows: list[dict] = []
+    for body_id, span, columns in spans(table, windows):
+        known = table.known & columns
+        for row in np.flatnonzero(((roles != "") & known).any(axis=1)):
+            mine = known[row] & (roles[row] != "")
+            n, lines = int(table.came[row, mine].sum()), f"{table.lines(row, mine)} {days[table.organisations[row]]}"
+            about = {"subject": table.organisations[row], "other": body_id, "unit": "meetings", **span}
+            rows.append(finding("council_meetings", n, lines, n=n, of=int(mine.sum()), **about))
+        rows += _came(table, roles, known, {"subject": body_id, "unit": "organisations", **span})
+    return rows
+
+
+def _came(table: Roll, roles: np.ndarray, known: np.ndarray, about: dict[str, str]) -> Iterator[dict]:
+    for measure, role in (("districts_came", "district"), ("neighbours_came", "neighbour")):
+        there = known & (roles == role)
+        if there.any():
+            n, of = int((there & table.came).any(axis=1).sum()), int(there.any(axis=1).sum())
+            lines = cited(table.lines(row, there[row]) for row in np.flatnonzero(there.any(axis=1)))
+            yield finding(measure, n, lines, n=n, of=of, **about)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from leadnet.names.kinds import years
 from leadnet.names.memberships import proposed_memberships
 from leadnet.names.met import organisations_met, people_met, spelt_out
 from leadnet.names.organisations import link_organisation_names
@@ -22,7 +23,7 @@ from leadnet.study.tables import TableError, split
 
 __all__ = ["COUNCIL_KINDS", "Named", "authorities", "councils", "districts", "find_area", "followed", "last_successors",
            "link_organisation_names", "link_people", "name_all", "on_date", "proposed_memberships",
-           "proposed_organisations", "proposed_people", "slug", "successors", "tier_on"]  # fmt: skip
+           "proposed_organisations", "proposed_people", "slug", "successors", "tier_on", "years"]  # fmt: skip
 
 
 _OPEN = "9999"  # after every date, for a spell that has not ended

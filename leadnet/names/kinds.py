@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -107,3 +108,13 @@ def existed(kind: str, on: str) -> bool:
     """
     start, end = years_of(kind)
     return not on or ((not start or start <= on[:4]) and (not end or on[:4] <= end))
+
+
+def years(printed: Iterable[str]) -> pd.DataFrame:
+    """The years in which the kinds of these names existed: by (the name), start_year, end_year; blank where not known.
+
+    >>> years(["Office of the Deputy Prime Minister"]).values.tolist()
+    [['Office of the Deputy Prime Minister', '2001', '2006']]
+    """
+    rows = [(name, *years_of(told(name).kind)) for name in sorted(set(printed) - {""})]
+    return pd.DataFrame(rows, columns=["by", "start_year", "end_year"], dtype="str")

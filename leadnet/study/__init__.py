@@ -9,6 +9,7 @@ _HOMES = {
     **dict.fromkeys(("Folder", "Settings", "find_study", "folder_faults", "open_folder"), "folder"),
     **dict.fromkeys(("Rules", "rules_from"), "rules"),
     **dict.fromkeys(("heads", "presence", "shares_item"), "attending"),
+    "links_by_post": "posts_held",
     **dict.fromkeys(("cited", "counted", "evidence", "finding", "findings", "in_force", "spread", "tally"), "counting"),
     **dict.fromkeys(("joins", "open_questions", "question", "verdict"), "judgements"),
     **dict.fromkeys(("body_of", "plain"), "bodies"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from leadnet.study.posts_held import BY_POST
 from leadnet.study.rules import Rules
 from leadnet.study.tables import split
 
@@ -18,10 +19,11 @@ def presence(
     """One row for each organisation an attendance entry stands for; an entry with none known keeps one row, org_id "".
 
     `hosts` gives the organisation that hosts each meeting. Columns: meeting_id, org_id, head (one a person at a
-    meeting, however often the list has them), person, status, part, chair (bool), on_behalf_of, items (a list cell),
-    in_room (bool, after the rules), counted (bool: the rules leave the entry in), joint (bool), weight (1, or the share
-    of a split joint post), inferred (bool: the organisation is not printed beside the name), printed (bool: one is
-    printed), cites (`doc:line`).
+    meeting, however often the list has them), person_id, entry (`doc:line:n`), person, status, part, chair (bool),
+    on_behalf_of, items (a list cell), in_room (bool, after the rules), counted (bool: the rules leave the entry in),
+    joint (bool: a joint post or a double hat), weight (1, or the share of a split one), inferred (bool: the
+    organisation is not printed beside the name), by_post (bool: it is inferred from posts.csv, by `links_by_post`),
+    printed (bool: one is printed), cites (`doc:line`).
     """
     linked = _linked(mentions, links)
     rows = [
@@ -37,6 +39,8 @@ _COLUMNS = [
     "meeting_id",
     "org_id",
     "head",
+    "person_id",
+    "entry",
     "person",
     "status",
     "part",
@@ -48,12 +52,14 @@ _COLUMNS = [
     "joint",
     "weight",
     "inferred",
+    "by_post",
     "printed",
     "cites",
 ]
 
 
-_TYPES = dict.fromkeys(("chair", "in_room", "counted", "joint", "inferred", "printed"), bool) | {"weight": float}
+_FLAGS = ("chair", "in_room", "counted", "joint", "inferred", "by_post", "printed")
+_TYPES = dict.fromkeys(_FLAGS, bool) | {"weight": float}
 
 
 def _linked(mentions: pd.DataFrame, links: pd.DataFrame) -> dict[tuple[str, str, str, str], list[tuple[str, str, str]]]:
@@ -75,11 +81,16 @@ def _rows_of(entry: object, linked: dict, rules: Rules, host: str) -> list[dict]
     ]
     inferred = [id for kind, id, _ in by_person if kind == "organisation"]
     organisations = list(dict.fromkeys(printed or inferred)) or [""]
-    counted = organisations[:1] if rules.joint_posts == "first" else organisations
-    person = next((id for kind, id, _ in by_person if kind == "person"), f"{entry.doc_id}:{entry.line}:{entry.n}")
+    by_post = not printed and any(kind == "organisation" and why == BY_POST for kind, _, why in by_person)
+    stands = rules.double_hats if by_post else rules.joint_posts
+    counted = organisations[:1] if stands == "first" else organisations
+    place = f"{entry.doc_id}:{entry.line}:{entry.n}"
+    person = next((id for kind, id, _ in by_person if kind == "person"), place)
     common = {
         "meeting_id": entry.meeting_id,
         "head": f"{entry.meeting_id}/{person}",
+        "person_id": person,
+        "entry": place,
         "person": entry.person,
         "status": entry.status,
         "part": entry.part,
@@ -87,8 +98,9 @@ def _rows_of(entry: object, linked: dict, rules: Rules, host: str) -> list[dict]
         "on_behalf_of": entry.on_behalf_of,
         "items": "" if rules.item_limited == "whole" else entry.items,
         "joint": len(organisations) > 1,
-        "weight": 1 / len(counted) if rules.joint_posts == "split" else 1.0,
+        "weight": 1 / len(counted) if stands == "split" else 1.0,
         "inferred": bool(inferred and not printed),
+        "by_post": by_post,
         "printed": bool(entry.organisations),
         "cites": f"{entry.doc_id}:{entry.line}",
     }

@@ -7,7 +7,13 @@ from dataclasses import dataclass, fields
 
 from leadnet.study.tables import StudyError
 
-_CHOICES = {"joint_posts": ("both", "split", "first"), "item_limited": ("by item", "whole")}
+_STANDS = ("both", "split", "first")
+_CHOICES = {
+    "joint_posts": _STANDS,
+    "double_hats": _STANDS,
+    "item_limited": ("by item", "whole"),
+    "interval": ("wilson", "jeffreys"),
+}
 
 
 @dataclass(frozen=True)
@@ -19,10 +25,13 @@ class Rules:
     guests: bool = True  # those "also present" count
     virtual: bool = True  # a screen is the same as a chair
     joint_posts: str = "both"  # a joint post stands for both its organisations, for a share of each, or for the first
+    double_hats: str = "both"  # the same of two posts of posts.csv, where the list prints no organisation
     item_limited: str = "by item"  # someone there for one item met only those who shared it; or was there for the whole
     without_meetings: tuple[str, ...] = ()
     without_organisations: tuple[str, ...] = ()
+    follow_successions: bool = False  # an organisation counts under the name of the one that followed it
     level: float = 0.05  # of the tests against chance
+    interval: str = "wilson"  # beside every rate of attendance; or jeffreys
 
     def __post_init__(self) -> None:
         """StudyError for a value that is not allowed, whoever set it."""
@@ -43,6 +52,17 @@ class Rules:
             f"{at.name}={_shown(getattr(self, at.name))}" for at in fields(self) if getattr(self, at.name) != at.default
         ]
         return "; ".join(changed) or "defaults"
+
+    def listed(self) -> list[dict[str, str]]:
+        """Every switch with what it is set to and its default, to print beside results.
+
+        >>> Rules(guests=False).listed()[2]
+        {'rule': 'guests', 'is': 'false', 'default': 'true'}
+        """
+        return [
+            {"rule": at.name, "is": _shown(getattr(self, at.name)), "default": _shown(at.default)}
+            for at in fields(self)
+        ]
 
 
 def _shown(value: object) -> str:

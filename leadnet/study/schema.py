@@ -15,9 +15,12 @@ TIERS = ("county", "district", "unitary", "metropolitan", "metropolitan county",
          "strategic regional authority", "combined authority", "police", "fire", "parish", "none")  # fmt: skip
 SHOWS = ("shown begun", "shown done", "shown moved", "shown changed", "not mentioned later", "not judged",
          "no later document held")  # fmt: skip
+SORTS = ("to do", "conditional promise", "to note", "for decision only")
+DUE_KINDS = ("absolute", "relative", "none")
 # From the strongest thing a record can say of an organisation at a meeting to the weakest.
-STATES = ("present", "by substitute", "in support", "guest", "item only", "apologies", "absent", "expected",
-          "not seen", "left out by the rules", "not a member then", "announced only",
+# expected: a member of whom the list says nothing; not recorded: the minutes do not say who came.
+STATES = ("present", "by substitute", "in support", "guest", "item only", "apologies", "absent", "not recorded",
+          "expected", "not seen", "left out by the rules", "not a member then", "announced only",
           "held without minutes")  # fmt: skip
 
 _DOC = Column("the paper, a row of sources.csv", needed=True, refers="sources.doc_id")
@@ -123,9 +126,23 @@ STAGES = _table("stages", "One stage of a project as one paper states it.",
     stage_id=Column("the stage", kind="id", needed=True),
     name=Column("name", needed=True),
     state=Column("how it is stated", one_of=("planned", "restated", "actual", "proposed"), needed=True),
+    org_id=Column("the council the row is about; blank where it is about all its words mean",
+                  refers="organisations.org_id"),
     from_=Column("earliest day the words allow", kind="date"),
     to=Column("latest day the words allow", kind="date"),
     as_printed=Column("the words"),
+    doc_id=_DOC,
+    line=_LINE)  # fmt: skip
+
+CLAIMS = _table("claims", "What one paper says on one point: a fact, or one element of what a project is to cover.",
+    claim_id=Column("the point; of a scope the project", kind="id", needed=True),
+    what=Column("the point in words", needed=True),
+    sort=Column("a fact, or an element of a scope", one_of=("fact", "scope"), needed=True),
+    value=Column("what the paper says, in short; papers that say the same have the same words here", needed=True),
+    by=Column("the organisation the fact is put down to, by its full name"),
+    from_=Column("earliest day the words allow", kind="date"),
+    to=Column("latest day the words allow", kind="date"),
+    as_printed=Column("the words", needed=True),
     doc_id=_DOC,
     line=_LINE)  # fmt: skip
 
@@ -134,6 +151,7 @@ INPUTS = {
     "bodies.csv": BODIES,
     "workstreams.csv": WORKSTREAMS,
     "stages.csv": STAGES,
+    "claims.csv": CLAIMS,
     "register/organisations.csv": ORGANISATIONS,
     "register/people.csv": PEOPLE,
     "register/posts.csv": POSTS,
@@ -207,6 +225,22 @@ DECISIONS = _table("decisions", "One decision clause, action or commitment in ru
     doc_id=_DOC,
     line=_LINE)  # fmt: skip
 
+SEATS = _table("seats", "One seat a paper lists, which is no attendance; a person may keep it in memberships.csv.",
+    "doc_id", "line", "n",
+    doc_id=_DOC,
+    line=_LINE,
+    n=Column("which seat of the line, from 1", kind="integer", needed=True),
+    body_id=Column("the body; blank where bodies.csv does not know it", refers="bodies.body_id"),
+    found_in=Column("a list of members, a circulation list, or (what is vacant) an attendance list",
+                    one_of=("membership", "circulation", "attendance"), needed=True),
+    heading=Column("the list's heading as printed"),
+    printed=Column("the entry as printed", needed=True),
+    person=Column("who holds it, without title or post-nominals"),
+    role=Column("the post as printed"),
+    organisations=Column("as printed, a list"),
+    part=Column("in what part", one_of=PARTS),
+    vacant=Column("yes where the paper says that nobody holds it", kind="yes"))  # fmt: skip
+
 MENTIONS = _table("mentions", "One name or reference as printed in a paper.", "mention_id",
     mention_id=Column("doc:line:n", needed=True),
     kind=Column("of what", one_of=("organisation", "person", "meeting", "reference")),
@@ -227,7 +261,8 @@ PROBLEMS = _table("problems", "Something that could not be taken from a paper.",
     what=Column("what is wrong"),
     do=Column("what to do"))  # fmt: skip
 
-RECORDS = {table.name: table for table in (LINES, MEETINGS, ATTENDANCE, ITEMS, DECISIONS, MENTIONS, LINKS, PROBLEMS)}
+_RECORDS = (LINES, MEETINGS, ATTENDANCE, ITEMS, DECISIONS, SEATS, MENTIONS, LINKS, PROBLEMS)
+RECORDS = {table.name: table for table in _RECORDS}
 
 QUESTIONS = _table("questions", "Something a person is asked, with both contexts.", "question_id",
     question_id=Column("made from what is asked, so that it is the same in every build", needed=True),
@@ -254,24 +289,42 @@ FINDINGS = _table("findings", "One reported number.", "finding_id",
     unit=Column("of what"),
     low=Column("lower end", kind="number"),
     high=Column("upper end", kind="number"),
-    range=Column("what low and high mean", one_of=("wilson 95", "jeffreys 95", "bootstrap 95", "missing minutes", "dates")),
+    range=Column("what low and high mean", one_of=("wilson 95", "jeffreys 95", "kaplan-meier 95", "bootstrap 95",
+                                                   "missing minutes", "dates")),
     n=Column("how many counted", kind="number"),
     of=Column("out of how many", kind="number"),
     rules=Column("the counting rules in force"),
     cites=_CITES,
     note=Column("what must be said beside it"))  # fmt: skip
 
-GRID = _table("grid", "One organisation at one meeting.", "org_id", "meeting_id",
-    org_id=Column("the organisation", needed=True),
-    meeting_id=Column("the meeting", needed=True),
-    state=Column("what the record says", one_of=STATES, needed=True),
-    heads=Column("people in the room", kind="integer"),
-    cites=_CITES)  # fmt: skip
+
+def _cells(name: str, what: str, key: str, column: Column, heads: str) -> Table:
+    """A row and a meeting in each row: the Grid of organisations, and that of people."""
+    return _table(name, what, key, "meeting_id",
+        **{key: column},
+        meeting_id=Column("the meeting", needed=True),
+        state=Column("what the record says", one_of=STATES, needed=True),
+        heads=Column(heads, kind="integer"),
+        cites=_CITES)  # fmt: skip
+
+
+GRID = _cells("grid", "One organisation at one meeting.", "org_id",
+    Column("the organisation", needed=True), "people in the room")  # fmt: skip
+
+PEOPLE_GRID = _cells("people_grid", "One person at one meeting.", "person_id",
+    Column("the first entry that has the person, doc:line:n; no name", needed=True), "1 when in the room")  # fmt: skip
 
 TIES = _table("ties", "A pair of organisations and its test against chance.", "organisation_a", "organisation_b",
     organisation_a=Column("first of the pair, in order", needed=True),
     organisation_b=Column("second", needed=True),
     together=Column("meetings at which both were in the room and shared an item", kind="integer"),
+    possible=Column("meetings at which both could have been", kind="integer"),
+    opportunity=Column("known by membership lists, or by first and last meeting seen where none is held; blank: none",
+                       one_of=("members", "seen", "both")),
+    share=Column("together / possible", kind="number"),
+    newman=Column("sum over the meetings together of 1 / (organisations in the room - 1)", kind="number"),
+    hyperbolic=Column("sum over the meetings together of 1 / organisations in the room", kind="number"),
+    jaccard=Column("together / meetings at which either was in the room", kind="number"),
     expected=Column("meetings together by chance", kind="number"),
     ratio=Column("together / expected", kind="number"),
     p_upper=Column("chance of as many or more", kind="number"),
@@ -288,14 +341,20 @@ LEDGER = _table("ledger", "One decision or commitment with what later papers sho
     item_id=Column("the item"),
     where=Column("how it is printed", one_of=("marked", "plain", "running text")),
     asks=Column("what it is", one_of=("to do", "for decision only", "not judged")),
+    sort=Column("what it is by its words; blank while not judged", one_of=SORTS),
     text=Column("the words"),
     owners=Column("who, as printed"),
+    owner_kind=Column("what kind of owner each is, a list in the same order: person, post, organisation, collective"),
     due_from=Column("earliest day", kind="date"),
     due_to=Column("latest day", kind="date"),
     due_printed=Column("the words of the date"),
+    due_kind=Column("a day or month, words that need the meeting to reckon from, or none", one_of=DUE_KINDS),
     shows=Column("what later papers show; blank for a clause that asks for nothing", one_of=SHOWS),
     doc_id=Column("the later paper"),
     line=Column("its line"),
+    suggested=Column("while not judged: the lines of the later paper that may bear on it, best first, a list; "
+                     "of a row of an action log: the clause it may repeat"),
+    because=Column("why they are suggested"),
     cites=_CITES)  # fmt: skip
 
 COVERAGE = _table("coverage", "One meeting the record knows of, and what is held of it.",

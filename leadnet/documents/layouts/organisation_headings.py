@@ -10,9 +10,9 @@ from leadnet.documents.entries import Cells
 from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, indent, people_of
 from leadnet.documents.layouts.entry_lines import read as read_lines
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name, is_sure_name
+from leadnet.documents.names import are_initials, is_name, is_sure_name
 from leadnet.documents.posts import is_organisation, is_post, is_sector, short_of
-from leadnet.documents.remarks import remarks
+from leadnet.documents.remarks import is_vacant, remarks
 from leadnet.documents.vocabulary import POST_WORDS
 
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
@@ -40,7 +40,8 @@ def _inlines(lines: Sequence[Line]) -> list[tuple[str, str]]:
     known = [_inline(line) for line in lines]
     shaped = [_inline(line, surely=False) for line in lines]
     alike = sum(bool(head) for head, _ in shaped)
-    return shaped if any(head for head, _ in known) and alike > 1 and 4 * alike >= 3 * len(lines) else known
+    seats = sum(not is_vacant(line.text) for line in lines)
+    return shaped if any(head for head, _ in known) and alike > 1 and 4 * alike >= 3 * seats else known
 
 
 def _inline(line: Line, surely: bool = True) -> tuple[str, str]:
@@ -48,9 +49,15 @@ def _inline(line: Line, surely: bool = True) -> tuple[str, str]:
     match = _INLINE.match(line.text.strip(" -*•"))
     organisation = heads(match["head"]) or (match["head"] if is_sector(match["head"]) else "") if match else ""
     if match and not (organisation or surely or is_sure_name(match["head"]) or is_post(match["head"])):
-        first = re.split(r",|\s(?:and|&)\s|\s\(", match["rest"])[0]
-        return (match["head"], match["rest"]) if is_sure_name(first) else ("", "")
+        return (match["head"], match["rest"]) if _surely(match["rest"]) else ("", "")
     return (organisation, match["rest"]) if organisation and begins_with_name(match["rest"].split(",")[0]) else ("", "")
+
+
+def _surely(text: str) -> bool:
+    """Whether a text begins with a name that nothing else could be, or one with the person's initials behind it."""
+    first = re.split(r",|\s(?:and|&)\s|\s\(", text)[0]
+    letters = re.match(r"\s\(([A-Z][A-Za-z]{1,3})\)", text[len(first) :])
+    return is_sure_name(first) or bool(is_name(first) and letters and are_initials(letters[1], first))
 
 
 def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:

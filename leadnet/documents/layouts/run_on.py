@@ -91,7 +91,7 @@ def with_title(name: str, title: str) -> str:
 
 def _said(text: str, cut: _Cut) -> str:
     """An entry with the title it shares ("Councillors A Smith and B Jones") put before it."""
-    said = _LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|"))
+    said = _LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|").lstrip("-–•* "))
     match = _TOGETHER.match(said)
     said = said[match.end() :] if match else said
     own = _OWN_TITLE.match(said) and not match
