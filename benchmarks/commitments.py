@@ -2,8 +2,8 @@
 
 `python -m benchmarks.commitments` prints the two readers' agreement over ten labelled papers and the F1 of what code
 proposes against each of them. The labels, in commitments.csv (a row with no words: the reader found none in that
-paper), were made by two readers who had the definition and the papers and had not seen the code. A commitment: a sentence
-of running text, under no marker, in which somebody undertakes, is asked or is expected to do something later.
+paper), were made by two readers who had the definition and the papers and had not seen the code. A commitment: a
+sentence of running text, under no marker, in which somebody undertakes, is asked or is expected to do something later.
 """
 
 from __future__ import annotations
