@@ -17,6 +17,10 @@ def words(text):
     return set(re.findall(r"\w+", text.casefold()))
 
 
+def letters(text):
+    return "".join(re.findall(r"\w", text.casefold()))  # glued pages print "Robin ThompsonChair"
+
+
 def cited(paper, line):
     first, _, last = line.partition("-")
     return " ".join(at.text for at in paper.lines if int(first) <= at.number <= int(last or first))
@@ -27,9 +31,11 @@ def test_every_line_cited_holds_the_printed_name_or_decision(source):
     paper = documents.read_paper(source)
     for meeting in documents.as_json([paper])["meetings"]:
         for row in meeting["attendance"]:
-            assert words(row["person"]) <= words(cited(paper, str(row["source"]["line"])))
+            printed = letters(cited(paper, str(row["source"]["line"])))
+            assert all(letters(word) in printed for word in words(row["person"]))
         for decision in (decision for item in meeting["items"] for decision in item["decisions"]):
-            assert len(words(decision["text"]) - words(cited(paper, str(decision["source"]["line"])))) == 0
+            printed = letters(cited(paper, str(decision["source"]["line"])))
+            assert all(letters(word) in printed for word in words(decision["text"]))
 
 
 def test_the_cases_are_read_as_well_as_the_last_time():
@@ -56,4 +62,4 @@ def test_the_cases_are_read_as_well_as_the_last_time():
 
 def test_the_labels_are_those_of_the_cases():
     assert all(set(gold) >= {"body", "date", "attendance", "items"} for _, gold in CASES)
-    assert len({json.dumps(gold, sort_keys=True) for _, gold in CASES}) == 19
+    assert len({json.dumps(gold, sort_keys=True) for _, gold in CASES}) == 32

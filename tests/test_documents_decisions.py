@@ -145,7 +145,59 @@ Jane Hill agreed to write to the Minister. Officers agreed to report back in Sep
 => action | Officers | | Officers agreed
 ----
 The minutes were confirmed as a correct record and signed. The report was accepted.
+=> agreed | | | The minutes were confirmed
+----
+The draft notes of the meeting held on 4 May were accepted. The offer was accepted.
+=> agreed | | | The draft notes of
+----
+For this year he nominated Jane Hill. This was seconded by Tom Brook and agreed.
+=> agreed | | | For this year he nominated Jane Hill. This was seconded
+----
+There were no other nominations, so Jane Hill duly became the Vice-Chair.
+=> agreed | | | There were no other
+----
+Tom Brook proposed, and Jane Hill seconded, that the hall be painted. Agreed unanimously.
+=> agreed | | | Tom Brook proposed, and Jane Hill seconded
+----
+Cllr Brook took the chair while the Chairman was away.
 => nothing
+----
+Noted the progress report. Approved the budget.
+=> noted | | | Noted the progress
+=> agreed | | | Approved the budget
+----
+Recommended – That (i) Mrs V Oak to ask members for dates (ii) the advert be printed (iii) a panel be formed.
+=> recommended | Mrs V Oak | | Mrs V Oak to ask
+=> recommended | | | the advert be
+=> recommended | | | a panel be
+----
+Rail fund: AGREED (9 for, 1 against)
+=> agreed | | | Rail fund: AGREED
+----
+Agreed:
+ - to hold a workshop (Action: JH)
+ - to ask the Chamber
+=> action | JH | | to hold a workshop
+=> agreed | | | to ask the Chamber
+----
+ACTION [FB-014]: Tom Brook to redraw the map. Due: 12/07/2012
+=> action | Tom Brook | 2012-07-12 | Tom Brook to redraw
+----
+Action 7: complete.
+=> nothing
+----
+ACTIONS
+1. TB – redraw the map – 12/07/2012
+2. JH – letter to the Minister – end of July
+=> action | TB | 2012-07-12 | TB – redraw the map
+=> action | JH | 2012-07-31 | JH – letter to the
+----
+Ck to ask the Agency for the plan. So to speak.
+=> action | Ck | | Ck to ask
+----
+(a) Minute 8/7: Taxi ranks
+It was agreed to ask the County Council for a second rank.
+=> agreed | | | It was agreed to
 ----
 The minutes of the last meeting were agreed as a true record.
 => agreed | | | The minutes of the last

@@ -175,7 +175,8 @@ def test_columns_of_name_post_and_organisation_kept_apart_by_tabs(read):
 
 def test_an_action_that_names_only_who_takes_the_sentence_above(read):
     items = {item.number: item for item in read(TABS).meeting.items}
-    (action,) = items["2"].decisions
+    action, noted = items["2"].decisions
+    assert noted.kind == "noted"
     assert (action.source.line, action.owners, action.text) == (
         "21-22",
         ("AK",),
@@ -417,3 +418,11 @@ def test_a_paper_that_says_nothing_of_itself_is_a_report_and_a_problem_says_so(r
     paper = read("Some words about nothing in particular.")
     assert (paper.kind, paper.meeting) == ("report", None)
     assert paper.problems[0].do == "put the right kind in sources.csv"
+
+
+@pytest.mark.parametrize(
+    "detail", ["12 Officer", "& Officer", "(1) Manager", "- Clerk", "/ Rep", "Item Director – | (NP),"]
+)
+def test_a_detail_that_opens_without_a_word_ends_nothing(detail):
+    line = Line(1, None, f"Ann Lee, {detail}")
+    assert attendee(Cells((line,), ("Ann Lee", detail)), Heading("Present")).person == "Ann Lee"

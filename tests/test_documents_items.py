@@ -18,6 +18,63 @@ Tom Roe - Vale Police
 
 # The lines below a head and a list, and each item as "number | title"
 STYLES = """
+FB 26  Apologies
+
+None were sent.
+
+FB 27  Flood plan
+
+The plan was read.
+=> FB 26 | Apologies
+=> FB 27 | Flood plan
+----
+1. **Welcome** Jane Hill opened the meeting.
+
+2. **Flood plan** (Tom Roe, Vale Police)
+
+The plan was read.
+
+3. The Chair thanked Ann Lee, who was standing down after ten years.
+
+4. **Date of next meeting**: 18 July 2011
+=> 1 | Welcome
+=> 2 | Flood plan
+=> 3 | None
+=> 4 | Date of next meeting
+----
+Welcome and Introductions
+
+Jane Hill welcomed all who had come.
+
+Any Other Business
+None.
+=> | Welcome and Introductions
+=> | Any Other Business
+----
+Item | Notes | Who | When
+1. | Flood plan | |
+ | The plan was read. | TR | Oct.
+2. | Rail | |
+=> 1 | Flood plan
+=> 2 | Rail
+----
+Agenda item	Discussion	Action	Owner	Deadline
+1. Welcome	JH spoke.
+2. Flood plan	The plan was read.	Send the map	TR	30.06.2011
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+Summary of Actions
+Item No | Item | Actions |
+3. | Flood plan | Send out the map | JH
+
+Item No | Item | Notes | Action
+1. | Welcome | JH spoke. |
+2. | Guests | A guest spoke. |
+=> 3 | Flood plan
+=> 1 | Welcome
+=> 2 | Guests
+----
 1.0Welcome & Introductions
 1.1JH welcomed all to the hall.
 2.0Flood plan
@@ -295,3 +352,46 @@ def test_a_day_without_a_year_or_weekday_stays_unknown_where_the_paper_has_two_y
     text = HEAD.replace("4 May 2011", "12 May") + "1. Minutes of 10 February 2011\nThe plan runs to 1 April 2013.\n"
     (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
     assert read_paper(tmp_path / "paper.txt").date is None
+
+
+def test_a_table_with_columns_for_owner_and_deadline_gives_both_and_drops_no_words(tmp_path):
+    text = """Item | Discussion | Decision/Action | By whom | By when
+1 | Minutes | Read. | Agreed as correct | |
+2 | Flood plan | Views differed. | Publish the map | TR | 30 June
+3 | Rail | The line is to be cleared. | | TR | Oct.
+"""
+    minutes, plan, rail = items_of(tmp_path / "paper.txt", HEAD + text)
+    limbs = [
+        [(limb["kind"], limb["owners"], limb["due"]) for limb in item["decisions"]] for item in (minutes, plan, rail)
+    ]
+    assert limbs == [[("agreed", [], None)], [("action", ["TR"], "2011-06-30")], [("action", ["TR"], "2011-10-31")]]
+
+
+def test_numbers_of_every_form_are_taken_from_a_page_of_modern_gov(tmp_path):
+    row = """<tr><td><p class="mgAiTitleTxt">{}</p></td><td><p class="mgAiTitleTxt">{}</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>None.</p></div></td></tr>"""
+    rows = [("18/22", "Apologies"), ("FB/22/19", "Flood plan"), ("20a.", "Rail"), ("", "Open forum")]
+    page = f"""<html><body><div class="mgContent"><h1>Vale Board - 4 May 2011</h1><p>Present: Jane Hill</p>
+<table class="mgItemTable" id="mgItemTable">{"".join(row.format(*each) for each in rows)}</table></div></body></html>"""
+    found = [(item["number"], item["title"]) for item in items_of(tmp_path / "paper.html", page)]
+    assert found == [("18/22", "Apologies"), ("FB/22/19", "Flood plan"), ("20a", "Rail"), (None, "Open forum")]
+
+
+def test_the_next_meeting_told_between_lists_is_neither_item_nor_day_of_this_one(tmp_path):
+    text = """Vale Flood Board Minutes
+
+Present: Jane Hill (Chair), Tom Roe
+Next meeting:
+2pm Tuesday 25 November 2014
+Acronyms used in the minutes
+EA | Environment Agency
+
+Item | Minutes and Actions | Who | When
+4. | Flood plan | |
+ | The plan was agreed. | |
+5. | Rail | |
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    meeting = as_json([read_paper(tmp_path / "paper.txt")])["meetings"][0]
+    assert (meeting["date"], meeting["next_meetings"]) == (None, ["2014-11-25"])
+    assert [item["number"] for item in meeting["items"] if item["title"]] == ["4", "5"]

@@ -6,6 +6,55 @@ from leadnet.documents import as_json, read_paper
 
 # The head of a paper, and what it says: body, day, start, end, place
 HEADS = """
+DRAFT Vale Hills Partnership Committee
+Minutes of the meeting at Ash Village Club
+4 May 2011
+Present:
+Jane Hill
+=> Vale Hills Partnership Committee | 2011-05-04 |  |  | Ash Village Club
+----
+Minutes of the Vale Safeguarding Adults Board (VSAB) Meeting
+4 May 2011
+Present:
+Jane Hill
+=> Vale Safeguarding Adults Board | 2011-05-04 |  |  |
+----
+MINUTES OF THE PARISH LIAISON MEETING
+4 May 2011
+Present:
+Jane Hill
+=> PARISH LIAISON MEETING | 2011-05-04 |  |  |
+----
+A meeting of Young People's Partnership was held on Wednesday, 4th May, 2011.
+Present: Jane Hill
+=> Young People's Partnership | 2011-05-04 |  |  |
+----
+Local Nature Partnership Meeting Minutes
+Subject: | Vale and Ambershire
+Local Nature Partnership Board Meeting
+Date: | 4 May 2011
+Attendees:
+Jane Hill | Vale Council
+=> Vale and Ambershire Local Nature Partnership Board | 2011-05-04 |  |  |
+----
+Making Ashby a Dementia Friendly Town
+Date / Wednesday 4 May 2011
+Present: Jane Hill
+=> Making Ashby a Dementia Friendly Town | 2011-05-04 |  |  |
+----
+AMBERSHIRE ROAD SAFETY PARTNERSHIP
+Minutes of Strategic Board
+4 May 2011
+RSPB Ashby Moss
+Present: Jane Hill
+=> AMBERSHIRE ROAD SAFETY PARTNERSHIP | 2011-05-04 |  |  | RSPB Ashby Moss
+----
+To: All members of the Wolds Board
+Vale Flood Forum
+Minutes of the meeting held on 4 May 2011
+Present: Jane Hill
+=> Vale Flood Forum | 2011-05-04 |  |  |
+----
 AMBERSHIRE LEADERS' FORUM
 
 MINUTES of the meeting held on Thursday, 12th March 2009 at 10.00 am in the Alder Room, Sessions House, Thornbridge
@@ -311,3 +360,15 @@ def test_a_page_that_names_no_body_is_that_of_the_board_whose_chair_it_speaks_of
     (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
     assert (meeting["body"], meeting["date"]) == ("Wolds Flood Partnership", None)
     assert [limb["text"] for limb in meeting["items"][0]["decisions"]] == ["Jane Hill be elected Chairman of the WFP."]
+
+
+def test_a_page_that_says_only_committee_takes_the_name_its_minutes_give(tmp_path):
+    text = """Joint Committee
+Minutes, 4 May 2011
+Present: Jane Hill, Tom Roe
+
+1. Minutes
+The minutes of the meeting of the South Vale Joint Planning Committee held on 3 March 2011 were read.
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    assert read_paper(tmp_path / "paper.txt").body == "South Vale Joint Planning Committee"

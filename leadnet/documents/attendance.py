@@ -11,7 +11,7 @@ from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.initialled import Initialled, initialled, without_initials
 from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.list_lines import are_glued, own_lines, tidied, unglued
+from leadnet.documents.list_lines import are_glued, notes_taken_by, numbered_apart, own_lines, tidied, unglued
 from leadnet.documents.listed_twice import INVITED, chair_once, each_once
 from leadnet.documents.marks import marks_explained, with_status
 from leadnet.documents.model import Attendee, Line, Problem, Source
@@ -89,7 +89,7 @@ def read_attendance(found: Outline) -> Attendance:
     people = _regular(chair_once([who for who in entries if who]), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
-    people = with_told(people, told, found.items)
+    people = with_told(people, told, found.items, found.head)
     people = each_once(people)
     problems += [_unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
@@ -140,7 +140,7 @@ def _invited(lists: Sequence[Listed]) -> list[Listed]:
 
 def _all_lines(found: Outline) -> list[Line]:
     lines = [line for listed in found.lists for line in listed.lines]
-    return [*found.head, *lines, *(line for section in found.items for line in section.lines)]
+    return [*found.head, *lines, *(line for section in found.items for line in section.lines), *found.asides]
 
 
 def _told_lines(found: Outline) -> list[Line]:
@@ -154,6 +154,9 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     lines = own_lines(listed.lines, ways.marks)
     starred = next((match for match in (_STAR.match(line.text) for line in lines) if match), None)
     lines = [line for line in lines if not _STAR.match(line.text) and not key_of(line.text)]
+    for line, (label, name) in [(line, said) for line in lines if (said := notes_taken_by(line))]:
+        lines.remove(line)
+        yield _Entry(Cells((line,), (name,)), Heading(label, "support", "in_attendance"))
     if listed.heading.status == "apologies":
         lines = list(first_sentence(lines))
     entries = _without_own_heading([entry for entry in _read(lines, ways) if not is_stand_in(entry)])
@@ -174,6 +177,7 @@ def _without_own_heading(entries: Sequence[Cells]) -> list[Cells]:
 
 def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     """The entries of a list read without persons' initials and with marks in words, each at its lines as printed."""
+    lines = [part for line in lines for part in numbered_apart(line)]
     rows = as_rows([replace(line, text=tidied(line.text)) for line in lines])
     printed = {}
     for line, row in zip(lines, rows, strict=True):

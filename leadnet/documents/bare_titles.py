@@ -1,11 +1,12 @@
-"""Titles without a number: words in bold, a line of its own over its text, what every meeting has an item for."""
+"""What is a title without a number, and what is text: bold words, a line over its text, what every meeting has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from leadnet.documents.dates import days
+from leadnet.documents.dates import days, without
+from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import MARKER, USUAL, VERB, item_heading, list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.model import Line
@@ -13,16 +14,21 @@ from leadnet.documents.vocabulary import BODY_WORD
 
 _USUAL_ALONE = re.compile(
     r"(?:(?:welcome|introductions?|apologies(?: for absence)?)(?:\s*(?:,|/|&|and)\s*)?){1,3}|matters arising|"
-    r"(?:any )?(?:other|urgent) business|declarations? of interests?|minutes of (?:the )?(?:last|previous) meeting|"
-    r"dates? of (?:the )?next meetings?",
+    r"(?:any )?(?:other|urgent) business|declarations? of interests?|"
+    r"(?:minutes|notes) of (?:the )?(?:last|previous) meeting(?: held(?: on)?)?|"
+    r"(?:dates? (?:and times? )?(?:of|for) (?:the )?)?(?:next|future) meetings?",
     re.IGNORECASE,
 )
+ARISING = re.compile(r"matters arising|actions? arising|(?:review of )?actions\b", re.IGNORECASE)
+LAST_MINUTES = re.compile(r"\b(?:minutes|notes|record|meeting)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:page\s+\d|minutes|notes|key points|summary|"
     r"(?:summary of )?(?:key )?(?:actions?|decisions?)(?:\s*(?:and|&|/)\s*(?:actions?|decisions?))?)\W*\d*$",
     re.IGNORECASE,
 )
 _BODY = re.compile(rf"\b{BODY_WORD}$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
+_STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 _SOME = 15  # words of a paragraph under a gap
 _FEW, _MANY = 8, 14  # words of a title with a gap below it, and straight over its text
 
@@ -66,8 +72,14 @@ def usual_title(line: Line, below: Sequence[Line]) -> str:
     """The words of a line that is nothing but the title of what every meeting has an item for; else blank."""
     title = line.text.strip(" \t#*_|:-•")
     under = below[0].text.strip() if below else ""
-    apart = title.isupper() or line.text.rstrip().endswith(":") or not under or re.fullmatch(r"\w+(?: \w+)?\.", under)
-    alone = _USUAL_ALONE.fullmatch(title) and apart
+    apart = (
+        title.isupper()
+        or title[-1:].isdigit()
+        or line.text.rstrip().endswith(":")
+        or not under
+        or re.fullmatch(r"\w+(?: \w+)?\.", under)
+    )
+    alone = apart and _USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))
     return title if alone else ""
 
 
@@ -82,3 +94,21 @@ def _paragraph(below: Sequence[Line]) -> str:
         elif rows:
             break
     return " ".join(rows)
+
+
+def title_goes_on(title: str, below: Sequence[Line]) -> bool:
+    """A heading that stops at a colon or an "and", with one more line straight below it and then a blank one."""
+    text = below[0].text.strip()
+    alone = len(below) < 2 or not below[1].text.strip()
+    sentence = text.endswith(".") or MARKER.search(text) or BULLET.match(text)
+    return bool(_UNFINISHED.search(title) and text and alone and not sentence and len(text) < 120)
+
+
+def prose(line: Line) -> bool:
+    """A sentence in a list is the end of it: minutes without item headings begin there."""
+    text = line.text.strip()
+    if not text.endswith(".") or len(text.split()) <= 8 or "|" in text or text.startswith("Apolog"):
+        return False
+    if begins_with_name(text) or ";" in text:
+        return bool(VERB.search(text)) and not _STANDING_IN.search(text) and ";" not in text
+    return len(text.split()) > 10

@@ -24,7 +24,8 @@ _INLINE = re.compile(
     r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+|"
     r"(?<=\s)(?P<counted>\((?:i{2,3}|i?v|vi{0,3}|[b-h]|[2-9])\))\s+"
 )
-_BY_WHEN = re.compile(r"\s*\(by [^()]{3,30}\)$")  # of a table's column for it
+_BY_WHEN = re.compile(r"\s+–\s[^–]{3,30}$")  # of a table's column for it
+_VOTE = re.compile(r"(?:\([^()]{0,40}\)|unanimously|nem\.? con)?\.?", re.IGNORECASE)  # "Growth fund: AGREED (9 for)"
 _FULL_STOP = re.compile(r"[.;!?][)\]\"'’”]*$")
 _TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*[*_|]*\s*$")
 _NOTHING = re.compile(
@@ -37,12 +38,13 @@ _NOTHING = re.compile(
 
 @dataclass(frozen=True)
 class Limb:
-    """One limb of a block: where it is printed, its own number, its words, and who is named beside them."""
+    """One limb of a block: where it is printed, its own number, its words, who is named beside, if as an action."""
 
     lines: tuple[Line, ...]
     number: str
     text: str
     who: tuple[str, ...] = ()
+    acts: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,9 +86,10 @@ def _mark(lines: Sequence[Line], at: int) -> Marker | None:
 
 def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Sequence[Decision]) -> Limb:
     """ "Action: JH" names only who: what is to be done is the sentence, or the decision, straight above it."""
-    if limb.text and not (mark.kind == "action" and owners_alone(limb.text)):
+    names = _BY_WHEN.sub("", limb.text)
+    if limb.text and not (mark.kind == "action" and owners_alone(names)):
         return limb
-    who = people_of(limb.text) or mark.who
+    who = people_of(names) or mark.who
     above = next((line for line in reversed(prose) if line.text.strip()), None)
     if found and (above is None or found[-1].source.first > above.number):
         return replace(limb, text=found[-1].text, who=who)
@@ -101,7 +104,7 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
 
 
 def _to_be_done(text: str) -> bool:
-    return bool(to_do(text) or asks(text) or re.search(r"\b(?:to be|needs? to|needed to|agreed to)\b", text))
+    return bool(to_do(text) or asks(text) or re.search(r"\b(?:to be|needs? to|needed to|agreed to|recommended that|suggested that)\b", text))
 
 
 def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:
@@ -118,7 +121,12 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
         return [Limb((line,), "", "")], at + 1
     below = _next_filled(lines, at + 1)
     alone = below is None or line.text.rstrip(" *_").endswith(".") or (mark.kind == "noted" and below > at + 1)
-    if not rest and alone and mark.kind != "action" and not line.text.rstrip(" *_").endswith(":"):
+    if (
+        _VOTE.fullmatch(rest)
+        and (alone or rest.strip("."))
+        and mark.kind != "action"
+        and not line.text.rstrip(" *_").endswith(":")
+    ):
         return [Limb((line,), "", line.text.strip(" *_|."))], at + 1
     listed = below is not None and _opens_limb(lines[below].text)
     goes_on = below == at + 1 and not rest.endswith(".") and not BULLET.match(line.text) and not to_do(rest)
@@ -144,7 +152,10 @@ def _next_filled(lines: Sequence[Line], at: int) -> int | None:
 
 def _cut_inline(line: Line, rest: str, marks: Sequence[re.Match[str]]) -> list[Limb]:
     ends = [*(mark.start() for mark in marks[1:]), len(rest)]
-    return [Limb((line,), mark["limb"] or mark["counted"], rest[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+    return [
+        Limb((line,), mark["limb"] or mark["counted"], rest[mark.end() : end].strip())
+        for mark, end in zip(marks, ends, strict=True)
+    ]
 
 
 def _paragraph(lines: Sequence[Line], at: int, text: str) -> tuple[list[Limb], int]:
@@ -190,10 +201,20 @@ def _listed(lines: Sequence[Line], at: int) -> tuple[list[Limb], int]:
         (limb,), end = _paragraph(lines, place, words.strip())
         limbs.append(replace(limb, number=(match["limb"] or "") if match else ""))
         place = _next_filled(lines, end)
+        if place is not None and (who := _who_acts(lines[place], limb)):
+            limbs[-1], end = replace(limbs[-1], who=who, acts=True), place + 1
+            place = _next_filled(lines, end)
         while limb.text.endswith(":") and place is not None and _below(lines[place].text, limbs):
             end = place + 1
             place = _next_filled(lines, end)
     return limbs, end
+
+
+def _who_acts(line: Line, limb: Limb) -> tuple[str, ...]:
+    """Who is named in "(Action: JH)" behind a limb, on its own line."""
+    mark = marker(line.text) if line.number == limb.lines[-1].number else None
+    rest = line.text[mark.end :] if mark and mark.kind == "action" else ""
+    return (people_of(rest) or mark.who) if mark and mark.kind == "action" else ()
 
 
 def _below(text: str, limbs: Sequence[Limb]) -> bool:
@@ -212,12 +233,13 @@ def _decision(limb: Limb, mark: Marker, clock: Clock) -> Decision:
     """A limb as a record; an action always asks, and what asks for nothing is due only "by" a day."""
     text = _TAIL.sub("", limb.text).strip()
     text = text.rstrip(")] ") if text.count("(") + text.count("[") < text.count(")") + text.count("]") else text
-    wants = mark.kind == "action" or asks(text)
+    kind = "action" if limb.acts else mark.kind
+    wants = kind == "action" or asks(text)
     when = due(text, clock)
-    who = limb.who or mark.who or (owners(text) if mark.kind == "action" else doers(text))
+    who = limb.who or mark.who or (owners(text) if kind == "action" else doers(text))
     return Decision(
         Source.of(limb.lines),
-        mark.kind,
+        kind,
         "capitals" if mark.capitals else "plain",
         text,
         limb=limb.number,

@@ -16,8 +16,10 @@ _BEFORE_DAY = re.compile(
     r"(?:on\s+)?)?$",
     re.IGNORECASE,
 )
+_LAST_CELL = re.compile(r"\s[-–—|/]\s*$")  # "JH - write to all - 18/10/2019"
 _MONTH = re.compile(
-    rf"\b(?P<word>by|before|in|during|for)\s+(?P<end>(?:the\s+)?end\s+(?:of\s+)?|mid[- ]|early\s+|"
+    r"(?:\b(?P<word>by|before|in|during|for)\s+|(?<=\s[-–—]\s)(?=[^-–—]*$))"
+    rf"(?P<end>(?:the\s+)?end\s+(?:of\s+)?|mid[- ]|early\s+|"
     rf"late\s+)?(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\s*\d)",
     re.IGNORECASE,
 )
@@ -62,11 +64,14 @@ def _by_day(text: str, clock: Clock) -> Iterator[Due]:
         near = max(0, day.start - 60)
         before = _BEFORE_DAY.search(text[near : day.start])
         iso = _forward(day, clock)
-        only_until = before and before["word"].lower() in ("by", "before", "no later than", "not later than", "until")
+        last = not before and _LAST_CELL.search(text[near : day.start]) and not text[day.end :].strip(" .)]")
+        word = before["word"].lower() if before else "by"
+        only_until = word in ("by", "before", "no later than", "not later than", "until")
         # a day in full that lies before the meeting is misprinted or overdue: it is kept, for a person to look at
         early = only_until and day.year_printed
-        if before and iso and (iso >= clock.meeting or early):
-            yield Due(text[near + before.start() : day.end].strip(" ."), "" if only_until else iso, iso, exact=True)
+        if (before or last) and iso and (iso >= clock.meeting or early):
+            start = near + before.start() if before else day.start
+            yield Due(text[start : day.end].strip(" ."), "" if only_until else iso, iso, exact=True)
 
 
 def _forward(day: Day, clock: Clock) -> str:
@@ -85,7 +90,7 @@ def _by_month(text: str, clock: Clock) -> Iterator[Due]:
             continue
         month = month_number(match["month"])
         until = month_end(year, month)
-        by = match["word"].lower() in ("by", "before") or "end" in (match["end"] or "").lower()
+        by = (match["word"] or "by").lower() in ("by", "before") or "end" in (match["end"] or "").lower()
         if until >= clock.meeting:
             yield Due(match[0].strip(), "" if by else f"{year}-{month:02}-01", until, exact=by)
 

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.model import Attendee, Line, Source
-from leadnet.documents.names import are_initials, is_name, is_sure_name, person
+from leadnet.documents.names import are_initials, glued, has_given_name, is_name, is_sure_name, person
 from leadnet.documents.posts import Seat, is_organisation, is_post, is_sector, pieces_of, seat
-from leadnet.documents.remarks import Remarks, remarks, take_piece
+from leadnet.documents.remarks import Remarks, merged, remarks, says_vacant, take_piece
 from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, POST_NOMINALS, TITLES
 
 _DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}|(?<=[a-z])-\s+|\s+-(?=[A-Z])")
 _DIVIDED = re.compile(
-    rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+|\s+(?:from|of the)\s+(?=(?:the\s+)?[A-Z])"
+    rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+|\s+(?:from|"
+    rf"of the)\s+(?=(?:the\s+)?[A-Z])"
 )
 _BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
 _CHAIR_AND = re.compile(r"^chair(?:man|woman|person)?\s*/\s*(?=[A-Z])", re.IGNORECASE)
@@ -25,19 +26,22 @@ _WITH_INITIALS = re.compile(
 )
 _INITIALS_FIRST = re.compile(r"^\W*(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])(?:$|(?=[\s,–-]))(?=\W*(?P<next>\w*))")
 _SURNAME_FIRST = re.compile(
-    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[\t(,–-])"
-)
-# "Jane HillKent Police": the tab between the columns was lost
-_GLUED = re.compile(
-    rf"^(?P<name>(?:{TITLES}\s+)?(?P<first>[A-Z]\w+)\s(?:[A-Z]\.?\s)?(?:Ma?c|Fitz|O['’])?[A-Z][a-z'’-]*?"
-    r"(?:-[A-Z][a-z]+)?[a-z])(?P<rest>[A-Z].*)$"
+    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|"
+    rf"(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[\t(,–-])"
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b0\d{2,4}[ \d]{6,12}\b")
 _LEFT_OVER = re.compile(r"[\s,;]+(?:and|&)\s*$")  # what joined an entry to the next
+_SAID = re.compile(  # text that runs on behind an entry
+    r"\s(?:introduced (?:him|her)self|welcomed|thanked|opened the|(?:were|was) (?:received|noted))\b.*$"
+)
 _LETTERS = re.compile(r"\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]](?!\s+\w)")
 _TITLE_WITHIN = re.compile(rf"^(?P<before>\S.*?)[\s,]+(?P<name>{TITLES}\s+\S.*)$")
 _LABEL = re.compile(r"^(?P<before>[^:()]{3,60}):\s*(?P<name>\S.*)$")
-_NOTES = re.compile(r"(?:for |the |taking )*(?:minutes?|notes|minuting|minuted)", re.IGNORECASE)  # done there, and no post
+_NOTES = re.compile(
+    r"(?:for |the |taking )*(?:minutes?|notes|minuting|"
+    r"minuted)",
+    re.IGNORECASE,
+)  # done there, and no post
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
 
@@ -72,14 +76,13 @@ def attendee(
 ) -> Attendee | None:
     """The person of an entry; None where the entry begins with no person's name."""
     heading = entry.heading or heading
-    cells = [_LEFT_OVER.sub("", _ADDRESS.sub("", cell[:_LONGEST])).strip() for cell in entry.cells]
-    first, *details = name_and_details(_without_own_letters([cell for cell in cells if cell.strip(" -–—|")]))
+    first, *details = name_and_details(_without_own_letters(_plain(entry.cells)))
     said = [remarks(text) for text in (first, *details)]
-    if not is_name(said[0].text):
+    if not is_name(said[0].text) or _nobody(said[0].text, details):
         return None
     title, name = person(said[0].text)
-    found = _merged(said)
-    texts = _own_words([part.text for part in said[1:]] + found.details, name, found)
+    found = merged(said)
+    texts = _own_words([_unbracketed(part.text) for part in said[1:]] + found.details, name, found)
     away = (found.status or heading.status) in ("apologies", "absent")
     # "Chair" under an organisation's heading is of that, and of who was away it is of other meetings
     chair, texts = (False, texts) if entry.under or away else _bare_chair(texts)
@@ -102,6 +105,17 @@ def attendee(
         left=found.left,
         sure=where.sure and entry.sure,
     )
+
+
+def _plain(cells: Sequence[str]) -> list[str]:
+    """The filled cells without addresses, a joining "and" and the text that runs on behind an entry."""
+    bare = [_LEFT_OVER.sub("", _SAID.sub("", _ADDRESS.sub("", cell[:_LONGEST]))).strip() for cell in cells]
+    return [cell for cell in bare if cell.strip(" -–—|")]
+
+
+def _nobody(name: str, details: Sequence[str]) -> bool:
+    """ "Vale Bus Forum – TBC": a seat that nobody holds, and no name for certain."""
+    return not is_sure_name(name) and any(says_vacant(piece) for detail in details for piece in pieces_of(detail))
 
 
 def _under(where: Seat, over: str) -> Seat:
@@ -166,8 +180,9 @@ def _divided(text: str) -> tuple[str, str]:
             return first, rest[0]
     if is_name(remarks(text).text):
         return text, ""
-    if (glued := _GLUED.match(text)) and glued["first"] in GIVEN and is_name(glued["name"]):
-        return glued["name"], re.sub(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})", " ", glued["rest"])
+    name, rest = glued(text)
+    if name and has_given_name(person(name)[1]):
+        return name, rest
     return _run_together(text)
 
 
@@ -284,17 +299,3 @@ def _status(found: Remarks, heading: Heading, where: Seat) -> str:
 def _came_for_an_item(found: Remarks, heading: Heading) -> bool:
     """ "(for item 5)" among the members: somebody who came for that item alone."""
     return found.came_for and len(found.items) == 1 and heading.status == "present"
-
-
-def _merged(said: Sequence[Remarks]) -> Remarks:
-    """The remarks of all cells in one."""
-    one = Remarks()
-    for part in said:
-        one.chair = one.chair or part.chair
-        one.came_for = one.came_for or part.came_for
-        one.items += part.items
-        one.details += part.details
-        one.mode = part.mode if part.mode != "unknown" else one.mode
-        for name in ("came", "on_behalf_of", "arrived", "left", "status", "role"):
-            setattr(one, name, getattr(part, name) or getattr(one, name))
-    return one

@@ -39,6 +39,7 @@ _LOOKED_AT = 300  # letters of a line that can hold a heading and the first name
 
 _ASIDE = re.compile(
     r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|full membership|membership|agenda|glossary|"
+    r"(?:acronyms|abbreviations)(?: used.*)?|"
     r"terms of reference|enquiries to|contacts?|contact (?:officer|name|details)|for further information.*|"
     r"(?:report )?author|report (?:by|of)|(?:current |full |list of )?members of the (?:board|group|partnership|"
     r"committee) are|"
@@ -51,14 +52,16 @@ _ASIDE = re.compile(
 _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
     r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|no\.?\s+(?=\d+\W*$))"
 )
+_STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"  # in any letters
 _NUMBER = (
-    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} )?\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6})?"
+    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} )?"
+    r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6})?"
     r"(?![\w/]|\.\d)"
 )
 _TIGHT = re.compile(r"(?<=[/.-])\s+|\s+(?=[/.-])")  # "AFP/1011/ 21", but "TT 26"
 _ITEM = re.compile(
     rf"^[\s#|]*(?P<word>{_WORD})?(?:(?P<number>{_NUMBER})(?P<mark>[.):]+\s*|\s*[-–—/|]\s+|\s+)[-–—/|]?\s*|"
-    r"(?P<glued>\d{1,2}(?:\.\d{1,2})?)(?=[A-Z][a-z]|[A-Z]{3}))(?P<title>[\"'‘“(]?[A-Z0-9].*)$"
+    r"(?P<glued>\d{1,2}(?:\.\d{1,2})?)(?=[A-Z][a-z]|[A-Z]{3}))(?P<title>[\"'‘“(]?[A-Z0-9].*|{_STOCK}\W*)$"
 )
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
 _CELL = re.compile(r"\s*(?:\t|\|)\s*")
@@ -69,6 +72,7 @@ _RUN_IN = re.compile(
     r"^(?:(?P<title>[^.:;?]{3,70}?)(?:\.\s*|\s*:\s+|\s+[-–—]\s+)(?=[A-Z])|"
     r"(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
 )
+_COMING = re.compile(r"\b(?:next|future) meetings?$", re.IGNORECASE)
 _LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
 _SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
 _TIME = re.compile(
@@ -78,6 +82,7 @@ _ACTION_COLUMN = re.compile(
     r"^(?:\d{1,3}\s+)?ACTION\s+(?=\d{1,3}\.\s+[A-Z]{3})"
 )  # a page number and the head of a column
 _EMPHASIS = re.compile(r"\*\*|__")
+_BOLD_TITLE = re.compile(r"^\s*\d{1,3}[.)]?\s+(?:\*\*|__)[^*_]{3,100}(?:\*\*|__)(?=:?\s+\S)")
 _SENTENCE_END = re.compile(r"[.;]\s*$")
 VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked|"
@@ -91,6 +96,7 @@ USUAL = re.compile(
     r"action log|chair(?:man|person)?['’]s|public questions|future meetings|forward plan|work programme)\b",
     re.IGNORECASE,
 )
+_MINUTES_OF = re.compile(r"(?:minutes|notes) of (?:the )?(?:last |previous )?meeting\b", re.IGNORECASE)
 MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
 
 
@@ -180,13 +186,15 @@ def item_heading(text: str) -> ItemHeading | None:
     >>> item_heading("2 July 2007") is None, item_heading("3. Welcome. Ann Lee opened the day.").rest
     (True, 'Ann Lee opened the day.')
     """
-    bare = _ACTION_COLUMN.sub("", _EMPHASIS.sub("", text))
+    bold = _BOLD_TITLE.match(text[:_LOOKED_AT_TITLE])
+    bare = _ACTION_COLUMN.sub("", _EMPHASIS.sub("", text[: bold.end()] if bold else text))
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
     if not match or _TIME.match(bare.strip(" #|")):
         return None
     title, rest = _title_and_rest(bare[match.start("title") :])
     if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None
+    rest = text[bold.end() :].strip(" :-–") if bold else rest
     plain = not (match["mark"] or "").strip() and not match["word"]
     number = _TIGHT.sub("", match["number"] or match["glued"])
     look = bool(match["word"] or title.isupper() or re.match(r"\s*(?:#|\*\*|__)", text))
@@ -222,6 +230,8 @@ def _title_and_rest(text: str) -> tuple[str, str]:
     rest = match["rest"].strip()
     if list_kind(name) and not APOLOGIES.match(rest):  # "Present: Ann Lee" is a list, and read as one
         return title, ""
+    if _COMING.search(name) and days(rest[:40], 2000):
+        return name, rest
     told = VERB.search(rest) or rest.endswith(".") and len(rest.split()) > 6 and (name.isupper() or USUAL.search(name))
     return (name, rest) if told and rest[-1] in ".;:" else (title, "")
 
@@ -233,7 +243,8 @@ def _not_a_title(title: str, text: str) -> bool:
     if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
     said = VERB.search(title) or _DECIDED.search(title)
-    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (len(words) > 8 or said))
+    long = len(words) > 8 and not title.isupper() and not _MINUTES_OF.match(title)
+    return len(words) > 30 or bool(_SENTENCE_END.search(title) and (long or said))
 
 
 def plain_heading(text: str) -> str:

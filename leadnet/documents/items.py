@@ -11,7 +11,8 @@ from leadnet.documents.commitments import commitments
 from leadnet.documents.decisions import marked_decisions
 from leadnet.documents.due import Clock
 from leadnet.documents.flow import flows
-from leadnet.documents.markers import opens_actions
+from leadnet.documents.headings import item_heading
+from leadnet.documents.markers import marker, opens_actions
 from leadnet.documents.model import Decision, Item, Line, Source
 from leadnet.documents.outline import Section
 from leadnet.documents.owners import tells
@@ -20,7 +21,8 @@ from leadnet.documents.said import plain_decisions
 _LEADS_IN = re.compile(
     r"^(?:it was |was |were |the \w+ )?(?:agreed?|resolved?|noted?|decided?|approved?)?\s*(?:that |to )?"
 )
-_DECIDED = re.compile(r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*(?P<word>agreed|approved|noted)\.?\s*$", re.I)
+_DECIDED = re.compile(r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*(?P<word>(?:agreed|approved|noted|accepted|confirmed)(?: as an? [\w ,]{0,30}record)?)\.?\s*$", re.I)
+_NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}[A-Za-z]{0,4})[.)]\s+(?P<text>\S.*)")
 _SAME = 5  # words from which a decision held in another is the same, printed twice
 
 
@@ -69,16 +71,25 @@ def _acted(section: Section, filled: Sequence[Line]) -> list[Section]:
     """Lines that tell somebody to do something as actions, a line above them that does not as the title of an item."""
     found = [replace(section, lines=())]
     for place, line in enumerate(filled):
-        told = tells(line.text)
-        if (
+        numbered = None if section.title else _NUMBERED.match(line.text)
+        mark = marker(line.text)
+        told = tells(numbered["text"] if numbered else line.text) or bool(mark and mark.kind == "action")
+        if numbered and told:
+            each = replace(line, text=f"Action: {numbered['text']}")
+            found.append(Section(numbered["number"], "", (line,), (each,)))
+        elif (
             not told
             and place + 1 < len(filled)
-            and tells(filled[place + 1].text)
+            and (tells(filled[place + 1].text) or marker(filled[place + 1].text))
             and not line.text.rstrip().endswith(".")
         ):
-            found.append(Section("", line.text.strip(" #*_"), (line,)))
+            heading = item_heading(line.text)
+            number, title = (
+                (heading.number, heading.title) if heading and not heading.plain else ("", line.text.strip(" #*_"))
+            )
+            found.append(Section(number, title, (line,)))
         else:
-            each = replace(line, text=f"Action: {line.text.strip()}") if told else line
+            each = replace(line, text=f"Action: {line.text.strip()}") if told and not mark else line
             found[-1] = replace(found[-1], lines=(*found[-1].lines, each))
     return found
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from leadnet.documents.apologies import NOBODY
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.layouts.rows import RULE
+from leadnet.documents.list_words import list_kind
 from leadnet.documents.marks import is_key
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name, is_sure_name
-from leadnet.documents.vocabulary import TITLES
+from leadnet.documents.names import glued, is_name, is_sure_name
 
 _AND_THESE = re.compile(r"\b(?:(?:and|with|together with) )?the following\b[^,;.]{0,60}$", re.IGNORECASE)
 _COLUMN_WORD = (
@@ -20,15 +20,24 @@ _COLUMN_WORD = (
 )
 _TABLE_HEAD = re.compile(
     rf"^\W*{_COLUMN_WORD}(?:\W+{_COLUMN_WORD})*\W*$|"
-    r"^\W*part\s+(?:[ivx]+|\d|[a-d])\b.{0,60}$",
+    r"^\W*page \d+(?: of \d+)?\W*$|^\W*part\s+(?:[ivx]+|\d|[a-d])\b.{0,60}$",
     re.IGNORECASE,
 )  # of the minutes below
-_GLOSSARY = re.compile(r"^\W*(?:acronyms|abbreviations|glossary|next meeting|date of next)\b", re.IGNORECASE)
-
-_GLUED = re.compile(
-    rf"(?P<name>(?:{TITLES}\s+)?(?:[A-Z][\w'’.-]*\s){{0,2}}(?:Ma?c|Fitz|De|Di|Le|La|O['’])?[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*)"
-    r"(?<!\bMac)(?<!\bMc)(?<!\bFitz)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?=[A-Z])"
+_COUNTED = re.compile(r"(?<!\S)(?P<n>\d{1,2})[.)]\s+(?=[A-Z])")
+_MOST = 5000  # letters of a line that may count its entries
+_NOTES = re.compile(
+    r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]taker)?(?: (?:taken|recorded))?(?: by)?|"
+    r"(?:minutes? )?secretary|scribe))"
+    r"(?:\s*[:–-]\s*|(?<=by)\s+)(?P<name>[A-Z]\S*\s.*\S)\s*$"
 )
+_ASIDE = re.compile(r"\s*\([^()]{3,80}\)\s*")  # "(Voting members)" behind a heading
+_GLOSSARY = re.compile(
+    r"^\W*(?:acronyms|abbreviations|glossary|next meeting|date of next|welcome (?:and|&) (?:apologies|"
+    r"introductions)|"
+    r"the (?:chair\w*|meeting)\b.{0,60}\b(?:welcomed|opened|thanked|began)\b(?!.*:\s*$))",
+    re.IGNORECASE,
+)  # what is no list any more
+
 _LEAST = 3  # glued lines that make it the way of a list
 _LOOKED_AT = 200  # letters of a line
 
@@ -36,13 +45,36 @@ _LOOKED_AT = 200  # letters of a line
 def own_lines(lines: Sequence[Line], marks: dict[str, str]) -> list[Line]:
     """The lines that can name somebody: no "none", ruling, key of marks, or heading of the table below."""
     kept = [line for line in _to_glossary(lines) if not (NOBODY.match(line.text) or RULE.match(line.text))]
+    kept = [line for line in kept if not (_ASIDE.fullmatch(line.text) and list_kind(line.text.strip(" ()")))]
     kept = [line for line in kept if not (_TABLE_HEAD.match(line.text) or is_key(line.text, marks))]
     return [_without_others(line) for line in kept]
 
 
+def notes_taken_by(line: Line) -> tuple[str, str] | None:
+    """ "Minutes: Kay Lamb" below a list: the words before and the name, if that is what the line says.
+
+    >>> notes_taken_by(Line(9, None, "Minutes taken by: Kay Lamb"))
+    ('Minutes taken by', 'Kay Lamb')
+    """
+    match = _NOTES.match(line.text[:_LOOKED_AT])
+    return (match["label"], match["name"]) if match and is_name(match["name"].split("(")[0].split(",")[0]) else None
+
+
+def numbered_apart(line: Line) -> list[Line]:
+    """A line for each entry where a line counts several: "1. Ann Lee (Kent CVS) 2. Joe Dale 3. Tom Roe"."""
+    counted = [match for match in _COUNTED.finditer(line.text[:_MOST])]
+    places = [match for n, match in enumerate(counted) if int(match["n"]) == n + 1]
+    if len(places) < 2 or len(places) < len(counted) or line.text[: places[0].start()].strip(" :|"):
+        return [line]
+    stops = [*(match.start() for match in places[1:]), len(line.text)]
+    return [
+        replace(line, text=line.text[match.end() : stop].strip()) for match, stop in zip(places, stops, strict=True)
+    ]
+
+
 def are_glued(lines: Sequence[Line]) -> bool:
     """Whether three lines or more print what a person is straight behind the name: "Ann LeeClerk"."""
-    return sum(is_sure_name(match["name"]) for match in map(_glue, lines) if match) >= _LEAST
+    return sum(is_sure_name(name) for line in lines if (name := glued(line.text)[0])) >= _LEAST
 
 
 def unglued(line: Line) -> Line:
@@ -51,13 +83,8 @@ def unglued(line: Line) -> Line:
     >>> unglued(Line(1, None, "Ann McKay-RoeClerk")).text
     'Ann McKay-Roe – Clerk'
     """
-    match = _glue(line)
-    return replace(line, text=f"{match['name']} – {line.text.strip()[match.end() :]}") if match else line
-
-
-def _glue(line: Line) -> re.Match[str] | None:
-    match = _GLUED.match(line.text.strip()[:_LOOKED_AT])
-    return match if match and is_name(match["name"]) else None
+    name, rest = glued(line.text)
+    return replace(line, text=f"{name} – {rest}") if name else line
 
 
 def _without_others(line: Line) -> Line:

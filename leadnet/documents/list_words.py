@@ -61,13 +61,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?:in the )?chair(?:man|woman|person)?(?: of the meeting| for (?:the|this) meeting)?|chaired by|presiding|"
+    r"(?:in the |convening |acting |meeting |interim )?chair(?:man|woman|person)?(?: of the meeting|"
+    r" for (?:the|this) meeting)?|chaired by|presiding|"
     r"meeting chaired by",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
     r"^(?P<who>[A-Z].{2,60}?)\s+(?P<words>(?i:officers|members|representatives|staff|councillors)"
-    r"(?: (?i:present|in attendance|in support))?)$"
+    r"(?: (?i:present|in attendance|in support))?|(?i:present|in attendance|attendees|apologies))$"
 )
 _OF = re.compile(
     r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing)(?: present)?)\s+(?:from|"

@@ -52,7 +52,7 @@ def _joint(people: Sequence[Attendee]) -> list[Attendee]:
     """The same print with the same post under two organisations' headings is one person with two organisations."""
     found: dict[tuple, Attendee] = {}
     for place, who in enumerate(people):
-        same = (who.printed, who.role, who.status, who.heading, who.on_behalf_of) if who.organisations else (place,)
+        same = (who.printed, who.role, who.status, who.on_behalf_of) if who.organisations else (place,)
         first = found.get(same)
         if first and first.source.text == who.source.text and not set(first.organisations) & set(who.organisations):
             found[same] = replace(first, organisations=(*first.organisations, *who.organisations))

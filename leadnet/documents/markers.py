@@ -34,7 +34,7 @@ _WORD = (
 )
 # "3.4", a bullet or an open bracket may stand before the word; "It was", "The Board" as well
 _FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s+|(?<=\d)(?=[A-Z])))?\W{0,4}(?:it was (?:\w+ly )?)?"
-_NUMBER = r"(?:\s*(?:no\.?\s*)?\d{1,4}(?:[./]\d{1,4})*\b)?"
+_NUMBER = r"(?:\s*(?:no\.?\s*)?[\[(]?(?:[A-Z]{2,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*\b[\])]?)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"
 _LABEL = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}{_WHO}[*_\s]*(?::[-–—]?|[-–—](?=\s|$))[*_\s]*", re.I)
@@ -53,7 +53,7 @@ _SHOUTED_THAT = re.compile(r"\s*(?:THAT|TO)\b")
 _PIECES = re.compile(
     r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
-    r"(?<=[.;!?)\]’'\"])\s+(?=(?:Decisions?\s?/\s?)?Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
     r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"
 )
 _BY = re.compile(r"^(?:by|for):?\s+")
@@ -62,7 +62,8 @@ _AND = re.compile(r"^and\s+")
 
 _ACTIONS = re.compile(
     r"^\W*(?:(?:key|agreed|summary of|list of|new)\s+)*actions?(?: points?)?"
-    r"(?:\s+(?:from|agreed at|arising from|of)\s+(?:the|this)\s+meeting|\s+(?:list|summary|arising|agreed))"
+    r"(?:\s+(?:from|agreed at|arising from|of)\s+(?:the|this)\s+meeting|\s+(?:list|summary|arising|agreed)|"
+    r"(?<=summary of actions)|(?<=summary of key actions))"
     r"\s*:?\s*(?:\([^)]*\)|[\d./]+)?\s*:?\W*$",
     re.I,
 )

@@ -21,12 +21,17 @@ _TEXT = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    r"actions?(?:\s+(?:by|points?|required|owners?|lead|agreed|for|and)|\s*/\s*\w+)*(?:\s+\w+)?|(?:action )?by whom|"
+    r"(?:decisions?|outcomes?|agreements?)\s*(?:/|and|&|or|,)\s*actions?(?: points?)?|"
+    r"actions?(?:\s+(?:by|points?|required|owners?|lead|agreed|for|and)|\s*/\s*\w+)*(?:\s+\w+)?|actions? to be taken(?: by(?: whom)?)?|(?:action )?by whom|"
     r"action(?:ed)? by(?: whom)?|who|owners?",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"|(?:action )?(?:by|for)(?: whom)?|who(?:m)?|(?:action )?(?:owner|lead)s?|responsib\w+|initials", re.I)
-_DUE = re.compile(r"due(?: date| by)?|by when|when|deadline|date|timescales?|target(?: date)?|completion(?: date)?", re.I)
+_WHO = re.compile(
+    r"|(?:action )?(?:by|for)(?: whom)?|who(?:m)?|(?:action )?(?:owner|lead)s?|responsib\w+|initials", re.I
+)
+_DUE = re.compile(
+    r"due(?: date| by)?|by when|when|deadline|date|timescales?|target(?: date)?|completion(?: date)?", re.I
+)
 _DAY = re.compile(rf"\d|\b{MONTH}|\bmeeting\b|\basap\b", re.I)
 _SAYS = re.compile(r"\W*(?:actions?|agreed|noted|resolved|decisions?)\b", re.IGNORECASE)
 _IS_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4})?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?")
@@ -53,6 +58,7 @@ class _Columns:
     who: int
     due: int
     many: int
+    decides: bool
 
     def cells(self, text: str) -> list[str]:
         """The cells of a line below the heading."""
@@ -64,7 +70,7 @@ def spread(lines: Sequence[Line]) -> Iterator[Line]:
 
     >>> rows = ("Item | Discussion | Action", "1 | Flood plan | ", " | The plan was read. | JH")
     >>> [line.text for line in spread([Line(at, None, text) for at, text in enumerate(rows)])][1:]
-    ['1\\tFlood plan', 'The plan was read.', 'Action: JH']
+    ['1\\tFlood plan', 'The plan was read.', 'Action: JH', '']
     """
     columns = None
     for line in lines:
@@ -86,7 +92,7 @@ def heads_minutes(text: str) -> bool:
     bare = text.strip(" *|")[:_LONGEST_HEAD]
     words = [cell.strip(" :*|") for cell in _GAP.split(bare) if cell.strip(" :*|")]
     acts = any(_ACTION.fullmatch(word) for word in words)
-    known = all(any(form.fullmatch(word) for form in (_NUMBER, _TEXT, _ACTION)) for word in words)
+    known = all(any(form.fullmatch(word) for form in (_NUMBER, _TEXT, _ACTION, _DUE)) for word in words)
     return bool(_GLUED.fullmatch(bare) or len(words) > 1 and acts and known or bare.upper() == "ACTION")
 
 
@@ -105,28 +111,44 @@ def _columns(text: str) -> _Columns | None:
         acts = [place for place, cell in enumerate(cells) if place and _ACTION.fullmatch(cell)]
         number = 0 if len(cells) > 2 and _NUMBER.fullmatch(cells[0]) else -1
         texts = [place for place, cell in enumerate(cells) if place != number and _TEXT.fullmatch(cell) and cell]
-        texts = [place for place in texts if not acts or place < acts[0]]
-        if len(cells) > 1 and acts and texts:
+        if len(cells) > 1 and acts and any(place < acts[0] for place in texts):
+            texts = [place for place in range(acts[0]) if place != number]  # none of the row's words is dropped
             behind = range(acts[0] + 1, len(cells))
             who = next((place for place in behind if _WHO.fullmatch(cells[place])), -1)
             due = next((place for place in behind if _DUE.fullmatch(cells[place])), -1)
-            return _Columns(separator, outer, number, tuple(texts), acts[0], who, due, len(cells))
+            return _Columns(
+                separator, outer, number, tuple(texts), acts[0], who, due, len(cells), _decides(cells[acts[0]])
+            )
     return None
 
 
+def _decides(heading: str) -> bool:
+    """Whether a column holds decisions as well as actions."""
+    return bool(re.match(r"decision|outcome|agreement", heading, re.IGNORECASE))
+
+
 def _row(cells: Sequence[str], columns: _Columns) -> bool:
-    """Whether cells are a row: as many as the heading has, or one less where the last or an empty first is left out."""
+    """Whether cells are a row: as many as the heading has, or less where blank ones at an end are left out.
+
+    One more where "Item" stands over both number and title.
+    """
     if len(cells) < 2 or not any(cells) or all(set(cell) <= set("-:= ") for cell in cells):
         return False
     if columns.number < 0 and _IS_NUMBER.fullmatch(cells[0]):  # the heading has no column for numbers, the row has
         return False
-    return len(cells) == columns.many or len(cells) == columns.many - 1 > 1
+    numbered = columns.number == 0 and bool(_IS_NUMBER.fullmatch(cells[0]))
+    short = columns.separator == r"\|" and columns.number == 0 and (numbered or not cells[0])
+    least = 2 if short else max(columns.many - 1, 2)
+    return least <= len(cells) <= columns.many + numbered
 
 
 def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
     numbered = columns.number == 0 and bool(_IS_NUMBER.fullmatch(cells[0]))
+    if len(cells) > columns.many:
+        cells = [cells[0], f"{cells[1]}\t{cells[2]}".strip(), *cells[3:]]
     if len(cells) < columns.many:
-        cells = [*cells, ""] if numbered or columns.number < 0 or not cells[0] else ["", *cells]
+        blank = [""] * (columns.many - len(cells))
+        cells = [*cells, *blank] if numbered or columns.number < 0 or not cells[0] else [*blank, *cells]
     number = cells[0] if columns.number == 0 else ""
     texts = [cells[place] for place in columns.texts if cells[place]]
     said = [cell for cell in (number, *texts) if cell]
@@ -138,13 +160,16 @@ def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
 
 
 def _action(cells: Sequence[str], columns: _Columns) -> str:
-    """What stands in the columns for actions as one line: "Action (JH): write to all (by 4 May)"; blank for nothing."""
+    """What stands in the columns for actions as one line: "Action (JH): write to all – 4 May"; blank for nothing."""
     said, who, due = (
         cells[place] if place >= 0 and not _NOTHING.fullmatch(cells[place]) else ""
         for place in (columns.action, columns.who, columns.due)
     )
+    decided = columns.decides and not who
     said, who = (said, who) if said else (who, "")
     if not said or _SAYS.match(said) and not people_of(said):
         return said
-    when = f" (by {due})" if _DAY.search(due) else ""
+    when = f" – {due}" if _DAY.search(due) else ""
+    if decided:
+        return f"Decision: {said}"
     return f"Action ({who}): {said}{when}" if people_of(who) else f"Action: {said}{f' ({who})' if who else ''}{when}"

@@ -21,13 +21,19 @@ WORD = (
     rf"(?:-[{_UPPER}]?[{_LOWER}]+)*)"
 )
 _PART = re.compile(
-    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|[{_UPPER}][{_UPPER}'’-]{{2,}}|"
+    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|"
+    rf"[{_UPPER}][{_UPPER}'’-]{{2,}}|"
     r"d[aeiu]|dos|van|von|der|den|de|bin|al|el|le|la|ap|ab|ud"
 )
 _TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+(?:and\s+)?{TITLES})?)\s+(?=\S)")
 _AFTER = re.compile(rf"(?:,?\s+\(?{POST_NOMINALS}\b\)?\.?)+$")
 _CALLED = re.compile(rf"(?<=[{_LOWER}])\s+[(\"“‘'][{_UPPER}][{_LOWER}]{{1,12}}[)\"”’']\s+(?=[{_UPPER}])")
 _COLLAR = re.compile(r"^((?:PC|PCSO|PS|Sgt|Sergeant)\s+)\d{1,5}\s+")  # an officer's number
+_GLUED = re.compile(
+    rf"(?P<name>(?:{TITLES}\s+)?(?:[A-Z][\w'’.-]*\s){{0,2}}?(?:Ma?c|Fitz|De|Di|Le|La|"
+    rf"O['’])?[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*)"
+    r"(?<!\bMac)(?<!\bMc)(?<!\bFitz)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?=[A-Z])"
+)
 _LONGEST = 90  # letters of a printed name with its titles and what stands behind it
 
 
@@ -103,6 +109,18 @@ def is_sure_name(text: str) -> bool:
     first = name.split()[0] if name.split() else ""
     given = first in GIVEN or first.split("-")[0] in GIVEN or (first.isupper() and first.capitalize() in GIVEN)
     return is_name(text) and (bool(title) or given or bool(re.fullmatch(r"(?:[A-Z]\.?){1,3}", first)))
+
+
+def glued(text: str) -> tuple[str, str]:
+    """A name and what is printed behind it without a space, glued words apart; blanks where it is no such text.
+
+    >>> glued("Ann McKayClerk to the Board"), glued("Ann McKay")
+    (('Ann McKay', 'Clerk to the Board'), ('', ''))
+    """
+    match = _GLUED.match(text.strip()[: 2 * _LONGEST])
+    if not match or not is_name(match["name"]):
+        return "", ""
+    return match["name"], re.sub(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})", " ", text.strip()[match.end() :])
 
 
 def has_given_name(text: str) -> bool:

@@ -22,6 +22,12 @@ _SKIPPED = 0.15  # what each of them costs
 _ALONE = 0.7  # weight a single number needs to be an item's
 _LONG, _LONGEST = 12, 10  # words of a title behind a bare number; of one on a line of its own
 
+_LISTS = re.compile(
+    r"(?:(?:key|agreed|new|summary of|list of) )*(?:actions|decisions|action points|recommendations)(?: agreed)?\s*:?",
+    re.I,
+)
+_LIMB = re.compile(r"\d{1,2}[.)]\s+\S")
+_SENTENCE = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?P<rest>(?!That\b)[A-Z].{40,}[.:])\s*$")
 _LONG_LINE = 200  # letters of a running head
 _LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
 
@@ -50,12 +56,25 @@ class Numbered:
 
 def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> list[Numbered]:
     """Every line that can be the heading of a numbered item, but for the rows of action logs."""
+    limbs = _limbs(lines)
     often = {text for text, times in Counter(line.text.strip()[:_LONG_LINE] for line in lines).items() if times > 1}
     return [
         found
         for place, line in enumerate(lines)
-        if line.number not in logged and (found := _candidate(lines, place, often))
+        if line.number not in logged and place not in limbs and (found := _candidate(lines, place, often))
     ]
+
+
+def _limbs(lines: Sequence[Line]) -> set[int]:
+    """The places of numbered lines straight below "ACTIONS" or "Decisions:": limbs, unless they are titles."""
+    found: set[int] = set()
+    listed = False
+    for place, line in enumerate(lines):
+        text = line.text.strip(" *_#|")
+        limb = _LIMB.match(text)
+        listed = bool(_LISTS.fullmatch(text)) or listed and (not text or bool(limb) and not USUAL.search(text))
+        found |= {place} if listed and limb else set()
+    return found
 
 
 def item_places(found: Sequence[Numbered], start: int = 0) -> Mapping[int, Numbered]:
@@ -116,9 +135,17 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
         if len(heading.number) == 4 and heading.plain and heading.number.isdigit():
             return None
         look = min(look, 0.1) if tells(heading.title) and not USUAL.search(heading.title) else look
+        if look == 0.1 and heading.title.endswith((".", ":")) and not heading.plain:
+            return _sentence(text, place)
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
-    return _over_title(lines, place, often)
+    return _over_title(lines, place, often) or _sentence(text, place)
+
+
+def _sentence(text: str, place: int) -> Numbered | None:
+    """A numbered sentence: an item without a title where it fills a gap among items that have one, and no more."""
+    match = _SENTENCE.match(text)
+    return Numbered(place, place + 1, match["number"], "", match["rest"], 0.0) if match else None
 
 
 def _look(title: str, cut: bool) -> float:

@@ -68,7 +68,7 @@ _TIME_LABEL = re.compile(rf"(?:^(?:meeting |start )?times?(?: of meeting)?|\btim
 _FOUR_FIGURES = re.compile(r"\b([01]\d|2[0-3]):?([0-5]\d)\b")
 _HELD = re.compile(r"\b(?:held|took place|convened|met|meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S)
 _AT = re.compile(
-    r"(?:^|[\s,(@])(?i:at|in|via|by|on|using)\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
+    r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
     r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
     re.S,
 )
@@ -79,9 +79,13 @@ _PLACE = re.compile(
     re.I,
 )
 _NOT_PLACE = re.compile(rf"\b(?:minutes|notes|agenda|actions?|decisions?)\b|\b{BODY_WORD}\)?$|[|@]", re.I)
-_NO_PLACE = re.compile(r"\b(?:key|summary|draft|confirmed|present|attend\w+|apolog\w+|members|chair\w*|public|page)\b", re.I)
+_NO_PLACE = re.compile(
+    r"\b(?:key|summary|draft|confirmed|present|attend\w+|apolog\w+|members|chair\w*|public|page)\b", re.I
+)
 _PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
-_PREPOSITION = re.compile(r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I)
+_PREPOSITION = re.compile(
+    r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I
+)
 _LINK = re.compile(r"(?<![\s.])[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _NOWHERE = re.compile(
@@ -173,7 +177,13 @@ def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[str]:
 
 def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
-    ways = (_labelled_venue(lines), _held_at(lines), _own_line(lines), _behind_day(at, body), _below_day(lines, at, body))
+    ways = (
+        _labelled_venue(lines),
+        _held_at(lines),
+        _own_line(lines),
+        _behind_day(at, body),
+        _below_day(lines, at, body),
+    )
     return next(filter(None, ways), "")
 
 
@@ -191,7 +201,11 @@ def _held_at(lines: Sequence[Line]) -> str:
     blanked = _PEOPLE.split(_blanked("\n".join(line.text.strip(MARKS) for line in lines)))[0]
     for held in _HELD.finditer(blanked):
         for match in _AT.finditer(held["rest"].split("\n\n")[0]):
-            if not _NOWHERE.fullmatch(match["venue"].split("\n")[0]):
+            first = match["venue"].split("\n")[0]
+            vague = (
+                held[0][0] in "mMnN" and match["how"].lower() == "in" and not _PLACE.search(first)
+            )  # "members in Kent"
+            if not vague and not _NOWHERE.fullmatch(first):
                 return _tidy(_over_lines(match["venue"]))
     return ""
 
@@ -228,7 +242,13 @@ def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
     said = below.text.strip(MARKS) if below else ""
     words = re.findall(r"[A-Za-z]\w+", said)
     named = 1 < len(words) < 9 and said[-1] not in ".:;" and sum(word[0].isupper() for word in words) * 2 > len(words)
-    other = _NOT_PLACE.search(said) or _NO_PLACE.search(said) or begins_with_name(said) or days(said, 2000) or _TIMES.search(said)
+    other = (
+        _NOT_PLACE.search(said)
+        or _NO_PLACE.search(said)
+        or begins_with_name(said)
+        or days(said, 2000)
+        or _TIMES.search(said)
+    )
     return _tidy(said) if named and not other and not said.isupper() and said.lower() not in body.lower() else ""
 
 
@@ -250,4 +270,5 @@ def bare(text: str) -> str:
 
 def _tidy(text: str) -> str:
     text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
-    return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if "(" not in text else text.strip(" ,.;:-–|*")
+    whole = "(" not in text or re.fullmatch(r"\([^()]*\)", text)
+    return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if whole else text.strip(" ,.;:-–|*")

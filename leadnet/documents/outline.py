@@ -7,13 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadnet.documents.action_table import log_rows
-from leadnet.documents.bare_titles import bare_title, usual_title
+from leadnet.documents.bare_titles import ARISING, LAST_MINUTES, bare_title, prose, title_goes_on, usual_title
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
-from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import (
-    MARKER,
-    VERB,
+    USUAL,
     apologies_heading,
     aside,
     cells_beside,
@@ -33,7 +31,6 @@ from leadnet.documents.numbering import Numbered, candidates, item_places
 from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
-_UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes)\W*$", re.IGNORECASE)
 _BELOW = 12  # lines under a line that may tell what it is
 _ITEMS = "# Items"  # so headed, as on pages of ModernGov, the items are the lines marked "# " and no others
@@ -41,7 +38,7 @@ _MARKED_ITEM = re.compile(r"# (?:(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-
 _NEXT_MEETING = re.compile(
     r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.IGNORECASE
 )  # stands among lists at times
-_STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
+_NEXT_ALONE = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ class _Walk:
             return
         self.at, line, below = at, self.lines[at], self.lines[at + 1 : at + 1 + _BELOW]
         self.marked = self.marked or line.text == _ITEMS
-        if self.into == "list" and self._passed_over(line):
+        if self.into == "list" and self._passed_over(line, below):
             return
         listed = self._list(line) or self._chair_below(line, below)
         opened = None if listed and (self._marked_item(line) or self._numbered_item()) else listed
@@ -121,21 +118,25 @@ class _Walk:
         elif aside(line.text) and self.into != "item":
             self.into, self.last, self.places = "aside", None, None
             self.found.asides.append(line)
+        elif self.into == "aside" and heads_minutes(line.text):
+            self._back_to_text(line)
         elif self.into == "aside" and self._still_aside(line):
             self.found.asides.append(line)
         elif heading := self._item(line, below):
             self._open_item(heading, below)
         elif line is self.implied and self.into == "head":
             self._open_list(line, Heading(""), line.text, implied=True)
-        elif self.into == "list" and (_prose(line) or (self._after_gap() and names_nobody([line, *below]))):
+        elif self.into == "list" and (prose(line) or (self._after_gap() and names_nobody([line, *below]))):
             self._back_to_text(line)
         else:
             self._add(line)
 
-    def _passed_over(self, line: Line) -> bool:
+    def _passed_over(self, line: Line, below: Sequence[Line]) -> bool:
         """What stands among lists and is of none: the next meeting's day, the heading row of the minutes below."""
-        if coming := _NEXT_MEETING.match(line.text):
-            self.found.head.append(line)
+        under = below[:1] if below and _NEXT_ALONE.fullmatch(line.text.strip()) and days(below[0].text, 2000) else ()
+        if coming := bool(under or _NEXT_MEETING.match(line.text)):
+            self.found.head.append(replace(line, text=" ".join(each.text.strip() for each in (line, *under))))
+            self.taken = self.at + 1 + len(under)
         elif heads := heads_minutes(line.text):
             self.found.asides.append(line)
         return bool(coming or heads)
@@ -173,7 +174,9 @@ class _Walk:
         printed = heading.printed.lower()
         if heading.part != "unknown" and not printed.startswith("attend"):
             return heading
-        before = [listed for listed in self.found.lists if listed.heading.status == "present" and not listed.heading.chair]
+        before = [
+            listed for listed in self.found.lists if listed.heading.status == "present" and not listed.heading.chair
+        ]
         if heading.status == "in_attendance" and not before:
             return replace(heading, part="member", status="present")
         if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
@@ -199,19 +202,32 @@ class _Walk:
             return self._marked_item(line)
         if self.numbered:
             item = self._numbered_item()
-            numbered_name = item and self.into == "list" and opens_entry(item.title) and not list_heading(item.title)
+            named = item and opens_entry(item.title) and not (USUAL.search(item.title) or list_heading(item.title))
+            numbered_name = self.into == "list" and named
             if item or self.into not in ("list", "item"):
                 return None if numbered_name else item
-            usual = usual_title(line, below) if self.into == "item" or not list_heading(line.text) else ""
-            return self._titled(usual) if usual else None
+            usual = self._usual(line, below) if self.into == "item" or not list_heading(line.text) else ""
+            return self._titled(usual) if usual and not self._inside(usual) else None
         headless = self.into == "head" and not self.found.lists
         title = "" if headless else plain_heading(line.text)
-        title = title or ("" if self.into == "head" else usual_title(line, below))
+        title = title or ("" if self.into == "head" else self._usual(line, below))
         if not title and self._after_gap() and self._may_open(headless):
             title = bare_title(line, below, in_text=self.into == "item")
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
-        named = opens_entry(title) if line.text.startswith("#") else begins_with_name(title)
+        headed = line.text.startswith("#")
+        named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
         return self._titled(title) if title and not named and not over_people else None
+
+    def _usual(self, line: Line, below: Sequence[Line]) -> str:
+        """What every meeting has an item for; beside the lists, the next meeting's day is only told."""
+        usual = usual_title(line, below)
+        return "" if self.into == "list" and usual.lower().startswith("next") else usual
+
+    def _inside(self, title: str) -> bool:
+        """Whether "Matters arising" stands below the item of the last minutes, whose part it is, and not in capitals."""
+        above = self.found.items[-1] if self.found.items else None
+        below = bool(above and above.number and LAST_MINUTES.search(above.title) and ARISING.match(title))
+        return below and not title.isupper()
 
     def _may_open(self, headless: bool) -> bool:
         """Whether a bare line here can be a title: among items, below a list or a dated head."""
@@ -250,7 +266,7 @@ class _Walk:
 
     def _open_item(self, heading: Numbered, below: Sequence[Line]) -> None:
         title, self.taken, line = heading.title, heading.ends, self.lines[self.at]
-        if below and heading.ends == self.at + 1 and not heading.rest and _title_goes_on(title, below):
+        if below and heading.ends == self.at + 1 and not heading.rest and title_goes_on(title, below):
             title, self.taken = f"{title} {below[0].text.strip()}", self.at + 2
         at = tuple(each for each in self.lines[self.at : self.taken] if each.text.strip())
         opened = list_heading(title)
@@ -264,7 +280,9 @@ class _Walk:
 
     def _add(self, line: Line) -> None:
         if self.into == "list":
-            self.found.lists[-1] = _with(self.found.lists[-1], line)
+            wide = self.beside > 1 and len(cells_beside(line.text)) > self.beside  # several members a row
+            at = -self.beside if wide else -1
+            self.found.lists[at] = _with(self.found.lists[at], line)
         elif self.into == "item":
             self.found.items[-1] = _with(self.found.items[-1], line)
         else:
@@ -283,21 +301,3 @@ def _follows(number: str, last: str) -> bool:
         return False
     steps = [after - before for after, before in zip(new, old, strict=True) if after != before]
     return bool(steps) and 0 < steps[0] <= 10
-
-
-def _title_goes_on(title: str, below: Sequence[Line]) -> bool:
-    """A heading that stops at a colon or an "and", with one more line straight below it and then a blank one."""
-    text = below[0].text.strip()
-    alone = len(below) < 2 or not below[1].text.strip()
-    sentence = text.endswith(".") or MARKER.search(text) or BULLET.match(text)
-    return bool(_UNFINISHED.search(title) and text and alone and not sentence and len(text) < 120)
-
-
-def _prose(line: Line) -> bool:
-    """A sentence in a list is the end of it: minutes without item headings begin there."""
-    text = line.text.strip()
-    if not text.endswith(".") or len(text.split()) <= 8 or "|" in text or text.startswith("Apolog"):
-        return False
-    if begins_with_name(text) or ";" in text:
-        return bool(VERB.search(text)) and not _STANDING_IN.search(text) and ";" not in text
-    return len(text.split()) > 10

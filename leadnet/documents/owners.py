@@ -8,7 +8,9 @@ from leadnet.documents.asks import asked
 from leadnet.documents.names import WORD, is_name
 from leadnet.documents.vocabulary import GIVEN, TITLES, word_set
 
-_INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?|(?!As|At|Be|By|Do|Go|He|If|In|Is|It|Me|My|No|Of|On|Or|So|To|Up|Us|We)[A-Z][a-z]")
+_INITIALS = re.compile(
+    r"[A-Z][A-Za-z]?[A-Z]{1,2}[a-z]?|(?!As|At|Be|By|Do|Go|He|If|In|Is|It|Me|My|No|Of|On|Or|So|To|Up|Us|We)[A-Z][a-z]"
+)
 # The last word of a post, group or organisation that can be told to do something
 _DOERS = word_set("""
     officer officers member members partner partners team teams group groups subgroup council councils board boards
@@ -86,7 +88,7 @@ def doers(text: str) -> tuple[str, ...]:
 
 def owners_alone(text: str) -> bool:
     """Whether the words are nothing but names or initials, as in "Action: JH"."""
-    return bool(people_of(_BY.sub("", _BRACKETS.sub("", text).strip(" .*[]()"), count=1)))
+    return bool(people_of(_BY.sub("", text.strip(" .*[]()"), count=1)))
 
 
 def tells(text: str) -> bool:

@@ -48,7 +48,8 @@ _SERVICE = re.compile(r"\b(?:fire|rescue|ambulance|probation|prison)\b.*\bservic
 _THEN_POST = re.compile(r"^(?P<body>[^/]*[A-Z][\w’']*)\s+(?P<post>[a-z][a-z -]+)$")  # "Ashbury Council cabinet member"
 _OWN_FIELD = re.compile(
     r"^(?P<body>.*\b(?:Council|Constabulary|CCG|PCT|DC|BC|MBC))\s+"
-    r"(?P<field>(?!.*\b(?:Partnership|Forum|Association|Group|Board|Network|Alliance|Trust|Chamber|House)$)[A-Z].*)$"
+    r"(?P<field>(?!.*\b(?:Partnership|Forum|Association|Group|Board|Network|Alliance|Trust|Chamber|"
+    r"House)$)[A-Z].*)$"
 )
 _OF_PLACES = (
     frozenset(["of", "county", "city", "borough", "district", "london", "town", "parish", "the", "council"])
@@ -99,8 +100,10 @@ def unbracketed(piece: str) -> list[str]:
     spelt_out = stands_for(before.split()[-1], re.sub(r"^The\s+", "", inside)) and before.split()[-1].isupper()
     if aside or spelt_out or (kinds[0] != "post" and kinds[1] == "sector"):
         return [before]
-    apart = kinds == ("post", "organisation") and len(inside.split()) > 1 and not (
-        DEPARTMENT.search(inside) and is_topic(inside)
+    apart = (
+        kinds == ("post", "organisation")
+        and len(inside.split()) > 1
+        and not (DEPARTMENT.search(inside) and is_topic(inside))
     )
     return [before, inside] if apart else [piece]
 
@@ -194,6 +197,8 @@ def _post_alone(text: str) -> bool:
 def _employs(text: str) -> bool:
     """An organisation with a name of its own before a post: "Ash Vale Partnership", not "Community Partnership"."""
     words = WORD.findall(text)
+    if not words:
+        return False
     own = any(word[0].isupper() and word.lower() not in NOT_IN_NAMES for word in words)
     whole = words[-2].lower() in EMPLOYER_ENDS | {"service", "group"} if len(words) > 1 else True  # "... Service Group"
     serves = words[-1].lower() in BEFORE_POST or bool(_SERVICE.search(text))

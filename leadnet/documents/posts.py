@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leadnet.documents.names import is_name
-from leadnet.documents.post_cuts import DEPARTMENT, has_letters_first, post_apart, speaks_for, two_posts, unbracketed, unglued
+from leadnet.documents.post_cuts import (
+    DEPARTMENT,
+    has_letters_first,
+    post_apart,
+    speaks_for,
+    two_posts,
+    unbracketed,
+    unglued,
+)
 from leadnet.documents.sorts import (
     TOO_LONG,
     WORD,
@@ -35,10 +43,16 @@ __all__ = [  # sorts of words are asked for here as well
     "stands_for",
 ]
 
-_COMMA = re.compile(r"\s*[,;]\s*(?![^()]{0,200}\))|(?<=\))\s*/\s*(?=[A-Z])|\s+[-–—]\s+(?![^()]{0,200}\))")  # not one inside brackets
+_COMMA = re.compile(
+    r"\s*[,;]\s*(?![^()]{0,200}\))|(?<=\))\s*/\s*(?=[A-Z])|"
+    r"\s+[-–—]\s+(?![^()]{0,200}\))"
+)  # not one inside brackets
 _BOTH = re.compile(r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+", re.IGNORECASE)
 _SITS = re.compile(r"\b(?:representative|rep|member|co-?ordinator)$", re.IGNORECASE)
-_SPEAKS_TO = re.compile(rf"\b(?i:{'|'.join(sorted(SPOKEN_FOR))})\s+(?:of|to|for)(?: the)?\s+(?P<last>[A-Z][\w’'-]+)$")
+_SPEAKS_TO = re.compile(
+    rf"\b(?i:{'|'.join(sorted(SPOKEN_FOR))})\s+(?:of|to|"
+    rf"for)(?: the)?\s+(?P<last>[A-Z][\w’'-]+)$"
+)
 _MEETS = re.compile(rf"\b{BODY_WORD}(?:\s+\([^()]+\))?$")
 
 
@@ -66,10 +80,13 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     bodies = [piece for piece in pieces if sort_of(piece, known) in ("organisation", "unknown") and not is_name(piece)]
     named = any(is_organisation(piece) and not is_topic(piece) for piece in bodies)
     whole = [
-        (bodies and speaks_for(piece)) or (named and (has_letters_first(piece) or _SITS.search(piece))) for piece in pieces
+        (bodies and speaks_for(piece)) or (named and (has_letters_first(piece) or _SITS.search(piece)))
+        for piece in pieces
     ]  # what somebody is beside the organisation that stands apart
     pieces = [
-        part for piece, keep in zip(pieces, whole, strict=True) for part in ([piece] if keep else post_apart(piece, known))
+        part
+        for piece, keep in zip(pieces, whole, strict=True)
+        for part in ([piece] if keep else post_apart(piece, known))
     ]
     kinds = [sort_of(piece, known) for piece in pieces]
     fields = len(pieces) > 2 and kinds[0] == "post" and "organisation" not in kinds and not is_name(pieces[-1])

@@ -49,6 +49,7 @@ _FOLLOWS = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b|"
+    r"\bdates for (?:the )?(?:20\d\d|year|meetings)\b|"
     r"\bDO?NM\b",
     re.IGNORECASE,
 )
@@ -154,7 +155,10 @@ def _reference(source: Source, name: str, day: Day, printed: str, around: str, h
     if own and iso == here.date:
         return None
     past = iso < here.date if here.date else bool(_HELD.search(around))
-    known_by = "later paper" if past and not _PLANNED.search(around) else "announced"
+    held = not here.date and re.search(
+        r"(?<!be )held (?:on )?(?:\w+day,? )?$", " ".join(printed.split()).removesuffix(day.printed)
+    )
+    known_by = "later paper" if held or past and not _PLANNED.search(around) else "announced"
     return Reference(
         source, here.body.name if own else name, own, iso, known_by, " ".join(printed.split()), day.year_printed
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from leadnet.documents.names import is_name, is_sure_name, person
@@ -11,20 +11,24 @@ from leadnet.documents.posts import is_organisation, is_post, is_topic
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
-    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|woman|person|ing|ed)?"
+    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|"
+    r"woman|person|ing|ed)?"
     r"(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
 _FOR_WORDS = (
     r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
     r"ing|ed))?\.? "
-    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|in the place of|instead of|"
+    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|"
+    r"in the place of|instead of|"
     r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
     r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
     r"on behalf of|replacing|obo|covering for)"
 )
 _INSTEAD = re.compile(
-    rf"^(?:(?:also|as|a|the|nominated|named|appointed|designated|acting|official|formal|her|his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$", re.I
+    rf"^(?:(?:also|as|a|the|nominated|named|appointed|designated|acting|official|formal|her|"
+    rf"his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$",
+    re.I,
 )
 _TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
 _FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
@@ -143,6 +147,11 @@ def remarks(text: str) -> Remarks:
 def is_vacant(text: str) -> bool:
     """Whether an entry says that nobody holds the seat."""
     return bool(_VACANT.search(text[:400]))
+
+
+def says_vacant(detail: str) -> bool:
+    """Whether a detail is nothing but the word for a seat that nobody holds: "TBC (see item 3)"."""
+    return bool(_VACANT.fullmatch(re.sub(r"\([^()]*\)|[\s.]+$", "", detail).strip()))
 
 
 def is_remark(text: str) -> bool:
@@ -265,3 +274,17 @@ def _instead(who: str, found: Remarks) -> bool:
         return True  # "deputising for the Chief Executive": nobody is named, and it is no post of the deputy
     found.details.append(re.sub(r"^the\s+", "", who, flags=re.I))
     return True
+
+
+def merged(said: Sequence[Remarks]) -> Remarks:
+    """The remarks of all cells in one."""
+    one = Remarks()
+    for part in said:
+        one.chair = one.chair or part.chair
+        one.came_for = one.came_for or part.came_for
+        one.items += part.items
+        one.details += part.details
+        one.mode = part.mode if part.mode != "unknown" else one.mode
+        for name in ("came", "on_behalf_of", "arrived", "left", "status", "role"):
+            setattr(one, name, getattr(part, name) or getattr(one, name))
+    return one

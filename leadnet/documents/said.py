@@ -23,7 +23,7 @@ _THOSE = (
 )
 _BODY = rf"(?:(?:the|all|our|both)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
 _IMPERSONAL = re.compile(
-    rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
+    rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|\bthere was (?:\w+ )?agreement (?:that|to)\b|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -41,8 +41,8 @@ _ACTIVE = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"^(?:[A-Z](?:[^.,;:]|(?<=\d)\.(?=\d)){0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
-    r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*)?\s*\.?$|"
-    r"^(?:Agreed|Approved)\s+(?:(?:that|to|as|by)\b|\()"
+    r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*|\s+(?:unanimously|by all))?\s*\.?$|"
+    r"^(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\()"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
 _MINUTES = re.compile(
@@ -51,6 +51,8 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
+    r"\b(?:nominated|proposed|seconded)\b[^.;]{0,60}?\band\s+(?:was\s+)?(?:duly\s+|\w+ly\s+)?(?:re-?)?"
+    r"(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
     r"\bduly became\s+(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
     r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed)\s+(?:unopposed\s+)?"
     r"(?:as\s+|to be\s+|to the (?:position|office|role|post) of\s+)?(?:the\s+)?"
@@ -66,7 +68,8 @@ _NOTED = re.compile(
     r"\b(?:reports?|logs?|updates?|presentations?|papers?|position|contents|register|minutes|plan|summary|statement)\b"
     r"[^.]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?noted\b(?!\s+that)|"
     rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|contents)\b|"
-    r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$",
+    r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$|"
+    r"^noted\s+the\s+(?:\w+\s+){0,3}(?:report|log|update|presentation|paper|position|contents)\b",
     re.IGNORECASE,
 )
 _UNDERTOOK = re.compile(
@@ -103,13 +106,19 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
         who = people_of(beside["who"]) if beside else ()
         upto = start + beside.start() if who else end
         if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
-            said = before if kind == "agreed" and before not in found and _THIS.match(flow.text[start:upto]) else start
+            said = before if kind == "agreed" and before not in found and _of_last(flow.text, before, start) else start
             decision = _decision(flow, said, upto, kind, clock)
             found[start] = replace(decision, owners=who or decision.owners)
         if not kind or kind == "action":
             found |= {at: _decision(flow, at, upto, "action", clock) for at, upto in _tasks(flow, start, end)}
         before = start
     return found
+
+
+def _of_last(text: str, before: int, start: int) -> bool:
+    """Whether what was agreed stands in the sentence before: "This was agreed", "Tom proposed ... Agreed." """
+    alone = re.match(r"(?:Agreed|Approved)\b[\w\s]{0,20}\.?$", text[start : start + 40])
+    return bool(_THIS.match(text[start:]) or alone and _PROPOSED.search(text[before:start]))
 
 
 def _opens_at(text: str) -> int:

@@ -20,7 +20,9 @@ _SHORT = re.compile(r"^(?P<name>[^()]*[^()\s])\s*[(\[](?P<short>[A-Z][A-Za-z&]{0
 _LONG_SHORT = re.compile(r"^(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])\s*[(\[](?P<name>[A-Z][^()]+\s[^()]+)[)\]]$")
 TOO_LONG = 400  # letters of one detail: what is longer is prose
 
-_LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}")  # "SCC", "SCC/MCC", "CGM CRC"
+_LETTERS = re.compile(
+    r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}"
+)  # "SCC", "SCC/MCC", "CGM CRC"
 
 
 def is_organisation(text: str) -> bool:
@@ -60,6 +62,8 @@ def stands_for(short: str, name: str) -> bool:
     """Whether the letters of an abbreviation come in this order in a name, beginning with its first."""
     left = iter(name.lower())
     letters = [letter for letter in short.lower() if letter.isalpha()]
+    if not letters:
+        return False
     opens = re.sub(r"^the\s+", "", name, flags=re.I)[:1].lower() == letters[0]
     return opens and len(name) > len(short) + 2 and all(letter in left for letter in letters)
 

@@ -16,7 +16,8 @@ _IN_TEXT = re.compile(
     r")?[\"'‘“]?(?P<short>[A-Z][A-Za-z&]{1,8})[\"'’”]?\)"
 )
 _PAIR = re.compile(
-    r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})\s*=\s*(?P<name>[A-Z][^;,=()\n]{3,80}?)(?=\s*(?:[;,)]|$|\s[A-Z]{1,8}\s*=))"
+    r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})\s*=\s*(?P<name>[A-Z][^;,=()\n]{3,80}?)(?=\s*(?:[;,)]|$|"
+    r"\s[A-Z]{1,8}\s*=))"
 )
 _STATUS = re.compile(r"present\b|apolog|absen|attend|did not|deput|represent|substitut", re.IGNORECASE)
 _KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)

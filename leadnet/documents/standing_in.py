@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.flow import Flow
-from leadnet.documents.model import Attendee, Source
+from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.names import are_initials, is_name, person
 from leadnet.documents.outline import Section
 from leadnet.documents.told import Told
@@ -22,12 +22,22 @@ _CHAIRS = re.compile(
     r"(?:$|\s*\(|\s*/|,(?! of))",
     re.IGNORECASE,
 )
+_CHAIR_OF = re.compile(
+    r"(?:^|,\s*|\band\s+)chair(?:man|woman|person)?(?:\s+of)?(?:\s+the)?\s+(?P<body>[A-Z][^,]{2,80}?)"
+    r"(?:\s+and$|$|(?=,))",
+    re.I,
+)
+_BODIES = frozenset(["board", "partnership", "group", "committee", "forum", "panel", "meeting"])
+_SMALL = frozenset(["of", "the", "and", "for"])
 _WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
 _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
 
 
-def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section]) -> list[Attendee]:
-    """The people with what sentences say of them, and those only a sentence names."""
+def with_told(
+    people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section], head: Sequence[Line] = ()
+) -> list[Attendee]:
+    """The people with what sentences say of them, and those only a sentence names; `head` names the body that met."""
+    people = _chair_of_own_body(people, head)
     found = _with_substitutes(list(people), [each for each in told if each.instead_of])
     chairs = [each for each in told if each.chair > 0] + _by_title(items)
     if chairs and not any(who.chair for who in found):
@@ -38,6 +48,20 @@ def with_told(people: Sequence[Attendee], told: Sequence[Told], items: Sequence[
     if not any(who.status == "present" for who in people):
         for each in (each for each in told if each.chair < 0):
             found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
+    return found
+
+
+def _chair_of_own_body(people: Sequence[Attendee], head: Sequence[Line]) -> list[Attendee]:
+    """ "Ann Lee, Kent Police, Chair of the Vale Board" where the Vale Board met, and nobody is marked as its chair."""
+    found = list(people)
+    titles = [set(_plain(line.text[:200]).split()) for line in head]
+    for place, who in enumerate(found):
+        match = _CHAIR_OF.search(who.role) if who.status == "present" else None
+        body = set(_plain(match["body"]).split()) - _SMALL if match else set()
+        own = body and (body <= _BODIES or any(body <= words for words in titles))
+        if own and not any(each.chair for each in found):
+            role = f"{who.role[: match.start()]}{who.role[match.end() :]}".strip(" ,")
+            found[place] = replace(who, chair=True, role=role)
     return found
 
 

@@ -45,7 +45,7 @@ _LABEL = re.compile(
 _BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
 _STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
-_MEETING = re.compile(rf"(?<=\w)\s+meetings?(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
+_MEETING = re.compile(r"(?<=\w)\s+meetings?(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
@@ -53,13 +53,13 @@ _NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:agenda )?item\b|^\W*\d|"
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^\W*\d|"
     r"^committee (?:name )?and date\b",
     re.I,
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(
-    rf"^(?:(?:{BODY_WORD}|steering|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
+    rf"^(?:(?:{BODY_WORD}|steering|strategic|strategy|executive|delivery|operational|leadership|core|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
     r"residential|virtual|inaugural|first|second|third|fourth|\d+(?:st|nd|rd|th)|regular|monthly|programme|project|and|"
     r"the|of|directors|trustees|governing|body|public|in|meetings?)\b\W*)+$",
     re.I,
@@ -142,7 +142,7 @@ def named(text: str) -> Body:
 
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
-    found = [(named(name), line) for name, line in _names(lines)]
+    found = [(body, line) for name, line in _names(lines) if not _NOT_BODY.match((body := named(name)).name)]
     place = {line.number: turn for turn, line in enumerate(lines)}
     if not found:
         return Body(""), None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.model import Line, Source
-from leadnet.documents.names import is_name, is_sure_name, person
+from leadnet.documents.names import is_name, person
 from leadnet.documents.posts import is_organisation
 from leadnet.documents.vocabulary import GIVEN
 
@@ -16,16 +16,21 @@ _NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\
 _AFTER = r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*(?:\s*\([A-Za-z]{2,4}\))?"
 _WHO, _WHOM = rf"(?P<who>{_NAME}){_AFTER}", rf"(?P<whom>{_NAME}){_AFTER}"
 _FROM = r"(?:\s*\([^()]{2,60}\))?"  # the organisation in brackets
-_OF = r"(?:,\s[^,.;]{0,50}\b(?:Council|Authority|Trust|Police|Constabulary|CCG|ICB|Partnership|Service|University|Ltd),?)?"
+_OF = (
+    r"(?:,\s[^,.;]{0,50}\b(?:Council|Authority|Trust|Police|Constabulary|CCG|ICB|Partnership|Service|"
+    r"University|Ltd),?)?"
+)
 _CHAIRED = r"[Cc]hair(?:man|woman|person)?\b"
 _BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|meeting)"
 _OWN = rf"(?!\s+of\s+the\s+(?!(?:\w+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
 _WELCOMED = (
-    r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|informed|noted)"
+    r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|"
+    r"informed|noted)"
 )
 _ALL = r"(?:all|every(?:one|body)|those|members|attendees|colleagues|partners)(?: present| attending)?"
 _BECAME = (
-    r"(?:\s+(?:be|was|is|were|been|being|had been))*\s+(?:duly |unanimously |hereby )?(?:re-?)?(?:[Ee]lected|ELECTED|"
+    r"(?:\s+(?:be|was|is|were|been|being|had been))*\s+(?:duly |unanimously |"
+    r"hereby )?(?:re-?)?(?:[Ee]lected|ELECTED|"
     r"[Aa]ppointed|APPOINTED|nominated and elected|confirmed)(?: (?:as|to be|to the position of))?(?: the)?"
 )
 
@@ -37,14 +42,16 @@ def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
 _TOOK = _forms(
     rf"{_WHO}[,\s]+(?:then |duly |therefore )?(?:took|assumed|occupied|was in|in) the (?:[Cc]hair|CHAIR)\b"
     r"(?!\s+(?:for|during) (?:this |the )?item)",
-    rf"{_WHO},? (?:chaired|presided over|presided at) (?:the|this|today'?s) meeting",
+    rf"{_WHO},? (?:(?:would|to|agreed to|was asked to|offered to) chair|chaired|presided over|presided at) "
+    r"(?:the|this|today'?s) meeting",
     rf"{_WHO},? (?:acted|was acting|agreed to act) as [Cc]hair",
     rf"(?:chaired by|[Ii]n the [Cc]hair\s*[:,–-]?) {_WHO}",
 )
 _CALLED = _forms(
     rf"\b(?:{_CHAIRED}|CHAIR(?:MAN)?),?\s+\(?{_WHO}\)?,?\s+{_WELCOMED}",
     rf"{_WHO},?\s*\(?(?:the |as |in (?:his|her) role as )?(?:{_CHAIRED}|CHAIR)\)?,?\s+{_WELCOMED}",
-    rf"{_WHO}(?:, (?:deputising|standing in|substituting)[^.;]{{3,60}}?)?,? (?:welcomed {_ALL} to|opened) the (?:\w+ ){{0,4}}"
+    rf"{_WHO}(?:, (?:deputising|standing in|substituting)[^.;]{{3,60}}?)?,? (?:welcomed {_ALL} to|"
+    rf"opened) the (?:\w+ ){{0,4}}"
     r"[Mm]eeting\b",
 )
 _ELECTED = _forms(
@@ -53,7 +60,8 @@ _ELECTED = _forms(
 )
 _VICE = _forms(
     rf"{_WHO}{_OF}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
-    rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
+    rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|"
+    rf"[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
 _VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here)){0,4}"
 _INSTEAD = (
@@ -79,11 +87,14 @@ _TWO = re.compile(
     rf"(?: for| on behalf of| in place of) (?P<c>{_NAME}) and (?P<d>{_NAME}),? respectively"
 )
 _THEIR = re.compile(
-    rf"{_WHO}{_FROM},? (?:(?:attended|was present|attending|was attending|to attend|could attend|would attend|deputi[sz]ed|"
+    rf"{_WHO}{_FROM},? (?:(?:attended|was present|attending|was attending|to attend|could attend|"
+    rf"would attend|deputi[sz]ed|"
     r"substituted|stood in|was in attendance|attends|was)\b[^.;]{0,40}?) "
-    r"(?:(?:in|on) (?:his|her|their) (?:absence|place|behalf|stead)|for (?:him|her|them))\b"
+    r"(?:(?:in|on|as) (?:his|her|their) (?:absence|place|behalf|stead|substitute|deputy|representative|alternate)|"
+    r"for (?:him|her|them))\b"
 )
 _KEY = re.compile(r"chair|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
 _LONGEST = 1500  # letters of a sentence that is looked at
 
@@ -140,12 +151,15 @@ def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in (_person(found[0]) for found in re.finditer(_NAME, text)) if name]
+    found = (match[0] for match in re.finditer(_NAME, text))
+    return [name for name in (_leading(words) or _person(words) for words in found) if name]
 
 
 def _person(text: str) -> str:
     """The printed name at the end of a run of capitals, with its title; blank where these words end in no person's."""
     words = text.split()
+    while not text.isupper() and words and words[-1].isupper():
+        words.pop()  # an abbreviation behind the name
     while words and len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
         words = words[1:]
     name = " ".join(words)
@@ -154,12 +168,14 @@ def _person(text: str) -> str:
 
 def _leading(text: str) -> str:
     """The name a run of capitals begins with, without what follows it: "A White Kent CVS", "Ann Lee Tom Roe"."""
+    title, _ = person(text)
     words = text.split()
-    ends = [count for count in range(1, len(words) + 1) if _is_person(" ".join(words[:count]))]
-    title = len(person(" ".join(words))[0].split())
-    ends = [count for count in ends if not any(word in GIVEN or word.isupper() for word in words[title + 2 : count])]
-    sure = [count for count in ends if is_sure_name(" ".join(words[:count])) and is_organisation(" ".join(words[count:]))]
-    return " ".join(words[: (sure or ends[-1:])[0]]) if ends else ""
+    first = len(title.split())
+    surnames = (n for n, word in enumerate(words) if n >= first and not (word in GIVEN or _INITIALS.fullmatch(word)))
+    count = next(surnames, 0)
+    ends = range(max(count, first + 1) + 1, first, -1)
+    names = (" ".join(words[:end]) for end in ends if end <= len(words))
+    return next(filter(_is_person, names), "")
 
 
 def _is_person(text: str) -> bool:

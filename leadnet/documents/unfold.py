@@ -31,7 +31,9 @@ _LIST = re.compile(
 _TEXT = re.compile(  # where the text begins behind a list
     r"(?<=[\w).:])\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|Minutes of the (?:last|previous)|"
     r"Declarations? of [Ii]nterests?|Summary of Actions|"
-    r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)"
+    r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)|"
+    r"(?<=[\w).:])\s+(?=Apologies (?:for absence )?(?:were|had been) (?:received|noted|given) (?:from|"
+    r"by) the following\b)"
 )
 _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "

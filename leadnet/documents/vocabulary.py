@@ -51,7 +51,8 @@ ORGANISATION_STARTS = re.compile(
     r"Hospitals?)|"
     r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|"
     r"HMP?\b|HM Prison|"
-    r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|Federation of|"
+    r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|"
+    r"Federation of|"
     r"Business Link|Institute of|Society of|Association of|Council (?:for|of)|Transport for|Job ?Cent(?:re|er)|"
     r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England|"
     r"Victim Support|Action (?:for|in|on)\b|Friends of|Royal (?:Borough|Society|British|College|Mail)|"
@@ -63,7 +64,8 @@ ORGANISATION_STARTS = re.compile(
 )
 # Charities and agencies of which each place has its own: "Age UK, Kent" is one name.
 BRANCHED = re.compile(
-    r"(?:Age (?:Concern|UK)|Mind|Relate|Home-?Start|Victim Support|Healthwatch|Citizens'? Advice(?: Bureau)?|CAB|CVS|"
+    r"(?:Age (?:Concern|UK)|Mind|Relate|Home-?Start|Victim Support|Healthwatch|"
+    r"Citizens'? Advice(?: Bureau)?|CAB|CVS|"
     r"Voluntary Action|Groundwork|Connexions|Sure Start|Business Link|Samaritans|Mencap|Crossroads|Rethink)",
     re.IGNORECASE,
 )
@@ -95,13 +97,14 @@ _POLICE = (
 )
 _FORCES = (
     r"(?:(?:Lt|Lieutenant|Maj|Wing|Air|Group|Sqn|Squadron|Flt)\.? ?)?"
-    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen|Commander|Cdr|Commodore|Cdre|Leader(?= [A-Z]))"
+    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen|Commander|Cdr|Commodore|Cdre|"
+    r"Leader(?= [A-Z]))"
 )
 TITLES = (
     r"(?:(?:MRS?|MS|MISS|DR|CLLRS?|COUNCILLORS?|PROF|REV|SIR|LORD|LADY)\b|Mr|Mrs|Ms|Miss|Mx|Drs?|Messrs|"
     r"Prof(?:essor)?|"
     r"(?:The )?(?:(?:Rt|Right|Very|Most)\.? )?Rev(?:'?d|’d|erend)?|Revd|Canon|Fr|Father|Rabbi|Imam|Pastor|"
-    r"Ven(?:erable)?|"
+    r"(?:The )?Ven(?:erable)?|"
     r"Sir|Dame|Lord(?! Mayor)|Lady|(?:Deputy )?Mayor(?= [A-Z][a-z]+ [A-Z]| [A-Z][a-z]+$)|Baroness|"
     r"Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
     r"(?:(?:County|District|Borough|City|Town|Parish|Community) )?"
@@ -111,7 +114,8 @@ TITLES = (
 # Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
 DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PCC|PS|DS|DI|CI|Leader)$")
 POST_NOMINALS = (
-    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|FRCP|FRCS|FRSA|"
+    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|"
+    r"FRCP|FRCS|FRSA|"
     r"MRTPI|RIBA|FRICS|FCA|FCIH|FIPD|FCIPD|CIPFA|DSO|MC|TD|RD|VRD?|MVO|LVO|CStJ|GM|AFC|DFC|RN)"
 )
 SECTORS = re.compile(
@@ -123,7 +127,8 @@ SECTORS = re.compile(
     r"public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
     r"co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
     r"ex[- ]officio|"
-    r"observer|independent|labour|conservative|liberal democrat|green|lib dem|providers?|con|cons|lab|ld|ind|c|l|i|g)$",
+    r"observer|independent|labour|conservative|liberal democrat|green|lib dem|providers?|con|cons|lab|"
+    r"ld|ind|c|l|i|g)$",
     re.IGNORECASE,
 )
 # What a group that meets is called.
@@ -169,7 +174,8 @@ NOT_IN_NAMES = (
     sector sectors security service shared site social space special staff stage statement status street structure
     structures sub success team technical telephone terms theme third top total trading transformation transition
     trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
-    user users farming landowner landowners tenant direct businesses shop owner owners
+    governance legal name names role roles organisation organisations initials title healthy engagement urgent
+    locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     background approach centre's council's group's board's copies once following subject given under over between
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadnet.documents.entries import Cells
-from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name
 from leadnet.documents.model import Line
 from leadnet.documents.names import are_initials, is_name, person
-from leadnet.documents.posts import is_organisation, is_post
+from leadnet.documents.posts import is_organisation, is_post, is_topic
 from leadnet.documents.remarks import remarks
 
 _BESIDE = re.compile(r"\s+/\s+")
@@ -42,7 +42,43 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
             found[-1].names.append(cell)
         elif found and not any(are_initials(cell.text.strip(" ()"), name) for name in names):
             found[-1].details.append(cell)
-    return found
+    return [replace(block, details=_unwrapped(block.details, len(block.names))) for block in found]
+
+
+def _unwrapped(details: list[Line], names: int) -> list[Line]:
+    """Details that run over two lines put together, where that makes one for each name; else as they are.
+
+    A line goes on where it stops at an "and" or a dash, where the next begins with the post it lacks, or where the
+    next is neither a post nor an organisation.
+    """
+    if len(details) <= names or len(details) % names == 0:
+        return details
+    whole = details[:1]
+    for above, line in zip(details, details[1:], strict=False):
+        hangs = HANGS.search(above.text) or line.text[:1].islower()
+        lacks = not _told(whole[-1].text) and _ends_post(line.text)
+        if hangs or lacks or not (_told(line.text) or _opens(line, details)):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text.strip()} {line.text.strip()}")
+        else:
+            whole.append(line)
+    return whole if len(whole) == names else details
+
+
+def _opens(line: Line, details: list[Line]) -> bool:
+    """Whether the line below has the post that this one lacks."""
+    below = next((each for each in details if each.number > line.number), None)
+    return below is not None and _ends_post(below.text) and not is_post(line.text)
+
+
+def _ends_post(text: str) -> bool:
+    """Whether a line begins with the last word or two of a post: "Programme Director", not "Head of Housing"."""
+    words = text.split()
+    held = next((n for n, word in enumerate(words[:2]) if is_post(word)), None)
+    return held is not None and words[held + 1 : held + 2] not in (["of"], ["for"])
+
+
+def _told(text: str) -> bool:
+    return (is_organisation(text) and not is_topic(text)) or is_post(text)
 
 
 def _is_name(text: str) -> bool:

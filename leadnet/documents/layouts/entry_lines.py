@@ -17,7 +17,8 @@ from leadnet.documents.remarks import is_remark, remarks
 from leadnet.documents.vocabulary import GIVEN
 
 _MARK = re.compile(
-    r"^[\s|]*(?:[-*•·?▪●‣○+✓✔√✗✘ü][\s|]+|\(?[a-z]\)\s*|\d{1,2}\.\d{1,2}(?=[A-Z])|\d{1,2}[.)]\s+|\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))"
+    r"^[\s|]*(?:[-*•·?▪●‣○+✓✔√✗✘ü][\s|]+|\(?[a-z]\)\s*|\d{1,2}\.\d{1,2}(?=[A-Z])|\d{1,2}[.)]\s+|"
+    r"\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))"
 )
 _CLOSED = re.compile(r"[.;:]\s*$")
 HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
@@ -35,7 +36,7 @@ def begins_with_name(text: str) -> bool:
     bare = _MARK.sub("", text[:_LOOKED_AT]).strip()
     if is_name(remarks(name_and_details([bare])[0]).text):
         return True
-    return " and " in bare[:90] and len(run_on.names_in(bare)) > 1
+    return bool(re.search(r"\s(?:and|&)\s", bare[:90])) and (len(run_on.names_in(bare)) > 1 or run_on.goes_beyond(bare))
 
 
 def opens_entry(text: str) -> bool:
@@ -90,7 +91,7 @@ def _unfinished(entry: Cells, line: Line) -> bool:
 def people_of(entry: Cells) -> Iterator[Cells]:
     """A line that holds several people gives each of them, at the lines of the whole entry."""
     text = entry.cells[0]
-    if len(run_on.names_in(text)) > (begins_with_name(text)):
+    if len(run_on.names_in(text)) > (begins_with_name(text)) or run_on.goes_beyond(text):
         yield from (replace(each, lines=entry.lines) for each in run_on.people_of(entry.lines[0], text))
     elif run_together.is_run(text):
         flow = Flow.of([replace(entry.lines[0], text=text)])

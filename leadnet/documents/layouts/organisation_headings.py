@@ -18,7 +18,8 @@ from leadnet.documents.vocabulary import POST_WORDS
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
 
 _ROUND = re.compile(  # words that stand round the organisation of a heading
-    r"^(?:Representing|From|For)(?: the)?:?\s+|\s+(?:members |officers |staff |representatives )?(?i:present|in attendance|"
+    r"^(?:Representing|From|For)(?: the)?:?\s+|\s+(?:members |officers |staff |representatives )?"
+    r"(?i:present|in attendance|"
     r"attendees|representatives|representation|delegates|members|officers|staff)$"
 )
 

@@ -26,7 +26,10 @@ _TITLE = (
     r"Aldermen"
 )
 _TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
-_LABELLED = re.compile(r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|Others)\s*:\s*(?=[A-Z])")
+_LABELLED = re.compile(
+    r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|"
+    r"Others)\s*:\s*(?=[A-Z])"
+)
 _OWN_TITLE = re.compile(r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s))\b")
 _SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
@@ -95,7 +98,8 @@ def _said(text: str, cut: _Cut) -> str:
     match = _TOGETHER.match(said)
     said = said[match.end() :] if match else said
     own = _OWN_TITLE.match(said) and not match
-    shared = cut.title and is_name(f"{cut.title} {_name(said)}") and not own
+    alone = re.split(r"\s*[,(–]|\s-\s", said)[0]  # "Councillors Lee, Kent Council and Roe (Combe)": surnames
+    shared = cut.title and not own and any(is_name(f"{cut.title} {name}") for name in (_name(said), alone))
     return f"{cut.title} {said}" if shared else said
 
 
@@ -127,7 +131,9 @@ def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title
     for stop, after, said in sorted(cuts):
         rest = text[after : min(after + _LAST, end)]
         if after > begin and (
-            _opens(rest, title, bare or after in breaks) or ("and" in said and _employer(rest, text[begin:stop]))
+            _opens(rest, title, bare or after in breaks)
+            or ("and" in said and _employer(rest, text[begin:stop]))
+            or _for_itself(rest, text[begin:stop], said)
         ):
             yield _Cut(begin, stop, joint, title)
             begin, joint = after, said
@@ -174,6 +180,26 @@ def _employer(rest: str, before: str) -> bool:
     return is_organisation(text) and text.split()[-1].lower() in EMPLOYER_ENDS and len(text.split()) > 1
 
 
+def goes_beyond(text: str) -> bool:
+    """Whether an entry ends in a bracket and an organisation that stands for itself comes behind it.
+
+    >>> goes_beyond("Ann Lee (Kent CVS), Jobcentre Plus"), goes_beyond("Ann Lee (Chair), Jobcentre Plus")
+    (True, False)
+    """
+    cuts = [cut for cut in _COMMA.finditer(text[:_RUN]) if not cut[0].isspace()]
+    return any(_for_itself(text[cut.end() :][:_LAST], text[: cut.start()], cut[0]) for cut in cuts)
+
+
+def _for_itself(rest: str, before: str, joint: str) -> bool:
+    """ "Ann Lee (Kent CVS), Chamber of Trade", "Cllr Lee and the Fire Chief": what follows is nobody's detail."""
+    text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
+    if "and" in joint and is_name(_name(before.strip())) and re.match(r"the [A-Z]", text):
+        return is_post(text) or is_organisation(text)
+    if not (joint and before.rstrip().endswith(")") and is_organisation(text)):
+        return False
+    return any(map(is_organisation, name_and_details([remarks(before.strip()).text])[1:]))
+
+
 def _name(text: str) -> str:
     return remarks(name_and_details([text])[0]).text
 
@@ -218,11 +244,20 @@ def _bracket(entry: Cells, grouped: bool) -> str:
 def _elsewhere(entry: Cells, body: str) -> bool:
     """Whether a councillor stands before somebody from the police or the NHS: the bracket is not theirs."""
     councillor = re.match(r"(?:\w+ )?(?:Councillor|Cllr|COUNCILLOR|CLLR)", entry.cells[0])
-    return bool(councillor and re.search(r"\b(?:police|constabulary|nhs|trust|pct|ccg|icb|probation)\b", body, re.I))
+    return bool(
+        councillor
+        and re.search(
+            r"\b(?:police|constabulary|nhs|trust|pct|ccg|icb|"
+            r"probation)\b",
+            body,
+            re.I,
+        )
+    )
 
 
 def _bare(entry: Cells) -> bool:
-    return len(entry.cells) == 1 and is_name(remarks(entry.cells[0]).text)
+    said = remarks(entry.cells[0])
+    return len(entry.cells) == 1 and is_name(said.text) and not said.came
 
 
 def fits(lines: Sequence[Line]) -> float:

@@ -60,7 +60,7 @@ def _opens(row: tuple[str, ...]) -> bool:
 def fits(lines: Sequence[Line]) -> float:
     """The share of lines that are a row, or go on with the one above."""
     rows = [_cells(line.text) for line in lines]
-    opens = [_opens(row) for row in rows]
+    opens = [_opens(row) or bool(len(row) > 1 and heading_row(row)) for row in rows]
     goes_on = [
         len(row) == 1 and line.text[:1].isspace() and any(opens[:place])
         for place, (row, line) in enumerate(zip(rows, lines, strict=True))
