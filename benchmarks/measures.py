@@ -2,7 +2,8 @@
 
 A made-up record, seed fixed: four bodies, each organisation a member of two of them, each member in the room at about
 half of the meetings; every tenth meeting has no minutes; windows are financial years. Printed: seconds of the Grid and
-of each measure of participation, the best of three runs, and how many findings each gives.
+of each measure of participation and of the tiers, the best of three runs, and how many findings each gives; of testing
+the headlines again without each piece; and apart from these of the tables the network makes for them, run once.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from benchmarks.tiers import again, tested, with_councils
 from leadnet import measures
 from leadnet.study import Rules, fixed
-from leadnet.study.schema import ATTENDANCE, DECISIONS, ITEMS, LINES, MEETINGS, MEMBERSHIPS, ORGANISATIONS
+from leadnet.study.schema import ATTENDANCE, DECISIONS, ITEMS, LINES, MEETINGS, MEMBERSHIPS, ORGANISATIONS, WORKSTREAMS
 
+NO_WORK = WORKSTREAMS.empty()
 BODIES, ITEMS_EACH, FIRST = 4, 8, date(2010, 1, 5)
-HOMES = ("participation", "rates", "membership", "people", "seniority", "voice", "gaps")
+HOMES = ("participation", "rates", "membership", "people", "seniority", "voice", "gaps", "two_tier",
+         "tiers_met", "mixing", "between", "reach")  # fmt: skip
 PARTICIPATION = tuple(measure for measure in measures.MEASURES if measure.__module__.rsplit(".", 1)[1] in HOMES)
 
 
@@ -134,7 +138,9 @@ def main() -> None:
     words.add_argument("--organisations", type=int, default=200)
     words.add_argument("--meetings", type=int, default=500)
     asked = words.parse_args()
-    tables = {**record(asked.organisations, asked.meetings), "rules": Rules()}
+    tables = {**with_councils(record(asked.organisations, asked.meetings)), "rules": Rules(), "workstreams": NO_WORK}
+    for name, seconds in tested(tables, best):
+        print(f"{seconds:6.3f} s  of the network: {name}")
     parameters = ("there", "meetings", "councils", "attendance", "memberships")
     seconds, tables["grid"] = best(lambda: measures.grid(*(tables[name] for name in parameters)))
     sizes = f"{len(tables['grid'])} cells, {len(tables['there'])} entries, {len(tables['windows'])} windows"
@@ -145,7 +151,9 @@ def main() -> None:
         seconds, rows = best(lambda measure=measure, given=given: measure(**given))
         whole += seconds
         print(f"{seconds:6.3f} s  {measure.__module__.rsplit('.', 1)[1]}.{measure.__name__}: {len(rows)} findings")
-    print(f"{whole:6.3f} s  in all")
+    seconds, rows = best(lambda: again(tables), 1)
+    print(f"{seconds:6.3f} s  headlines tested again: {len(rows)} findings")
+    print(f"{whole + seconds:6.3f} s  in all, without the tables of the network")
 
 
 if __name__ == "__main__":

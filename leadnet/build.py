@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +16,9 @@ import pandas as pd
 import leadnet
 from leadnet import documents, measures, names, network
 from leadnet.network.meetings_shared import missed_each_other
-from leadnet.study import corrected, evidence, links_by_post, masker, open_folder, presence, spread, withheld
+from leadnet.study import corrected, evidence, findings, links_by_post, masker, open_folder, presence, spread, withheld
 from leadnet.study.folder import Folder
+from leadnet.study.judgements import answer, with_answers
 from leadnet.study.rules import Rules
 from leadnet.study.schema import INPUTS, PROBLEMS, RECORDS
 from leadnet.study.tables import StudyError, TableError, csv_text
@@ -55,8 +56,7 @@ class Built:
     def told(self, *measures: str) -> pd.DataFrame:
         """The findings of these measures, with the names of subject and other for sentences; none is no fault."""
         rows = self.findings[self.findings["measure"].isin(measures)]
-        columns = ("subject", "other")
-        return rows.assign(**{f"{at}_name": rows[at].map(lambda key: self.names.get(key, key)) for at in columns})
+        return _with_names(rows, self.names)
 
     def find(self, measure: str, subject: str = "", other: str = "") -> pd.DataFrame:
         """The findings of one measure as `told` gives them, of one subject or other; KeyError if there is none."""
@@ -150,10 +150,44 @@ class Built:
         held = self.meetings[self.meetings["meeting_id"].isin(self.coverage["meeting_id"])]
         return measures.grid_of_people(self.there, held, self.attendance, self.memberships)
 
+    @cached_property
+    def robustness(self) -> pd.DataFrame:
+        """What each headline turns on, as findings with names for sentences; made when first asked for."""
+        law = tier_law(self.rules)
+        again = measures.retests(_marked(self), self.attending, self.tier_tests, self.coverage, law)
+        return _with_names(findings(measures.of_headlines(again), self.rules), self.names)
+
+    @cached_property
+    def needed(self) -> pd.DataFrame:
+        """Where every tie cannot be told, that and how many meetings would tell; else no row. Made when asked for."""
+        rows: list[dict] = []
+        if len(self.ties) and network.no_information(self.ties):
+            could = network.opportunity(self.there, self.meetings, self.memberships)
+            curve = network.power(self.there, could, trials=40)
+            rows = measures.of_needed(self.ties, self.attending, curve, network.meetings_needed(curve))
+        return _with_names(findings(rows, self.rules), self.names)
+
     def what_if(self, **rules: object) -> Built:
         """The same study under other rules."""
         changed = replace(self.rules, **rules)
         return Built(self.folder, changed, self.records, _measured(self.folder, self.records, changed))
+
+    def with_tables(self, **tables: pd.DataFrame) -> Built:
+        """The same study with other input tables, as judgements: named and counted again; no paper is read.
+
+        StudyError, as `study` gives it, where an answer or a row of these tables cannot be.
+        """
+        changed = replace(self.folder, tables={**self.folder.tables, **tables})
+        records = {**self.records, **_linked(changed, self.records)}
+        return Built(changed, self.rules, records, _measured(changed, records, self.rules))
+
+    def if_answered(self, question: Mapping[str, str], verdict: str) -> Built:
+        """The same study with one more answer: `question` is a row of `questions`, `right` one of its candidates."""
+        return self.with_tables(judgements=with_answers(self.judgements, [answer(question, verdict)]))
+
+    def links_if(self, **tables: pd.DataFrame) -> pd.DataFrame:
+        """The links the same study would have with other input tables: naming alone, which is quick."""
+        return _linked(replace(self.folder, tables={**self.folder.tables, **tables}), self.records)["links"]
 
 
 def study(
@@ -202,11 +236,16 @@ def read_records(folder: Folder, progress: Progress) -> dict[str, pd.DataFrame]:
     if not papers:
         raise StudyError(_nothing_read(folder, unread))
     records = corrected(documents.records(papers, folder.sources, folder.bodies), folder.corrections)
-    named = names.name_all(records, folder.organisations, folder.people, folder.judgements, folder.sources)
-    refuse_lost_lines(folder, records["lines"], [row["doc_id"] for row in unread])
     problems = pd.concat([records["problems"], PROBLEMS.frame(unread)], ignore_index=True)
-    named_tables = {"mentions": named.mentions, "links": named.links, "asked": named.questions}
-    return records | named_tables | {"problems": problems, "unread": PROBLEMS.frame(unread)}
+    records |= {"problems": problems, "unread": PROBLEMS.frame(unread)}
+    return records | _linked(folder, records)
+
+
+def _linked(folder: Folder, records: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Mentions, links and what is asked of names, by the answers of judgements.csv; TableError for what cannot be."""
+    named = names.name_all(records, folder.organisations, folder.people, folder.judgements, folder.sources)
+    refuse_lost_lines(folder, records["lines"], list(records["unread"]["doc_id"]))
+    return {"mentions": named.mentions, "links": named.links, "asked": named.questions}
 
 
 def _paper(folder: Folder, file: str) -> Path:
@@ -263,10 +302,11 @@ def _measured(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules)
     found = folder.settings.windows.over(meetings.loc[meetings["known_by"] == "minutes", "date"])
     tables["windows"] = tuple({(window.since, window.until): window for window in found}.values())
     tables["ties"] = network.ties(there, meetings, folder.memberships, rules)
-    attending = _attending(there, meetings, folder.memberships)
+    attending = attending_table(there, meetings, folder.memberships)
     tables["attending"] = measures.with_tiers(attending, councils, folder.organisations)
-    tables["tier_tests"] = measures.tier_tests(tables["attending"], _apart(there), tables["windows"], _law(rules))
-    tables["brokers"] = _brokers(tables["ties"], measures.last_tiers(tables["attending"]))
+    law, apart = tier_law(rules), kept_apart(there)
+    tables["tier_tests"] = measures.tier_tests(tables["attending"], apart, tables["windows"], law)
+    tables["brokers"] = brokers_table(tables["ties"], measures.last_tiers(tables["attending"]))
     tables["coverage"] = measures.coverage(meetings)
     tables["grid"] = measures.grid(there, meetings, councils, attendance, folder.memberships)
     tables["as_at"] = folder.settings.as_at
@@ -292,7 +332,7 @@ _RESULTS = ("there", "ties", "attending", "tier_tests", "coverage", "grid", "led
             "questions")  # fmt: skip
 
 
-def _attending(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
+def attending_table(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
     """Who could have been at which documented meeting: org_id, meeting_id, date, seen (bool), cites (of those seen)."""
     rows = network.in_room(there)
     table, listed = network.incidence(rows), network.opportunity(there, meetings, memberships)
@@ -304,13 +344,14 @@ def _attending(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.Data
     return found.assign(date=found["meeting_id"].map(dates), cites=found["cites"].fillna(""))
 
 
-def _apart(there: pd.DataFrame) -> pd.DataFrame:
+def kept_apart(there: pd.DataFrame) -> pd.DataFrame:
     """Who in the room was kept from meeting whom: meeting_id, organisation_a, organisation_b."""
-    missed = [(meeting, *pair) for meeting, pairs in missed_each_other(network.in_room(there)).items() for pair in sorted(pairs)]
+    by_meeting = missed_each_other(network.in_room(there))
+    missed = [(meeting, *pair) for meeting, pairs in by_meeting.items() for pair in sorted(pairs)]
     return pd.DataFrame(missed, columns=["meeting_id", "organisation_a", "organisation_b"], dtype="str")
 
 
-def _brokers(ties: pd.DataFrame, tiers: Mapping[str, str]) -> pd.DataFrame:
+def brokers_table(ties: pd.DataFrame, tiers: Mapping[str, str]) -> pd.DataFrame:
     """Who stands between others on the pairs that met, each pair once: org_id, tier, role, paths, expected, z."""
     orgs = np.array(sorted({*ties["organisation_a"], *ties["organisation_b"]} & {*tiers}), dtype=object)
     if not len(orgs):
@@ -321,7 +362,23 @@ def _brokers(ties: pd.DataFrame, tiers: Mapping[str, str]) -> pd.DataFrame:
     return nodes[["org_id", "tier", "role", "paths", "expected", "z"]]
 
 
-def _law(rules: Rules) -> measures.Law:
+def _marked(built: Built) -> pd.DataFrame:
+    """Presence with host_support (an officer in support of the host) and doubtful (the organisation was inferred, or
+    rests on a person's answer about its name)."""
+    links, there = built.links[built.links["kind"] == "organisation"], built.there
+    answered = built.mentions.drop(columns="kind").merge(links[links["how"] == "judgement"], on="mention_id")
+    judged = {f"{row.doc_id}:{row.line} {row.id}" for row in answered.itertuples()}
+    host = (there["part"] == "support") & (there["org_id"] == there["meeting_id"].map(built.hosts))
+    doubtful = (there["inferred"] & ~there["by_post"]) | (there["cites"] + " " + there["org_id"]).isin(judged)
+    return there.assign(host_support=host, doubtful=doubtful)
+
+
+def _with_names(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Findings with what subject and other are called."""
+    return rows.assign(**{f"{at}_name": rows[at].map(lambda key: names.get(key, key)) for at in ("subject", "other")})
+
+
+def tier_law(rules: Rules) -> measures.Law:
     """The network's test of pairs of tiers, as the measures ask for it."""
     return measures.Law(
         lambda of, trials: network.tier_ties(
@@ -329,7 +386,7 @@ def _law(rules: Rules) -> measures.Law:
         ),
         lambda of: network.fit(of.present, of.could).chances(),
         network.benjamini_hochberg,
-        _apart,
+        kept_apart,
         rules.level,
     )
 
@@ -353,9 +410,14 @@ def _councils(folder: Folder, meetings: pd.DataFrame) -> pd.DataFrame:
     return _councils_on(folder, folder.settings.as_at).head(0).assign(meeting_id="")
 
 
+@cache
+def _register_on(area: str, on: str) -> pd.DataFrame:
+    return names.councils(area, date.fromisoformat(on))
+
+
 def _councils_on(folder: Folder, on: str) -> pd.DataFrame:
     try:
-        found = names.councils(folder.settings.area, date.fromisoformat(on))
+        found = _register_on(folder.settings.area, on)
     except ValueError as error:
         raise StudyError(f"study.toml, area: {error}") from None
     return found.assign(date=on, cites="authorities#" + found["org_id"] + "@" + on)

@@ -138,15 +138,18 @@ def _invited(built: Built, meeting_id: str) -> Sentence:
 
 def _apologies(built: Built, meeting_id: str) -> list[Sentence]:
     names = ("apologies", "apologies_covered", "apologies_organisation_printed", "apologies_organisation_inferred",
-             "apologies_organisation_unknown")  # fmt: skip
+             "apologies_organisation_by_post", "apologies_organisation_unknown")  # fmt: skip
     found = {name: one(built, name, meeting_id) for name in names}
     if not found["apologies"].n:
         return []
+    by_post = found["apologies_organisation_by_post"].n
     return [
         sentence(
             "Apologies: {apologies:person|people}, {apologies_covered} covered by a substitute. An organisation is "
             "printed beside {apologies_organisation_printed} of the names, inferred from the substitute's for "
-            "{apologies_organisation_inferred}, and not known for {apologies_organisation_unknown}.",
+            "{apologies_organisation_inferred}, "
+            + ("taken from posts.csv for {apologies_organisation_by_post}, " if by_post else "")
+            + "and not known for {apologies_organisation_unknown}.",
             **{name: number(row) for name, row in found.items()},
         )
     ]

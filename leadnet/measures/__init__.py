@@ -14,6 +14,8 @@ from leadnet.measures.engagement import engagement
 from leadnet.measures.grid import grid, grid_of_people
 from leadnet.measures.held import coverage
 from leadnet.measures.logs import logs_compared
+from leadnet.measures.needed import of_needed
+from leadnet.measures.robustness import of_headlines, retests
 from leadnet.measures.sentences import said, say
 from leadnet.measures.telling import tell
 from leadnet.measures.tier_tests import Law, tier_tests
@@ -21,7 +23,8 @@ from leadnet.measures.tiers import last_tiers, tier_names, with_tiers
 from leadnet.study import findings
 
 __all__ = ["MEASURES", "Law", "coverage", "disagreements", "engagement", "faulty_showings", "grid", "grid_of_people",
-           "last_tiers", "ledger", "logs_compared", "measure_all", "questions", "said", "say", "scope",
+           "last_tiers", "ledger", "logs_compared", "measure_all", "of_headlines",
+           "of_needed", "questions", "retests", "said", "say", "scope",
            "side_by_side", "tell", "tier_names", "tier_tests", "with_tiers"]  # fmt: skip
 
 

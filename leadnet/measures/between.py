@@ -12,9 +12,9 @@ from leadnet.study import cited, finding
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 _BEYOND = 1.96  # standard deviations
 SAYS = {
-    "between_paths": "{subject} as {other}: {value:pair|pairs} that never met met through it; {of} by chance.",
-    "between_beyond_chance": "{subject} as {other}: {n_of} organisations stand between more pairs than chance gives.",
-    "between_nobody": "Nobody stands between two others: of {n_of} pairs of organisations both were at one meeting.",
+    "between_paths": "As {other} between others, {subject}: {value:pair|pairs} that never met; {of} by chance.",
+    "between_beyond_chance": "As {other} between more pairs than chance gives, {subject}: {n_of} organisations.",
+    "between_nobody": "Nobody stands between others: {n_of} pairs of organisations met.",
 }
 
 

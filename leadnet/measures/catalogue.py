@@ -12,6 +12,7 @@ from leadnet.measures import (
     logs,
     membership,
     mixing,
+    needed,
     pace,
     pairs,
     participation,
@@ -20,6 +21,7 @@ from leadnet.measures import (
     rates,
     reach,
     references,
+    robustness,
     seniority,
     survival,
     tiers_met,
@@ -76,3 +78,6 @@ MEASURES = (
     unsettled.of_dates,
     unsettled.of_owners,
 )
+
+# Findings made only when asked for: they test again, or simulate.
+BESIDE = (robustness.of_headlines, needed.of_needed)

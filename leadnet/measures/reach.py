@@ -12,11 +12,11 @@ from leadnet.measures.tiers import COUNTY, DISTRICT, NEIGHBOUR, VOLUNTARY, last_
 from leadnet.study import cited, counted, finding, split
 
 SAYS = {
-    "districts_together": "{subject}: two districts or more were in the room at {n_of} meetings with minutes.",
-    "districts_without_county": "{subject}: at {n_of} of these nobody from the county was in the room.",
-    "city_in_room": "{subject}: councils next door were in the room at {n_of} meetings with minutes.",
-    "city_with_county": "{subject}: councils next door and the county were both in the room at {n_of} meetings.",
-    "city_with_districts": "{subject}: councils next door and districts were both in the room at {n_of} meetings.",
+    "districts_together": "More than one district was in the room at {n_of} meetings of {subject} with minutes.",
+    "districts_without_county": "Nobody from the county was in the room at {n_of} of these meetings of {subject}.",
+    "city_in_room": "Councils next door were in the room at {n_of} meetings of {subject} with minutes.",
+    "city_with_county": "Councils next door and the county were both in the room at {n_of} meetings of {subject}.",
+    "city_with_districts": "Councils next door and districts were both in the room at {n_of} meetings of {subject}.",
     "districts_through_voluntary": "{n_of} districts never met the county and met a voluntary organisation that did.",
     "districts_by_place": "{n_of} districts were never in the room while a voluntary organisation of their name was.",
     "items_with_districts": "A district of the county is named in, or came for, {n_of} items.",

@@ -7,11 +7,11 @@ import sys
 
 import pandas as pd
 
-from leadnet.measures.catalogue import MEASURES
+from leadnet.measures.catalogue import BESIDE, MEASURES
 from leadnet.study.words import Sentence, Span, figure, long_date, number, sentence, share
 
 # A measure's sentence stands in SAYS of the file the measure is in.
-SAYS = {measure: words for fn in MEASURES for measure, words in sys.modules[fn.__module__].SAYS.items()}
+SAYS = {measure: words for fn in (*MEASURES, *BESIDE) for measure, words in sys.modules[fn.__module__].SAYS.items()}
 
 
 def say(findings: pd.DataFrame) -> str:

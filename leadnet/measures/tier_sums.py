@@ -7,6 +7,7 @@ record by what they would change and to draw intervals; the test itself is the n
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
@@ -26,12 +27,14 @@ class Sums(NamedTuple):
     variance: float
 
 
-def sums_of(found: Record, chance: np.ndarray) -> dict[tuple[str, str], Sums]:
-    """`sums` of every pair of tiers of a record (in order of names), less the times two were kept from meeting."""
+def sums_of(found: Record, chance: np.ndarray, among: Collection | None = None) -> dict[tuple[str, str], Sums]:
+    """`sums` of every pair of tiers of a record (in order of names), less the times two were kept from meeting;
+    of some pairs only, where `among` names them."""
     present, names = found.present.toarray(), sorted(set(found.tiers.tolist()) - {""})
     held = {
         pair: sums(present, chance, found.tiers == pair[0], found.tiers == pair[1])
         for pair in combinations_with_replacement(names, 2)
+        if among is None or pair in among
     }
     for a, b, meeting in found.apart.tolist():
         pair = tuple(sorted((found.tiers[a], found.tiers[b])))

@@ -57,6 +57,11 @@ _COLUMNS = ["since", "until", "meetings", "tier_a", "tier_b", "pairs", "together
             "verdict", "ratios"]  # fmt: skip
 
 
+def headline(found: Record) -> Record:
+    """The record with the tiers of councils only: the family the headlines are tested in."""
+    return found.only({tier: tier for tier in COUNCIL_TIERS})
+
+
 def judged(found: Record, law: Law) -> pd.DataFrame:
     """The pairs of tiers of a record, family by family: tier_a, tier_b, pairs, together, expected, ratio, p, q, verdict
     (more, less, as chance; whether anything could have shown is not asked).
@@ -93,4 +98,7 @@ def _tested(found: Record, law: Law) -> Iterator[dict]:
         pair = row["tier_a"], row["tier_b"]
         if not could_show(found, *pair, (row["expected"], held[pair].variance), law.level):
             row["verdict"] = "cannot be told"
-        yield {**row, "meetings": len(found.meetings), "ratios": resampled(held[pair].together, held[pair].expected)}
+        moments = held[pair]
+        scale = row["expected"] / max(moments.expected.sum(), 1e-12)  # to the mean of the tables drawn
+        ratios = resampled(moments.together, moments.expected * scale)
+        yield {**row, "meetings": len(found.meetings), "ratios": ratios}

@@ -5,7 +5,7 @@ A council's tier is that of the day (the dated register): one that changed it co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -98,11 +98,9 @@ def record(attending: pd.DataFrame, apart: pd.DataFrame) -> Record:
 
     `apart`: meeting_id, organisation_a, organisation_b of those in the room who were kept from meeting.
     """
-    units = sorted(set(cells(attending, "org_id", "tier")))
-    meetings = sorted(set(attending["meeting_id"]))
-    place, column = ({each: at for at, each in enumerate(ids)} for ids in (units, meetings))
-    rows = np.array([place[unit] for unit in cells(attending, "org_id", "tier")], dtype=int)
-    columns = np.array([column[each] for each in attending["meeting_id"]], dtype=int)
+    rows, units = pd.factorize(attending["org_id"] + "\t" + attending["tier"], sort=True)  # in the order of the two
+    columns, meetings = pd.factorize(attending["meeting_id"], sort=True)
+    units, meetings = [tuple(unit.split("\t")) for unit in units], list(meetings)
     shape, seen = (len(units), len(meetings)), attending["seen"].to_numpy(bool)
     return Record(
         units,
@@ -110,7 +108,7 @@ def record(attending: pd.DataFrame, apart: pd.DataFrame) -> Record:
         filled(rows[seen], columns[seen], shape),
         filled(rows, columns, shape),
         np.array([tier for _, tier in units], dtype=object),
-        _apart(attending, apart, place, column),
+        _apart(attending, apart, units, meetings),
     )
 
 
@@ -126,7 +124,10 @@ def filled(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]) -> spa
     return found
 
 
-def _apart(attending: pd.DataFrame, apart: pd.DataFrame, place: Mapping, column: Mapping) -> np.ndarray:
+def _apart(attending: pd.DataFrame, apart: pd.DataFrame, units: Sequence, meetings: Sequence) -> np.ndarray:
+    if apart.empty:
+        return np.empty((0, 3), dtype=int)
+    place, column = ({each: at for at, each in enumerate(ids)} for ids in (units, meetings))
     tiers = {(meeting, org): tier for meeting, org, tier in cells(attending, "meeting_id", "org_id", "tier")}
     found = [
         (place[a, tiers[meeting, a]], place[b, tiers[meeting, b]], column[meeting])

@@ -14,7 +14,7 @@ from leadnet.measures.changes import TREND_FROM
 from leadnet.measures.tiers import last_tiers, lines_of, pair_key, ranked
 from leadnet.study import cited, finding
 
-_COUNTS = "({n:meeting|meetings} together; {of} by chance)"
+_COUNTS = "({n:meeting|meetings} together, counted pair by pair; {of} by chance)"
 VERDICTS = {
     "more": "tiers_met_more",
     "less": "tiers_met_less",
@@ -39,8 +39,8 @@ SAYS = {
 
 def of_tiers(tier_tests: pd.DataFrame, attending: pd.DataFrame) -> list[dict]:
     """What the test says of each pair of tiers, in the whole record and in each window: together (n) beside by chance
-    (of), by verdict; from ten meetings on also their ratio with a bootstrap interval, and its change from one window to
-    the next where the two do not overlap. Subject the pair of tiers, as `county-district`.
+    (of), by verdict; from ten meetings on, if any was together, also their ratio with a bootstrap interval, and its
+    change from one window to the next where the two do not overlap. Subject the pair of tiers, as `county-district`.
     """
     seen = attending[attending["seen"]]
     rows: list[dict] = []
@@ -52,7 +52,7 @@ def of_tiers(tier_tests: pd.DataFrame, attending: pd.DataFrame) -> list[dict]:
         about = {"subject": subject, "cites": lines_of(inside, {test.tier_a, test.tier_b}), **span}
         told = {"n": test.together, "of": round(test.expected, 1), "unit": "meetings together"}
         rows.append(finding(VERDICTS[test.verdict], test.together, **about, **told))
-        if test.meetings >= TREND_FROM and test.verdict != "cannot be told":
+        if test.meetings >= TREND_FROM and test.together and test.verdict != "cannot be told":
             low, high = np.nanquantile(test.ratios, (0.025, 0.975))
             ends = {"low": float(low), "high": float(high), "range": "bootstrap 95", "unit": "ratio"}
             rows.append(finding("tier_ratio", test.ratio, **about, **ends))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from leadnet.measures.cells import cells
-from leadnet.measures.participation import list_searched
+from leadnet.measures.participation import lists_searched
 from leadnet.measures.roll import Roll, roll, spans
-from leadnet.study import Window, cited, counted, finding
+from leadnet.study import Window, cited, finding
 from leadnet.study.schema import MEMBERSHIPS
 
 SAYS = {
@@ -18,8 +18,8 @@ SAYS = {
     "neighbours_in_room": "In the room at {subject}: {n_of} councils next door that were once districts.",
     "council_heads": "{subject} had {value:person|people} in the room at {other}.",
     "council_meetings": "{subject} was in the room at {n_of} meetings of {other}{when} whose minutes say who came.",
-    "districts_came": "{subject}{when}: {n_of} districts of the county were in the room at one meeting or more.",
-    "neighbours_came": "{subject}{when}: {n_of} councils next door were in the room at one meeting or more.",
+    "districts_came": "In the room at {subject}{when}, at one meeting or more: {n_of} districts of the county.",
+    "neighbours_came": "In the room at {subject}{when}, at one meeting or more: {n_of} councils next door.",
 }
 
 
@@ -29,31 +29,32 @@ def councils_in_room(there: pd.DataFrame, councils: pd.DataFrame, attendance: pd
     `councils` has a row for each council of the area at each documented meeting (meeting_id, org_id, role). Subject the
     meeting; a council that nobody came from has its zero, which cites the list searched and its row of the register.
     """
-    lists = {meeting_id: list_searched(rows) for meeting_id, rows in attendance.groupby("meeting_id")}
+    lists = lists_searched(attendance)
+    seats: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for meeting_id, org, head, cite in cells(there[there["in_room"]], "meeting_id", "org_id", "head", "cites"):
+        seats.setdefault(meeting_id, {}).setdefault(org, []).append((head, cite))
     rows = []
     for meeting_id, of_day in councils.groupby("meeting_id", sort=True):
-        seats = there[(there["meeting_id"] == meeting_id) & there["in_room"]]
-        about = {"searched": lists.get(meeting_id, ""), "seats": seats}
-        rows += [
-            _tier(name, of_day[of_day["role"] == role], subject=meeting_id, **about)
-            for name, role in (("districts_in_room", "district"), ("neighbours_in_room", "neighbour"))
-            if (of_day["role"] == role).any()
-        ]
-        rows += [_council(council, other=meeting_id, **about) for council in of_day.itertuples()]
+        came, searched = seats.get(meeting_id, {}), lists.get(meeting_id, "")
+        day = list(cells(of_day, "org_id", "role", "cites"))
+        for name, role in (("districts_in_room", "district"), ("neighbours_in_room", "neighbour")):
+            tier = [(org, cites) for org, at, cites in day if at == role]
+            rows += [_tier(name, tier, came, searched, meeting_id)] if tier else []
+        rows += [_council(org, came.get(org, []), cited([searched, cites]), meeting_id) for org, _, cites in day]
     return rows
 
 
-def _tier(measure: str, tier: pd.DataFrame, subject: str, seats: pd.DataFrame, searched: str) -> dict:
-    came = seats[seats["org_id"].isin(tier["org_id"])]
-    n = came["org_id"].nunique()
-    cites = cited([*came["cites"], searched, *tier["cites"]])
-    return finding(measure, n, cites, subject=subject, unit="organisations", n=n, of=len(tier))
+def _tier(measure: str, tier: list[tuple[str, str]], came: Mapping, searched: str, meeting_id: str) -> dict:
+    orgs = [org for org, _ in tier]
+    n = sum(org in came for org in orgs)
+    lines = [cite for org, mine in came.items() if org in orgs for _, cite in mine]
+    cites = cited([*lines, searched, *(cites for _, cites in tier)])
+    return finding(measure, n, cites, subject=meeting_id, unit="organisations", n=n, of=len(tier))
 
 
-def _council(council: object, other: str, seats: pd.DataFrame, searched: str) -> dict:
-    mine = seats[seats["org_id"] == council.org_id]
-    looked = cited([searched, council.cites])
-    return counted("council_heads", mine, looked, by="head", subject=council.org_id, other=other, unit="people")
+def _council(org: str, mine: list[tuple[str, str]], looked: str, meeting_id: str) -> dict:
+    n, cites = len({head for head, _ in mine}), cited(cite for _, cite in mine) or looked
+    return finding("council_heads", n, cites, subject=org, other=meeting_id, unit="people", n=n)
 
 
 def councils_by_body(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 import pandas as pd
 
-from leadnet.study.schema import QUESTIONS
+from leadnet.study.schema import JUDGEMENTS, QUESTIONS
 from leadnet.study.tables import file_line
 
 
@@ -105,3 +107,45 @@ def open_questions(asked: Iterable[Mapping[str, str]], judgements: pd.DataFrame)
     known = set(zip(answered["kind"], answered["left"], answered["right"], strict=True))
     rows = {(row["kind"], row["left"], row["right"]): row for row in asked}
     return QUESTIONS.frame(rows[key] for key in sorted(rows) if key not in known)
+
+
+def answer(
+    question: Mapping[str, str], verdict: str, by: str = "what if", on: str = "", because: str = "what if"
+) -> dict[str, str]:
+    """The row of judgements.csv that answers a question; its id is made from what is asked and holds no name."""
+    asked = {name: question[name] for name in ("kind", "left", "right", "scope")}
+    return {"question_id": answer_id(question), **asked, "verdict": verdict, "by": by, "on": on, "because": because}
+
+
+UNKNOWN = "unknown"  # stands for the id where somebody was unsure of a name nobody has an idea of
+
+
+def answer_id(question: Mapping[str, str]) -> str:
+    """An id for one candidate of a question, the same in every build.
+
+    >>> answer_id({"kind": "organisation", "left": "BDC", "right": "blaby"})
+    'q-3e78dd5b46'
+    """
+    said = "\n".join(question[name] for name in ("kind", "left", "right"))
+    return f"q-{hashlib.sha256(said.encode()).hexdigest()[:10]}"
+
+
+def with_answers(judgements: pd.DataFrame, answers: Iterable[Mapping[str, str]]) -> pd.DataFrame:
+    """judgements.csv with more answers at its end; one that was `unsure` gives way to a new answer to its question."""
+    answers = list(answers)
+    again = {(row["kind"], row["left"], right) for row in answers for right in (row["right"], UNKNOWN)}
+    held = [(file_line(judgements, at), row) for at, row in enumerate(judgements.to_dict("records"))]
+    rows = [
+        (line, row)
+        for line, row in held
+        if row["verdict"] != "unsure" or (row["kind"], row["left"], row["right"]) not in again
+    ]
+    taken = {row["question_id"] for _, row in rows}
+    for row in answers:
+        ids = (f"{row['question_id']}-{n}" if n > 1 else row["question_id"] for n in count(1))
+        id = next(id for id in ids if id not in taken)
+        taken.add(id)
+        rows.append((row.get("at", ""), {**row, "question_id": id}))
+    found = JUDGEMENTS.frame(row for _, row in rows)
+    found.attrs["lines"] = [line for line, _ in rows]
+    return found

@@ -57,7 +57,8 @@ ORGANISATIONS = _table("organisations", "One organisation that may take part.", 
     area=Column("slug of the county council whose area it serves"),
     since=Column("first day", kind="date"),
     until=Column("last day", kind="date"),
-    gss_code=Column("ONS nine-character code"))  # fmt: skip
+    gss_code=Column("ONS nine-character code"),
+    successors=Column("org_ids that followed it, a list"))  # fmt: skip
 
 PEOPLE = _table("people", "One person.", "person_id",
     person_id=Column("id", kind="id", needed=True),
@@ -274,7 +275,9 @@ QUESTIONS = _table("questions", "Something a person is asked, with both contexts
     line=Column("its line"),
     asked=Column("the question in words"),
     for_=Column("what speaks for it"),
-    against=Column("what speaks against it"))  # fmt: skip
+    against=Column("what speaks against it"),
+    mention=Column("a mention an answer reaches"),
+    other=Column("a mention of the person compared"))  # fmt: skip
 
 # ---- what leaves the rooms -------------------------------------------------------------------------------------------
 
