@@ -16,6 +16,7 @@ _HOMES = {
     **dict.fromkeys(("graph", "meetings_behind", "power", "ties", "two_mode"), "leadnet.network"),
     **dict.fromkeys(("measure_all", "say"), "leadnet.measures"),
     **dict.fromkeys(("brief", "briefing_files", "draw"), "leadnet.briefing"),
+    **dict.fromkeys(("bands", "review_queue"), "leadnet.review"),
 }
 __all__ = sorted(_HOMES)
 __getattr__ = on_first_use(__name__, _HOMES)

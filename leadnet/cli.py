@@ -59,6 +59,13 @@ def parser() -> argparse.ArgumentParser:
     commands.choices["brief"].add_argument(
         "--to", default="docx,pdf,html", metavar="docx,pdf,html", help="formats to write"
     )
+    review = commands.choices["review"]
+    review.add_argument(
+        "--answers", metavar="FILE.csv", help="take the filled rows of a review file into judgements.csv"
+    )
+    review.add_argument("--quick", action="store_true", help="leave out what each answer would change")
+    review.add_argument("--all", action="store_true", help="say what would change of every question, not of the first")
+    review.add_argument("--names", action="store_true", help="names as printed, for whoever keeps the register alone")
     evidence = _command(commands, "evidence", "a number beside the lines it rests on")
     evidence.add_argument("study", help="a study folder, or its name under data/")
     evidence.add_argument(
@@ -75,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
 _ON_A_STUDY = {
     "brief": "read what is not yet read and write the briefing as Word, PDF and web page",
     "check": "look for faults in a study's tables, each with file, line and what is allowed",
-    "review": "the open questions: names and clauses a person is asked about",
+    "review": "the open questions about names and clauses, what each answer would change, and taking answers in",
 }
 
 

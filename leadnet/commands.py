@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import sys
 from argparse import Namespace
@@ -13,17 +11,19 @@ from pathlib import Path
 import pandas as pd
 
 from leadnet import documents, network
+from leadnet import review as questions
 from leadnet.briefing import FORMATS, read_author
 from leadnet.briefing import brief as write_brief
 from leadnet.build import Built
 from leadnet.build import study as build_study
-from leadnet.names import proposed_memberships, proposed_people
 from leadnet.new_study import start
 from leadnet.study.bodies import body_of
 from leadnet.study.folder import Folder, find_study, folder_faults, open_folder
-from leadnet.study.schema import MEMBERSHIPS, SOURCES
+from leadnet.study.judgements import with_answers
+from leadnet.study.schema import SOURCES
+from leadnet.study.spreadsheet import sheet_bytes
 from leadnet.study.store import locked, replace_file, settle_if_free
-from leadnet.study.tables import StudyError, csv_text, joined, split
+from leadnet.study.tables import StudyError, csv_text, joined
 from leadnet.study.words import figure
 
 DONE, REFUSED, SOME_NOT_READ = 0, 1, 3  # what a command answers to the shell; 2 is wrong usage
@@ -171,53 +171,42 @@ def check(asked: Namespace) -> int:
 
 
 def review(asked: Namespace) -> int:
-    """The open questions with what speaks for and against, each with the line to paste; and people not yet listed.
-
-    The lines to paste hold names as printed, whatever the mode: they are for whoever keeps the register.
-    """
-    built = build_study(_settled(asked.study))
-    for row in built.questions.rename(columns={"for": "for_"}).itertuples():
-        reasons = "; ".join(filter(None, (row.for_ and f"for: {row.for_}", row.against and f"against: {row.against}")))
-        print(f"{row.doc_id}:{row.line}  {built.masked(row.asked, row.doc_id)}" + (f"  ({reasons})" if reasons else ""))
-        for right in split(row.right) or ["ORG_ID"]:
-            print(f"    {_row(row.question_id, row.kind, row.left, right, row.scope, *_ANSWER)}")
-    if len(built.questions):
-        print(f"Paste a line into register/judgements.csv and set {', '.join(_ANSWER)}; several lines under a question")
-        print("are its candidates: keep the one that is right. ORG_ID: an id of register/organisations.csv.")
-    print(f"{len(built.questions)} {_plural('question', str(len(built.questions)))} open")
-    people = proposed_people(built.attendance, built.links, built.mentions, built.people)
-    if len(people):
-        print(
-            "Not in register/people.csv; until they are, each stands as an officer. Look at these lines and paste them:"
-        )
-        for person in people.itertuples(index=False):
-            print(f"    {_row(*person)}")
-    _proposed_seats(built)
+    """Write the queue of open questions, what is proposed for the register beside it; or take answers in."""
+    path = _settled(asked.study)
+    if asked.answers:
+        return _take_answers(asked, path)
+    built = build_study(path)
+    if asked.names:
+        built = questions.in_full(built)
+    limit = 0 if asked.quick else None if asked.all else questions.LIMIT
+    found = questions.weighed(built, limit, _to_stderr)
+    file, table = questions.file_of(path), questions.queue_table(built, found)
+    with locked(path):
+        replace_file(file, sheet_bytes(questions.carried_over(table, file)))
+    for line in (*questions.proposals(built), *questions.summary(built, found, table)):
+        print(line)
+    print(questions.how_to_answer(built, asked.study, str(file)))
     return DONE
 
 
-def _proposed_seats(built: Built) -> None:
-    """The seats papers list, each with its line, as rows of memberships.csv to be kept; none of them is attendance."""
-    held = open_folder(built.folder.path).memberships  # a build leaves out the rows that still say `proposed`
-    seats = proposed_memberships(built.seats, built.mentions, built.links, held, built.people, built.sources)
-    for seat in seats.to_dict("records"):
-        headed = f"under “{seat['heading']}”" if seat["heading"] else "in an attendance list"
-        said = f"“{seat['printed']}” has a seat {headed}; that is no attendance"
-        print(f"{seat['doc_id']}:{seat['line']}  {built.masked(said, seat['doc_id'])}")
-        print(f"    {_row(*(seat[name] for name in MEMBERSHIPS.columns))}")
-    if len(seats):
-        print("Paste the lines you keep into register/memberships.csv: fill ORG_ID and BODY_ID, set since and until")
-        print("where the paper gives them, and write kept for proposed; a row left as proposed counts nowhere and is")
-        print("not shown again.")
+def _to_stderr(said: str) -> None:
+    print(said, file=sys.stderr)
 
 
-_ANSWER = ("same|different|unsure", "WHO", "2026-01-31", "WHY")
-
-
-def _row(*cells: str) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+def _take_answers(asked: Namespace, path: Path) -> int:
+    """Take the filled rows of a file into judgements.csv, all or none; say what each changed."""
+    with locked(path):
+        built = build_study(path)
+        taken = questions.answers_of(built, Path(asked.answers))
+        if taken.faults:
+            for fault in taken.faults:
+                print(f"leadnet: {fault}", file=sys.stderr)
+            print("leadnet: nothing was written; correct these rows and hand the file in again", file=sys.stderr)
+            return REFUSED
+        questions.put(path, with_answers(built.judgements, taken.answers))
+    for line in questions.what_changed(built, taken, quick=asked.quick):
+        print(line)
+    return DONE
 
 
 def evidence(asked: Namespace) -> int:

@@ -160,7 +160,8 @@ def test_evidence_prints_a_number_beside_its_lines_masked(study, capsys):
 def test_review_says_how_to_answer(study, capsys):
     code, out, _ = run(capsys, "review", study)
     assert code == 0
-    assert "ssog-2007-07-02-notes:42:1,leicestershire,line,same|different|unsure" in out
+    assert "1. ssog-2007-07-02-notes:42  Whose seat did [an officer] hold" in out
+    assert f"leadnet review {study} --answers {study}/reports/review.csv" in out
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(study, capsys):

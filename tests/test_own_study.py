@@ -63,17 +63,17 @@ def test_clauses_nobody_has_judged_are_said_to_wait_and_make_no_table(made):
 
 
 def test_an_organisation_not_yet_matched_is_said_beside_the_count(made):
-    page = read(made({"minutes-2007-07-02": HEAD + COUNTY + "| Cy Cole | - | Chief Executive, Melton BC |\n"}))
+    page = read(made({"minutes-2007-07-02": HEAD + COUNTY + "| Cy Cole | - | Chief Executive, Melton Forum |\n"}))
     assert "The organisation of 1 person in the room is not yet matched to the register and is not counted." in page
     assert "The 1 person not yet matched may be theirs." in page
 
 
 def test_a_name_near_a_council_is_asked_with_the_council_as_candidate(made):
     built = leadnet.study(
-        made({"minutes-2007-07-02": HEAD + COUNTY + "| Cy Cole | - | Chief Executive, Melton BC |\n"})
+        made({"minutes-2007-07-02": HEAD + COUNTY + "| Cy Cole | - | Chief Executive, Melton Forum |\n"})
     )
     asked = built.questions[built.questions["kind"] == "organisation"]
-    assert asked[["left", "right"]].values.tolist() == [["Melton BC", "melton"]]
+    assert asked[["left", "right"]].values.tolist() == [["Melton Forum", "melton"]]
 
 
 def test_someone_listed_twice_is_one_head_and_is_asked_about(made):
@@ -128,7 +128,7 @@ def test_no_word_of_an_exempt_paper_is_printed_outside_internal_use(made):
     [
         ("workstreams", "roads,Roads,blaby,leads,minutes-2007-07-02,99,", "has no line 99"),
         ("workstreams", "roads,Roads,blaby,leads,minutes-2007-07-02,fifty,", '"fifty" is no line of a paper'),
-        ("organisations", "Blaby DC,Blaby,,,,,,,,", '"Blaby DC" is no id'),
+        ("organisations", "Blaby DC,Blaby,,,,,,,,,", '"Blaby DC" is no id'),
         (
             "judgements",
             "q,organisation,BDC,narnia,study,same,me,2026-01-01,x",
