@@ -41,7 +41,8 @@ _NEXT = """{place}: a study was started in {folder}
 4. Say to whom the paper goes in briefing.toml.
 5. Build it:                 leadnet brief {folder}
 6. See what it asks you:     leadnet review {folder}
-   fill reports/review.csv and hand it in with --answers; put misreadings right in register/corrections.csv; build again.
+   fill reports/review.csv and hand it in with --answers; put misreadings right in
+   register/corrections.csv; build again.
 
 `leadnet check {folder}` finds faults at any time and says in which file and line.
 """

@@ -355,7 +355,9 @@ def test_every_measure_has_its_sentence():
         "sources": HELD,
         "items": LISTED,
         "ties": pd.DataFrame(),
-        "attending": pd.DataFrame(columns=["org_id", "meeting_id", "date", "tier", "seen", "cites"]).astype({"seen": bool}),
+        "attending": pd.DataFrame(columns=["org_id", "meeting_id", "date", "tier", "seen", "cites"]).astype(
+            {"seen": bool}
+        ),
         "tier_tests": pd.DataFrame(),
         "brokers": pd.DataFrame(),
         "ledger": ledger(CLAUSES, LISTED, ANSWERED, WORK, HELD, TEXT),
