@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks import commitments, measures, minutes, names
+from benchmarks import calibration, commitments, measures, minutes, names, network
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
 
@@ -17,3 +17,7 @@ sys.argv = ["benchmarks.names"]
 names.main()
 print("\nThe whole set of measures: python -m benchmarks.measures")
 measures.main()
+for text, benchmark in (("The network", network), ("Its p-values", calibration)):
+    sys.argv = [benchmark.__name__]
+    print(f"\n{text}: python -m {benchmark.__name__}")
+    benchmark.main()

@@ -27,8 +27,8 @@ def made(size: Size, seed: int = 20261123) -> tuple[np.ndarray, np.ndarray]:
     """Attendances as two columns of numbers, organisation and event, event by event, each pair once.
 
     Each event belongs to a body of about 24 meetings; a body's members are drawn by Zipf's law (the chance of the n-th
-    organisation is as 1/n), their number by a gamma law; each member comes with the same chance. Every organisation is a
-    guest at one event besides, so that none is left out while there is room.
+    organisation is as 1/n), their number by a gamma law; each member comes with the same chance. Every organisation is
+    a guest at one event besides, first where nobody else came, so that none is left out.
     """
     rng = np.random.default_rng(seed)
     body = np.sort(rng.integers(max(1, size.events // _MEETINGS), size=size.events))
@@ -39,6 +39,8 @@ def made(size: Size, seed: int = 20261123) -> tuple[np.ndarray, np.ndarray]:
     organisation = members[np.arange(len(event)) + np.repeat(first[body] - start, seats)]
     there = rng.random(len(event)) < size.came
     guests = rng.permutation(size.organisations), rng.integers(size.events, size=size.organisations)
+    nobody = np.flatnonzero(np.bincount(event[there], minlength=size.events) == 0)[: size.organisations]
+    guests[1][: len(nobody)] = nobody
     code = np.concatenate([event[there], guests[1]]).astype(np.int64) * size.organisations
     code = np.sort(code + np.concatenate([organisation[there], guests[0]]))
     code = code[np.diff(code, prepend=-1) > 0]

@@ -14,6 +14,27 @@ Present: Jane Hill (Chair), Tom Brook, Peter Clay
 
 # What stands under the item, and a line for each decision: kind, owners, due day, words of it
 DECISIONS = """
+The Board spoke for some time of how the farms by the river are warned of the rain and who pays for the telephones; \
+it was agreed that Jane Hill and Tom Brook would ask the county.
+Action	To find out which farms have a telephone or / and a car, and tell the next meeting of it.	TB / JH
+=> agreed | Jane Hill, Tom Brook | | it was agreed that Jane Hill
+=> action | TB, JH | | To find out which farms
+----
+There was general agreement that Jane Hill should go on.
+Peter Clay has been nominated and duly elected as Chairman.
+=> agreed | | | Jane Hill should go on
+=> agreed | | | Peter Clay has been nominated
+----
+The Vale Flood Board confirmed Tom Brook as Vice-Chairman for the year.
+=> agreed | | | confirmed Tom Brook
+----
+Some feared that the map would be asked for. The Board recommended that the farms were told of it.
+Action: TB
+=> action | TB | | the farms were told of it
+----
+Actions: TB to print the map - COMPLETED; JH to send the map to the farms.
+=> action | JH | | send the map to the farms
+----
 Actions: TB to send the plan (by 1 August 2012); JH to print it.
 => action | TB | 2012-08-01 | TB to send the plan
 => action | JH | | JH to print it

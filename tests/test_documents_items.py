@@ -212,6 +212,85 @@ Nothing was said.
 => 1 | Welcome
 => 2 | Flood plan
 => 3 | Rail
+----
+1. Minutes of the last meeting
+
+The minutes were read.
+
+Matters arising
+
+JH spoke of the bridge.
+
+2. Flood plan
+=> 1 | Minutes of the last meeting
+=> 2 | Flood plan
+----
+Minutes of the last meeting and matters arising:
+
+The minutes were read by those who were there.
+
+Review of the flood plan:
+
+JH said that the plan was ten years old and was out of print.
+
+The following points:
+
+Nobody had asked for more.
+=> | Minutes of the last meeting and matters arising
+=> | Review of the flood plan
+----
+Matters arising
+JH was glad that the bridge is open again.
+
+1 / Update on Flood Plan
+TR spoke.
+=> | Matters arising
+=> 1 | Update on Flood Plan
+----
+1&2 Welcome and Introductions
+JH welcomed all.
+3 Flood plan
+TR spoke.
+=> 1&2 | Welcome and Introductions
+=> 3 | Flood plan
+----
+Note 01/20
+Welcome
+JH welcomed all.
+
+Note 02/20
+Flood plan
+TR spoke.
+=> 01/20 | Welcome
+=> 02/20 | Flood plan
+----
+1.apologies for absence
+
+None were sent.
+
+2.Minutes of the meeting of the Ambershire Flood Partnership held on 2 March 2011.
+
+These were read.
+
+3. THE PART THAT FARMS AND THEIR OWNERS HAVE IN THE FLOOD PLAN.
+
+TR spoke.
+=> 1 | apologies for absence
+=> 2 | Minutes of the meeting of the Ambershire Flood Partnership held on 2 March 2011
+=> 3 | THE PART THAT FARMS AND THEIR OWNERS HAVE IN THE FLOOD PLAN
+----
+1. / Welcome
+JH welcomed all.
+2. / Minutes of the last meeting (2 March 2011) - accepted as a correct record.
+TR spoke.
+=> 1 | Welcome
+=> 2 | Minutes of the last meeting (2 March 2011)
+----
+Item / Decision / Action to be taken by
+1. Apologies for absence / JH opened the meeting and all gave their names.
+2. Flood plan / The map is to be sent to the farms. / TR
+=> 1 | Apologies for absence
+=> 2 | Flood plan
 """
 
 
@@ -231,6 +310,20 @@ def test_each_item_has_the_number_and_title_printed(tmp_path, case):
 def test_an_item_stamped_over_the_paper_is_that_of_a_later_meeting(tmp_path):
     found = items_of(tmp_path / "paper.txt", f"ITEM 3\n{HEAD}Rail\nThe railway was spoken of for a while.\n")
     assert [(item["number"], item["title"]) for item in found] == [(None, "Rail")]
+
+
+def test_what_is_undertaken_under_no_item_is_kept_and_makes_none(tmp_path):
+    text = "The Chair opened the meeting and Tom Roe, who had the map, said that he would send it to every farm.\n"
+    (tmp_path / "paper.txt").write_text(HEAD + text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    assert meeting["items"] == []
+    assert [promise["source"]["line"] for promise in meeting["commitments"]] == [8]
+
+
+def test_letters_of_an_organisation_in_a_list_are_no_item(tmp_path):
+    head = HEAD.rstrip() + "\nVALE\nHealth Adviser for the south of the county\n\n"
+    found = items_of(tmp_path / "paper.txt", f"{head}Flood plan\nThe plan was agreed by all those who were there.\n")
+    assert [item["title"] for item in found] == ["Flood plan"]
 
 
 def test_a_house_in_a_street_is_no_item(tmp_path):

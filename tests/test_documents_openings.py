@@ -6,6 +6,78 @@ from leadnet.documents import as_json, read_paper
 
 # The head of a paper, and what it says: body, day, start, end, place
 HEADS = """
+Minutes of the Meeting of the Vale Business Board MINUTES OF THE MEETING OF THE VALE BUSINESS BOARD HELD ON 4 May 2011
+Present: Jane Hill
+=> Vale Business Board | 2011-05-04 |  |  |
+----
+MINUTES of the meeting CARERS’ TOPIC GROUP held on 4 May 2011.
+Present:
+Jane Hill
+=> CARERS’ TOPIC GROUP | 2011-05-04 |  |  |
+----
+Agenda and minutes
+Vale Economic Partnership (expired)
+4 May 2011
+Present:
+Jane Hill
+=> Vale Economic Partnership | 2011-05-04 |  |  |
+----
+11-19 (25) Vale Learning Partnership Meeting
+4 May 2011
+Present:
+Jane Hill
+=> 11-19 (25) Vale Learning Partnership | 2011-05-04 |  |  |
+----
+Agenda and minutes
+Parish Council Liaison Meeting
+4 May 2011
+Present:
+Jane Hill
+=> Parish Council Liaison Meeting | 2011-05-04 |  |  |
+----
+LSCB Minutes May 2011
+Vale LSCB Meeting Minutes
+4 May 2011
+Present:
+Jane Hill
+=> Vale LSCB | 2011-05-04 |  |  |
+----
+Vale Catchment Steering Group Workshop 04-05-2011
+Attendees:
+Jane Hill
+=> Vale Catchment Steering Group | 2011-05-04 |  |  |
+----
+Harbour House
+Ash Street
+
+NOTES OF THE VALE PORT COMMITTEE MEETING HELD ON 4 MAY 2011
+CHARTER ROOM, GUILDHALL, ASHBY
+
+Present:
+Jane Hill
+=> VALE PORT COMMITTEE | 2011-05-04 |  |  | CHARTER ROOM, GUILDHALL, ASHBY
+----
+Vale Flood Board minutes
+Date / 4 May 2011
+Place / ABP Ashby
+Present:
+Jane Hill
+=> Vale Flood Board | 2011-05-04 |  |  | ABP Ashby
+----
+Vale Flood Board minutes
+Date 4 May 2011 Venue: Yacht Harbour, Ashby Time 10.00 - 12.00
+Present:
+Jane Hill
+=> Vale Flood Board | 2011-05-04 | 10:00 | 12:00 | Yacht Harbour, Ashby
+----
+Date: 4 May 2011
+Present:
+Jane Hill
+
+1. Minutes of the Previous Meeting
+The minutes of the Previous Meeting were read.
+=>  | 2011-05-04 |  |  |
+----
 DRAFT Vale Hills Partnership Committee
 Minutes of the meeting at Ash Village Club
 4 May 2011
@@ -360,6 +432,23 @@ def test_a_page_that_names_no_body_is_that_of_the_board_whose_chair_it_speaks_of
     (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
     assert (meeting["body"], meeting["date"]) == ("Wolds Flood Partnership", None)
     assert [limb["text"] for limb in meeting["items"][0]["decisions"]] == ["Jane Hill be elected Chairman of the WFP."]
+
+
+def test_a_page_without_a_day_is_the_minutes_of_whoever_acts_in_them(tmp_path):
+    item = """<tr><td>{0}.</td><td><p class="mgAiTitleTxt">{1}</p><p class="mgSubItemTitleTxt">Minutes:</p>
+<div class="mgWordPara"><p>{2}</p></div></td></tr>"""
+    items = item.format(1, "Chairman", "The Vale Community Partnership confirmed Jane Hill as Chairman.")
+    items += item.format(2, "Flood plan", "The plan was read.")
+    page = f"""<html><head><title>Meeting documents | Vale Council</title></head><body><div class="mgContent">
+<h1 class="mgMainTitleTxt">Meeting documents</h1><p>Venue: Council Chamber, Vale District Council</p>
+<h2 class="mgSectionTitle">Items</h2><table class="mgItemTable">{items}</table></div></body></html>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert (meeting["body"], meeting["venue"]) == (
+        "Vale Community Partnership",
+        "Council Chamber, Vale District Council",
+    )
+    assert [item["title"] for item in meeting["items"]] == ["Chairman", "Flood plan"]
 
 
 def test_a_page_that_says_only_committee_takes_the_name_its_minutes_give(tmp_path):

@@ -20,6 +20,7 @@ from leadnet.network import (
     tie_weights,
     tiers_together,
     ties,
+    ties_caution,
     ties_of_events,
     two_mode,
     two_mode_graph,
@@ -277,7 +278,20 @@ def test_one_meeting_tells_nothing_of_tiers():
     assert set(found["verdict"]) == {"cannot be told"}
 
 
+def test_many_small_meetings_come_with_a_caution_about_less():
+    # three of ten at each, all as often: by chance 45 pairs with .09 each make 4.05 a meeting, of which there are 3
+    tens = [
+        [(f"m{n}-{2000 + n // 12}-{n % 12 + 1:02}-01", f"o{(n * 3 + k) % 10}") for k in range(3)] for n in range(100)
+    ]
+    there = seats(*[(day, org, f"{day}:{org}", "") for meeting in tens for day, org in meeting])
+    days = held(*[meeting[0][0] for meeting in tens])
+    assert 'Beware of "less"' in ties_caution(there, days, MEMBERSHIPS.empty())
+    two, meetings, members = two_bodies(1)
+    assert ties_caution(two, meetings, MEMBERSHIPS.frame(members)) == ""
+
+
 def test_an_empty_record_has_no_ties():
     nobody = seats((ONE, "", "n:1", ""))
     assert ties(nobody, held(ONE), MEMBERSHIPS.empty(), Rules()).empty
+    assert ties_caution(nobody, held(ONE), MEMBERSHIPS.empty()) == ""
     assert np.array_equal(projection(incidence(in_room(nobody))).shape, (0, 4))

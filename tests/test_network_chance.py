@@ -12,6 +12,7 @@ from leadnet.network import (
     DegreeModel,
     Pairs,
     benjamini_hochberg,
+    caution,
     drawn,
     enough_trials,
     fit,
@@ -178,6 +179,8 @@ def test_with_very_many_small_meetings_the_model_expects_too_much_and_says_how_m
     rng = np.random.default_rng(3)
     few, many = (fit(matrix(rng.random((30, count)) < 0.2)) for count in (30, 3000))
     assert few.excess() < 0.25 < many.excess()
+    assert caution(few) == ""
+    assert 'Beware of "less"' in caution(many)
     sizes = np.array([5, 5])  # two meetings of five out of ten, all alike: p = 1/2, 2 * 45 / 4 pairs by chance, not 20
     alike = fit(matrix(np.repeat(np.eye(2, dtype=int), sizes, axis=0)))
     assert alike.excess() == pytest.approx((22.5 - 20) / np.sqrt(22.5 * 45))

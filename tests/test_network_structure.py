@@ -25,11 +25,10 @@ from leadnet.network import (
     tie_intervals,
     ties_by_window,
     two_mode_workstreams,
-    windows,
     work_without_meeting,
 )
 from leadnet.network.bootstrap import bootstrap_projections, resampled_meetings
-from leadnet.study import Rules, StudyError
+from leadnet.study import Rules, StudyError, fixed
 from leadnet.study.schema import MEMBERSHIPS, WORKSTREAMS
 
 PAIR = ["organisation_a", "organisation_b"]
@@ -231,19 +230,10 @@ def test_meetings_needed_are_those_from_which_on_the_curve_stays_high_enough():
 DAYS = ("b-2020-01-15", "b-2020-08-01", "b-2021-03-01")
 
 
-def test_windows_are_fixed_or_rolling():
-    meetings = held(*DAYS)
-    assert windows(meetings) == [("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")]
-    assert windows(meetings, months=12, step=6)[:2] == [("2020-01-01", "2020-12-31"), ("2020-07-01", "2021-06-30")]
-    assert windows(held()) == []
-    with pytest.raises(StudyError, match="whole numbers from 1"):
-        windows(meetings, months=0)
-
-
 def test_ties_kept_gained_and_lost_from_window_to_window():
     who = ("abc", "ab", "ad")
     there = seats(*[(day, org, f"{day}:{org}", "") for day, orgs in zip(DAYS, who, strict=True) for org in orgs])
-    spans = windows(held(*DAYS), months=12)
+    spans = fixed("2020-01-15", "2021-03-01", "calendar year")
     found = ties_by_window(there, held(*DAYS), spans)
     first = found[found["since"] == "2020-01-01"].set_index(PAIR)
     assert first.loc[("a", "b"), ["together", "newman", "meetings"]].tolist() == [2, 1.5, 2]

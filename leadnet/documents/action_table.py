@@ -45,7 +45,7 @@ _MINUTES = _headed(
     r"(?:key |main )?(?:discussions?|minutes?|notes)(?: points?| and (?:decisions?|actions?))?|"
     r"agenda (?:points?|items?)"
 )
-_BESIDE = re.compile(r"\s/\s+(?P<who>[^/\s](?:[^/]|/(?! )){1,60})$")
+_BESIDE = re.compile(r"\s/\s+(?P<who>(?:[A-Z]{2,3} / )?[^/\s](?:[^/]|/(?! )){1,60})$")
 _SHEET = re.compile(
     r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
 )

@@ -23,6 +23,8 @@ NOBODY = re.compile(
 _APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b[Aa]polog(?:y|ies)\b(?!\s+for lateness)[^.:;]{0,60}?\s(?:from|on behalf of)[,:]?\s+(?!the following|all\b)"
+    r"(?=[A-Z])|"
+    r"^(?:These|They) (?:were|had been|have been) (?:received|given|sent|accepted|noted) (?:from|by|for)[,:]?\s+"
     r"(?=[A-Z])"
 )
 _CAPITAL = re.compile(r"[A-Z(][^\s,;]*|and|of|for|the|&|[-–]|")  # a word of names and organisations

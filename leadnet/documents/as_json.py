@@ -11,7 +11,8 @@ def as_json(papers: Iterable[Paper]) -> dict[str, list[dict[str, object]]]:
     """Documents, meetings and problems of papers, ready to be printed as JSON.
 
     A meeting has the keys of the labelled minutes, an item also `commitments`, and each attendance row and decision
-    its `source`. A document has `seats` only where it lists any (members, circulation, vacancies): no attendance.
+    its `source`. A meeting has `commitments` of its own only where some stand under no item; a document has `seats`
+    only where it lists any (members, circulation, vacancies): no attendance.
     `due` is given only for a full date or "by <month year>".
 
     >>> as_json([])
@@ -66,7 +67,8 @@ def _meeting(paper: Paper, meeting: Meeting) -> dict[str, object]:
         "end_time": meeting.end_time or None,
         "venue": meeting.venue or None,
         "attendance": [_attendee(who) for who in meeting.attendance],
-        "items": [_item(item) for item in meeting.items],
+        "items": [_item(item) for item in meeting.items if item.number or item.title or item.decisions],
+        **({"commitments": unplaced} if (unplaced := _unplaced(meeting)) else {}),
         "next_meetings": next_meetings(paper),
     }
 
@@ -99,6 +101,12 @@ def _attendee(who: Attendee) -> dict[str, object]:
         "mode": who.mode,
         "source": _source(who.source),
     }
+
+
+def _unplaced(meeting: Meeting) -> list[dict[str, object]]:
+    """What was undertaken under no item and beside no decision."""
+    bare = (item for item in meeting.items if not (item.number or item.title or item.decisions))
+    return [_decision(promise) for item in bare for promise in item.commitments]
 
 
 def _item(item: Item) -> dict[str, object]:

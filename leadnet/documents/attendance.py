@@ -8,13 +8,23 @@ from dataclasses import dataclass, replace
 
 from leadnet.documents.apologies import apologies_of, first_sentence, is_stand_in
 from leadnet.documents.entries import Cells, Heading, attendee
+from leadnet.documents.grids import with_whole_cells
 from leadnet.documents.initialled import Initialled, initialled, without_initials
 from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.list_lines import are_glued, notes_taken_by, numbered_apart, own_lines, tidied, unglued
-from leadnet.documents.listed_twice import INVITED, chair_once, each_once
-from leadnet.documents.marks import marks_explained, with_status
+from leadnet.documents.list_lines import (
+    are_glued,
+    headed_within,
+    notes_taken_by,
+    numbered_apart,
+    own_lines,
+    tidied,
+    unglued,
+)
+from leadnet.documents.listed_twice import INVITED, chair_once, each_once, one_chair
+from leadnet.documents.marks import chair_marked, marks_explained, with_chair, with_status
 from leadnet.documents.model import Attendee, Line, Problem, Source
+from leadnet.documents.name_cuts import cut_behind_names
 from leadnet.documents.names import is_name, person
 from leadnet.documents.outline import Listed, Outline
 from leadnet.documents.posts import is_organisation, is_topic, seat
@@ -58,23 +68,25 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Ways:
-    """How the lists of a paper print initials and marks, and whether what people are is glued to their names."""
+    """How the lists of a paper print initials and marks, and whether "(C)" is the chair and posts glued to names."""
 
     letters: Initialled
     marks: dict[str, str]
     glued: bool
+    chair: bool
 
 
 def _ways(lists: Sequence[Listed], head: Sequence[Line]) -> _Ways:
     lines = [line for listed in lists for line in listed.lines]
     marks = marks_explained(line.text for line in (*head, *(listed.at for listed in lists), *lines))
     letters = initialled(lines)
-    return _Ways(letters, marks, are_glued([short for line in lines for short in without_initials([line], letters)]))
+    glued = are_glued([short for line in lines for short in without_initials([line], letters)])
+    return _Ways(letters, marks, glued, chair_marked([line.text for line in lines]))
 
 
 def read_attendance(found: Outline) -> Attendance:
     """Everyone an outline's lists and apologies name, in the order printed."""
-    lists, problems = _readable(_invited([part for listed in found.lists for part in side_by_side(listed)]))
+    lists, problems = _readable(_lists_of(found))
     ways = _ways(lists, found.head)
     printed = [entry for listed in lists for entry in _entries(listed, ways)]
     printed += [_Entry(*entry) for section in found.items for entry in apologies_of(section)]
@@ -86,7 +98,7 @@ def read_attendance(found: Outline) -> Attendance:
     entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
     guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
-    people = _regular(chair_once([who for who in entries if who]), guessed)
+    people = _regular(one_chair(chair_once([who for who in entries if who])), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
     people = with_told(people, told, found.items, found.head)
@@ -95,6 +107,11 @@ def read_attendance(found: Outline) -> Attendance:
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
+
+
+def _lists_of(found: Outline) -> list[Listed]:
+    """The lists of a paper, those side by side in a table or under a heading for one person apart."""
+    return _invited([part for listed in found.lists for each in side_by_side(listed) for part in headed_within(each)])
 
 
 def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iterator[Told]:
@@ -178,13 +195,20 @@ def _without_own_heading(entries: Sequence[Cells]) -> list[Cells]:
 def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     """The entries of a list read without persons' initials and with marks in words, each at its lines as printed."""
     lines = [part for line in lines for part in numbered_apart(line)]
-    rows = as_rows([replace(line, text=tidied(line.text)) for line in lines])
+    of = dict(with_whole_cells(lines))
+    lines = list(of)
+    rows = cut_behind_names(as_rows([replace(line, text=_tidied(line.text, ways)) for line in lines]))
     printed = {}
     for line, row in zip(lines, rows, strict=True):
         for short in without_initials(with_status(row, ways.marks, rows) if ways.marks else [row], ways.letters):
             printed[unglued(short) if ways.glued else short] = line
     for entry in read_list(list(printed)):
-        yield replace(entry, lines=tuple(printed.get(line, line) for line in entry.lines))
+        at = [printed.get(line, line) for line in entry.lines]
+        yield replace(entry, lines=tuple(part for line in at for part in of.get(line, (line,))))
+
+
+def _tidied(text: str, ways: _Ways) -> str:
+    return tidied(with_chair(text) if ways.chair else text)
 
 
 def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:

@@ -15,7 +15,7 @@ from leadnet.documents.vocabulary import BODY_WORD
 _USUAL_ALONE = re.compile(
     r"(?:(?:welcome|introductions?|apologies(?: for absence)?)(?:\s*(?:,|/|&|and)\s*)?){1,3}|matters arising|"
     r"(?:any )?(?:other|urgent) business|declarations? of interests?|"
-    r"(?:minutes|notes) of (?:the )?(?:last|previous) meeting(?: held(?: on)?)?|"
+    r"(?:minutes|notes) of (?:the )?(?:(?:last|previous) meeting(?: held(?: on)?)?|meeting held(?: on)?)|"
     r"(?:dates? (?:and times? )?(?:of|for) (?:the )?)?(?:next|future) meetings?",
     re.IGNORECASE,
 )
@@ -29,6 +29,10 @@ _NO_TITLE = re.compile(
 _BODY = re.compile(rf"\b{BODY_WORD}$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
+# "The following points:" opens a list
+_LEADS_IN = re.compile(
+    r"^(?:the|other|these|those|as|key|main|in)\b|\b(?:following|points|below|includ\w+):$", re.IGNORECASE
+)
 _SOME = 15  # words of a paragraph under a gap
 _FEW, _MANY = 8, 14  # words of a title with a gap below it, and straight over its text
 
@@ -45,14 +49,17 @@ def bold_title(text: str) -> bool:
     ) and not (MARKER.search(text) and len(text.split()) <= 3 or opens_entry(text) or begins_with_name(text))
 
 
-def bare_title(line: Line, below: Sequence[Line], in_text: bool = True) -> str:
+def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: bool = False) -> str:
     """The words of a title without number: after a gap, without a full stop, over a sentence; else blank.
 
     Straight over its text a title may be long; with a gap between it is short. Outside the text, in a paper's head or
-    below a list, the text under it must be some sentences, and it be no body's name.
+    below a list, the text under it must be some sentences, and it be no body's name. A colon ends the titles of papers
+    that have set one so (`colons`), and those that every meeting has.
     """
     title = line.text.strip() if in_text else line.text.strip(" \t#*_")
     text, straight = _paragraph(below), bool(below) and bool(below[0].text.strip())
+    set_so = title.endswith(":") and not straight and (colons or USUAL.search(title))
+    title = title[:-1].strip() if set_so and not (VERB.search(title) or _LEADS_IN.search(title)) else title
     named = title[:1].isupper() and title[-1] not in ".;:,!" and "|" not in title and not _NO_TITLE.match(title)
     if not named or len(title.split()) > (_MANY if straight and VERB.search(text) else _FEW):
         return ""
@@ -71,13 +78,14 @@ def _sentences(text: str, near: bool) -> bool:
 def usual_title(line: Line, below: Sequence[Line]) -> str:
     """The words of a line that is nothing but the title of what every meeting has an item for; else blank."""
     title = line.text.strip(" \t#*_|:-•")
-    under = below[0].text.strip() if below else ""
+    under = below[0].text.strip(" \t/|") if below else ""
     apart = (
         title.isupper()
         or title[-1:].isdigit()
         or line.text.rstrip().endswith(":")
         or not under
         or re.fullmatch(r"\w+(?: \w+)?\.", under)
+        or (title[:1] in "mMnN" and under.endswith(".") and VERB.search(under))  # minutes, matters arising, notes
     )
     alone = apart and _USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))
     return title if alone else ""

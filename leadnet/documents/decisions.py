@@ -104,7 +104,8 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
 
 
 def _to_be_done(text: str) -> bool:
-    return bool(to_do(text) or asks(text) or re.search(r"\b(?:to be|needs? to|needed to|agreed to|recommended that|suggested that)\b", text))
+    said = re.search(r"\b(?:to be|needs? to|needed to|agreed to|recommended that|suggested that)\b", text)
+    return bool(to_do(text) or asks(text) or said)
 
 
 def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
-from leadnet.documents.list_words import list_kind
+from leadnet.documents.list_words import list_kind, with_colon
 from leadnet.documents.names import is_name
 
 _LABEL = re.compile(
@@ -50,18 +50,21 @@ _ASIDE = re.compile(
 )
 
 _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
-    r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|no\.?\s+(?=\d+\W*$))"
+    r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|"
+    r"(?:note|minute)\s+(?=\d+/\d+\W*$)|no\.?\s+(?=\d+\W*$))"
 )
-_STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"  # in any letters
+# titles that are known in small letters too
+_STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"
 _NUMBER = (
     r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} )?"
-    r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6})?"
+    r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6}| ?& ?\d{1,3}(?= [A-Z]))?"
     r"(?![\w/]|\.\d)"
 )
 _TIGHT = re.compile(r"(?<=[/.-])\s+|\s+(?=[/.-])")  # "AFP/1011/ 21", but "TT 26"
 _ITEM = re.compile(
     rf"^[\s#|]*(?P<word>{_WORD})?(?:(?P<number>{_NUMBER})(?P<mark>[.):]+\s*|\s*[-–—/|]\s+|\s+)[-–—/|]?\s*|"
-    r"(?P<glued>\d{1,2}(?:\.\d{1,2})?)(?=[A-Z][a-z]|[A-Z]{3}))(?P<title>[\"'‘“(]?[A-Z0-9].*|{_STOCK}\W*)$"
+    r"(?P<glued>\d{1,2}(?:\.\d{1,2})?)(?=[A-Z][a-z]|[A-Z]{3}))(?P<title>[\"'‘“(]?[A-Z0-9].*|"
+    rf"{_STOCK}\W*)$"
 )
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
 _CELL = re.compile(r"\s*(?:\t|\|)\s*")
@@ -96,7 +99,7 @@ USUAL = re.compile(
     r"action log|chair(?:man|person)?['’]s|public questions|future meetings|forward plan|work programme)\b",
     re.IGNORECASE,
 )
-_MINUTES_OF = re.compile(r"(?:minutes|notes) of (?:the )?(?:last |previous )?meeting\b", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"(?:minutes|notes|action (?:sheet|points|notes))\b[^.;:]*\bmeeting\b", re.IGNORECASE)
 MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
 
 
@@ -124,7 +127,7 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
     >>> list_heading("Officers in Support:")
     (Heading(printed='Officers in Support', part='support', status='in_attendance', chair=False, organisation=''), '')
     """
-    text = _NUMBERED.sub("", text)
+    text = with_colon(_NUMBERED.sub("", text))
     bare = text[:_LOOKED_AT].strip(_MARKS)
     match = _LABEL.match(bare)
     kind = list_kind(match["words"]) if match else None

@@ -21,8 +21,13 @@ from leadnet.documents.said import plain_decisions
 _LEADS_IN = re.compile(
     r"^(?:it was |was |were |the \w+ )?(?:agreed?|resolved?|noted?|decided?|approved?)?\s*(?:that |to )?"
 )
-_DECIDED = re.compile(r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*(?P<word>(?:agreed|approved|noted|accepted|confirmed)(?: as an? [\w ,]{0,30}record)?)\.?\s*$", re.I)
+_DECIDED = re.compile(
+    r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*"
+    r"(?P<word>(?:agreed|approved|noted|accepted|confirmed)(?: as an? [\w ,]{0,30}record)?)\.?\s*$",
+    re.I,
+)
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}[A-Za-z]{0,4})[.)]\s+(?P<text>\S.*)")
+_CLOSED = re.compile(r"[-–—(\[]\s*(?:completed?|closed|discharged)\b[)\].\s]*$", re.I)  # an earlier action's end
 _SAME = 5  # words from which a decision held in another is the same, printed twice
 
 
@@ -112,6 +117,7 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
         plain = plain_decisions(flow, in_capitals, clock)
         decisions += plain.values()
         promised += commitments(flow, frozenset(plain), clock)
+    decisions = [each for each in decisions if each.kind != "action" or not _CLOSED.search(each.text)]
     decisions = sorted(_once(decisions), key=lambda decision: decision.source.first)
     item = Item(Source.of(section.at), section.number, section.title, tuple(decisions), tuple(promised))
     return item, table, marked.block | table.lines

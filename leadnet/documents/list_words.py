@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.posts import is_organisation, short_of
+from leadnet.documents.names import is_name
+from leadnet.documents.posts import is_organisation, is_topic, short_of
 from leadnet.documents.vocabulary import word_set
 
 _KINDS = (
@@ -78,6 +79,9 @@ _OF = re.compile(
 _FOR_PART = re.compile(
     r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
+_SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s+/\s+(?=[A-Z(])")
+_WAS_THERE = re.compile(r"present|attend|apolog|absen|chair", re.I)
+_FIRST = 80  # letters behind a heading that hold the first name
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -99,10 +103,25 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
         return (*found, False, "") if found else None
     for form in (_ORGANISATION, _OF):
         match = form.match(plain)
+        if match and is_organisation(match["who"]) and is_topic(match["who"]):
+            return (*(_kind(match["words"]) or ("member", "present")), False, "")  # "Children's Trust Members Present"
         if match and is_organisation(match["who"]):
             kind = _kind(match["words"]) or ("member", "present")
             return (*kind, False, short_of(match["who"])[0])
     return None
+
+
+def with_colon(text: str) -> str:
+    """A line whose list heading ends in a slash, with a colon there: what is left of the cells of a table.
+
+    >>> with_colon("Present / Jane Hill / Kent Police"), with_colon("Apologies / Absent")
+    ('Present: Jane Hill / Kent Police', 'Apologies / Absent')
+    """
+    match = _SLASHED.match(text)
+    words = re.split(r"[(,;]|\s/\s|\s-\s", text[match.end() : match.end() + _FIRST])[0].split() if match else []
+    words = [] if match and ":" not in match[0] and not _WAS_THERE.search(match["words"]) else words
+    named = any(is_name(" ".join(words[:count])) for count in (2, 3, 4))
+    return f"{match['words']}: {text[match.end() :]}" if match and named else text
 
 
 def is_chair(words: str) -> bool:

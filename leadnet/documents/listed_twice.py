@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from leadnet.documents.model import Attendee
 
+_CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
 INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
 
@@ -25,6 +26,16 @@ def chair_once(people: Sequence[Attendee]) -> list[Attendee]:
         for who in people
         if not (_only_chair(who) and who.person in listed)
     ]
+
+
+def one_chair(people: Sequence[Attendee]) -> list[Attendee]:
+    """ "Ann Lee (Chair)" chaired, and "Joe Dale, Vale Safeguarding Board – Chair" beside her is the chair of that."""
+    chairs = [who for who in people if who.chair and who.status == "present"]
+    plain = [who for who in chairs if re.search(_CHAIR_NEXT.format(re.escape(who.printed)), who.source.text, re.I)]
+    if not plain or len(plain) == len(chairs):
+        return list(people)
+    other = [who for who in chairs if who not in plain and who.organisations and not _only_chair(who)]
+    return [replace(who, chair=False, role=who.role or "Chair") if who in other else who for who in people]
 
 
 def _only_chair(who: Attendee) -> bool:

@@ -62,7 +62,8 @@ _AND = re.compile(r"^and\s+")
 
 _ACTIONS = re.compile(
     r"^\W*(?:(?:key|agreed|summary of|list of|new)\s+)*actions?(?: points?)?"
-    r"(?:\s+(?:from|agreed at|arising from|of)\s+(?:the|this)\s+meeting|\s+(?:list|summary|arising|agreed)|"
+    r"(?:\s+(?:from|(?:agreed|decided|taken) at|arising from|of)\s+(?:the|this)\s+meeting|"
+    r"\s+(?:list|summary|arising|agreed)|"
     r"(?<=summary of actions)|(?<=summary of key actions))"
     r"\s*:?\s*(?:\([^)]*\)|[\d./]+)?\s*:?\W*$",
     re.I,

@@ -21,6 +21,8 @@ _PAIR = re.compile(
     r"deput\w+|represent\w+|substitut\w+)))\b",
 )
 _ALONE = re.compile(rf"\W*?(?:{_MARK}){_MEANS}[\w ]{{3,60}}\W*")
+_CHAIR = re.compile(r"\(Ch?\)")
+_PARTY = re.compile(r"\(([A-Z]|Ch|LD|Lab|Con|Ind|Lib ?Dem)\)")
 _LONGEST = 2000  # letters of a row
 _CELL = re.compile(r"\s*\|\s*")
 _SIGN = re.compile(r"(?:^|\|)[\s|]*(?P<mark>[+†#✓✔√✗✘ü-])[\s|]*(?=[A-Z])")
@@ -51,6 +53,21 @@ def explains_mark(text: str) -> bool:
 
 def _status(said: str) -> str:
     return next(status for words, status in _STATUS if re.match(words, said, re.IGNORECASE))
+
+
+def chair_marked(texts: Sequence[str]) -> bool:
+    """Whether one "(C)" marks the chair: nobody else has it, and no letters of other parties stand in brackets.
+
+    >>> chair_marked(["Ann Lee (C)", "Joe Dale"]), chair_marked(["Cllr Ann Lee (C)", "Cllr Joe Dale (L)"])
+    (True, False)
+    """
+    letters = [found for text in texts for found in _PARTY.findall(text)]
+    return letters in (["C"], ["Ch"])
+
+
+def with_chair(text: str) -> str:
+    """ "(C)" spelt out, where `chair_marked` has shown that it is the chair."""
+    return _CHAIR.sub("(Chair)", text)
 
 
 def is_key(text: str, marks: Mapping[str, str]) -> bool:

@@ -16,13 +16,14 @@ _NUMBER = re.compile(
 )
 _TEXT = re.compile(
     r"(?:agenda |key |main )?(?:items?|points?|discussions?|minutes?|notes?|descriptions?|details?|topics?|subjects?|"
-    r"issues?|summary|titles?|information|business)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
+    r"issues?|summary|titles?|decisions?|information|business)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
     r"actions?|notes?|minutes?|details?))*|for information.*|item and .*",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
     r"(?:decisions?|outcomes?|agreements?)\s*(?:/|and|&|or|,)\s*actions?(?: points?)?|"
-    r"actions?(?:\s+(?:by|points?|required|owners?|lead|agreed|for|and)|\s*/\s*\w+)*(?:\s+\w+)?|actions? to be taken(?: by(?: whom)?)?|(?:action )?by whom|"
+    r"actions?(?:\s+(?:by|points?|required|owners?|lead|agreed|for|and)|\s*/\s*\w+)*(?:\s+\w+)?|"
+    r"actions? to be taken(?: by(?: whom)?)?|(?:action )?by whom|"
     r"action(?:ed)? by(?: whom)?|who|owners?",
     re.IGNORECASE,
 )
@@ -148,7 +149,8 @@ def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
         cells = [cells[0], f"{cells[1]}\t{cells[2]}".strip(), *cells[3:]]
     if len(cells) < columns.many:
         blank = [""] * (columns.many - len(cells))
-        cells = [*cells, *blank] if numbered or columns.number < 0 or not cells[0] else [*blank, *cells]
+        first = numbered or columns.number < 0 or not cells[0] or _OPENS.match(cells[0])
+        cells = [*cells, *blank] if first else [*blank, *cells]
     number = cells[0] if columns.number == 0 else ""
     texts = [cells[place] for place in columns.texts if cells[place]]
     said = [cell for cell in (number, *texts) if cell]

@@ -21,7 +21,7 @@ WORD = (
     rf"(?:-[{_UPPER}]?[{_LOWER}]+)*)"
 )
 _PART = re.compile(
-    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|"
+    rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:Ed|Wm|Geo|Chas|Jas|Thos|Robt|Fred|Alex|St)\.|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|"
     rf"[{_UPPER}][{_UPPER}'’-]{{2,}}|"
     r"d[aeiu]|dos|van|von|der|den|de|bin|al|el|le|la|ap|ab|ud"
 )

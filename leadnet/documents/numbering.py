@@ -28,6 +28,8 @@ _LISTS = re.compile(
 )
 _LIMB = re.compile(r"\d{1,2}[.)]\s+\S")
 _SENTENCE = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?P<rest>(?!That\b)[A-Z].{40,}[.:])\s*$")
+# "Update on the plan" tells nobody to update it
+_UPDATE = re.compile(r"(?:updates?|reports?|reviews?|feedback) (?:on|from|re|by|about|regarding)\b", re.I)
 _LONG_LINE = 200  # letters of a running head
 _LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
 
@@ -46,12 +48,12 @@ class Numbered:
     @property
     def form(self) -> tuple[str, int, bool]:
         """What numbers of one chain share: letters, how many figures, and whether the last is nought."""
-        return re.sub(r"\d+[a-z]?", "0", self.number), len(self.figures), self.number.endswith(".0")
+        return re.sub(r"\d+[a-z]?", "0", self.number.split("&")[0]), len(self.figures), self.number.endswith(".0")
 
     @property
     def figures(self) -> list[int]:
-        """The number's own numbers: 19/02 is 19 and 2."""
-        return [int(part) for part in re.findall(r"\d+", self.number)]
+        """The number's own numbers: 19/02 is 19 and 2; two items in one, "1&2", go as the first."""
+        return [int(part) for part in re.findall(r"\d+", self.number.split("&")[0])]
 
 
 def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> list[Numbered]:
@@ -134,7 +136,8 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
             look = 0.3 if look > 0.1 else min(look, 0.1)
         if len(heading.number) == 4 and heading.plain and heading.number.isdigit():
             return None
-        look = min(look, 0.1) if tells(heading.title) and not USUAL.search(heading.title) else look
+        told = tells(heading.title) and not (USUAL.search(heading.title) or _UPDATE.match(heading.title))
+        look = min(look, 0.1) if told else look
         if look == 0.1 and heading.title.endswith((".", ":")) and not heading.plain:
             return _sentence(text, place)
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
@@ -179,3 +182,13 @@ def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered 
     usual = bool(USUAL.search(title))
     weight = _look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
     return Numbered(place, below + 1, alone.number, title.rstrip(" :"), "", weight)
+
+
+def follows(number: str, last: str) -> bool:
+    """Whether a number of the same form comes within ten of the last."""
+    letters, before = (re.match(r"[A-Z]*", text)[0] for text in (number, last))
+    new, old = ([int(part) for part in re.findall(r"\d+", text)] for text in (number, last))
+    if letters != before or len(new) != len(old):
+        return False
+    steps = [after - before for after, before in zip(new, old, strict=True) if after != before]
+    return bool(steps) and 0 < steps[0] <= 10

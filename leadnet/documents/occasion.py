@@ -56,7 +56,7 @@ _NO_TIME = re.compile(r"\b(?:tel|telephone|posted|published|printed|version|next
 # What stands behind a label, up to the next label on the line: "Date: 4 May 2011 Place: Town Hall Time: 1400-1600"
 _LABELS = r"date|time|day|venue|location|place|where|present|attendees|contact|chair|members|apologies|subject|from|to"
 _BEHIND = (
-    rf"\s*(?::|\||\t|\s-\s)[\s:|*_–-]*(?P<said>[^\s|].*?)\s*(?=\||\t|[,;.]?\s(?:(?:start|meeting)\s)?"
+    rf"\s*(?::|\||\t|\s-\s|\s/\s)[\s:|*_–-]*(?P<said>[^\s|].*?)\s*(?=\||\t|[,;.]?\s(?:(?:start|meeting)\s)?"
     rf"(?i:{_LABELS})\s*(?::|\|)|$)"
 )
 _VENUE_LABEL = re.compile(
@@ -180,6 +180,7 @@ def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     ways = (
         _labelled_venue(lines),
         _held_at(lines),
+        _own_line([line for line in lines if at and line.number in (at.number, at.number + 1)]),
         _own_line(lines),
         _behind_day(at, body),
         _below_day(lines, at, body),
@@ -271,4 +272,5 @@ def bare(text: str) -> str:
 def _tidy(text: str) -> str:
     text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
     whole = "(" not in text or re.fullmatch(r"\([^()]*\)", text)
+    text = re.sub(r"\s+(?:time|date)\W*$", "", text, flags=re.I)
     return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if whole else text.strip(" ,.;:-–|*")

@@ -27,7 +27,7 @@ from leadnet.documents.list_words import is_chair
 from leadnet.documents.markers import opens_actions
 from leadnet.documents.minutes_table import heads_minutes, spread
 from leadnet.documents.model import Line
-from leadnet.documents.numbering import Numbered, candidates, item_places
+from leadnet.documents.numbering import Numbered, candidates, follows, item_places
 from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
@@ -38,6 +38,7 @@ _MARKED_ITEM = re.compile(r"# (?:(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-
 _NEXT_MEETING = re.compile(
     r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.IGNORECASE
 )  # stands among lists at times
+_LETTERS = re.compile(r"[A-Z]{2,8}")  # an organisation's, in a list
 _NEXT_ALONE = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\W*", re.IGNORECASE)
 
 
@@ -188,7 +189,7 @@ class _Walk:
         heading = item_heading(line.text)
         if _MINUTES.match(line.text) or self._marked_item(line):
             return False
-        if heading and self.last is not None and _follows(heading.number, self.last):
+        if heading and self.last is not None and follows(heading.number, self.last):
             self.last = heading.number
             return True
         if heading and self.last is None and aside(self.found.asides[-1].text):
@@ -210,9 +211,11 @@ class _Walk:
             return self._titled(usual) if usual and not self._inside(usual) else None
         headless = self.into == "head" and not self.found.lists
         title = "" if headless else plain_heading(line.text)
+        title = "" if self.into == "list" and _LETTERS.fullmatch(title) else title
         title = title or ("" if self.into == "head" else self._usual(line, below))
         if not title and self._after_gap() and self._may_open(headless):
-            title = bare_title(line, below, in_text=self.into == "item")
+            colons = bool(self.found.items) and self.found.items[-1].at[-1].text.rstrip().endswith(":")
+            title = bare_title(line, below, in_text=self.into == "item", colons=colons)
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
         headed = line.text.startswith("#")
         named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
@@ -224,7 +227,7 @@ class _Walk:
         return "" if self.into == "list" and usual.lower().startswith("next") else usual
 
     def _inside(self, title: str) -> bool:
-        """Whether "Matters arising" stands below the item of the last minutes, whose part it is, and not in capitals."""
+        """Whether "Matters arising", not in capitals, is a part of the item of the last minutes above it."""
         above = self.found.items[-1] if self.found.items else None
         below = bool(above and above.number and LAST_MINUTES.search(above.title) and ARISING.match(title))
         return below and not title.isupper()
@@ -291,13 +294,3 @@ class _Walk:
 
 def _with(part: Listed | Section, line: Line) -> Listed | Section:
     return replace(part, lines=(*part.lines, line))
-
-
-def _follows(number: str, last: str) -> bool:
-    """Whether a number of the same form comes within ten of the last."""
-    letters, before = (re.match(r"[A-Z]*", text)[0] for text in (number, last))
-    new, old = ([int(part) for part in re.findall(r"\d+", text)] for text in (number, last))
-    if letters != before or len(new) != len(old):
-        return False
-    steps = [after - before for after, before in zip(new, old, strict=True) if after != before]
-    return bool(steps) and 0 < steps[0] <= 10

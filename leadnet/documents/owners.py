@@ -44,7 +44,7 @@ _AT_END = re.compile(r"(?:[(\[–—]|\s-|\.)\s*(?P<who>[A-Z][^()\[\].–—]{1,
 _BY_SOMEBODY = re.compile(
     rf"\bby\s+(?P<who>(?:[A-Z]{{2,4}}|{WORD}(?:\s+{WORD}){{1,2}})(?:\s*(?:/|&|and)\s*[A-Z]{{2,4}})*)\b"
 )
-_THAT = re.compile(r"^.{0,80}?\b(?:agreed|resolved|decided|approved)\s+that\s+|^that\s+", re.IGNORECASE)
+_THAT = re.compile(r"^.{0,200}?\b(?:agreed|resolved|decided|approved)\s+that\s+|^that\s+", re.IGNORECASE)
 _LEADING = re.compile(r"^(?P<who>[A-Z][^:.–—]{1,50}?)\s*(?::|\s[–—-])\s+\w")
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^,;:.]{1,40}?)\s+(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|"

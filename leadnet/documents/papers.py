@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from leadnet.documents.unfold import pages
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand
 _MEETS = ("minutes", "action log")
+
+
+_WRITTEN_UP = re.compile(r"\W*minutes\s*:\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,11 @@ def _kind(opened: Opened, found: Outline) -> Kind:
     """What the paper is; a list of members is nobody's attendance, whatever day it carries."""
     members = about_members(opened.lines, [listed.heading.printed for listed in found.lists])
     kind = kind_of(opened.lines, not members and any(not listed.implied for listed in found.lists))
-    if not members and not kind.told and found.lists and sum(bool(section.title) for section in found.items) > 1:
+    titled = sum(bool(section.title) for section in found.items) > 1
+    if not members and not kind.told and found.lists and titled:
         return Kind("minutes", "it lists who was there, and then what was discussed", called_minutes=True)
+    if not kind.told and titled and any(_WRITTEN_UP.match(line.text) for part in found.items for line in part.lines):
+        return Kind("minutes", 'it has "Minutes:" under its items', called_minutes=True)
     if not members or kind.told:
         return kind
     return Kind("report", f'its heading says "{members}": who belongs, not who was there')

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.sorts import WORD, is_general, is_organisation, is_post, is_topic, short_of, sort_of, stands_for
+from leadnet.documents.sorts import (
+    WORD,
+    is_general,
+    is_organisation,
+    is_post,
+    is_topic,
+    short_of,
+    sort_of,
+    stands_for,
+    undotted,
+)
 from leadnet.documents.vocabulary import (
     BEFORE_POST,
     EMPLOYER_ENDS,
@@ -21,6 +31,9 @@ _GLUED = re.compile(
     r"Partnership|Authority|"
     r"Service|Services|Centre|Group|Board|Forum|Society|Housing|District|Borough|County|City|Town|Parish|"
     r"Community)\b)"
+)
+_CODED = re.compile(
+    r"^(?P<body>.*\b(?:Council|BC|CC|DC|MBC|(?:M\.)?B\.C\.|(?:C|D)\.C\.))\s+[A-Z](?:\.|[A-Z]|\.[A-Z]|&[A-Z]){0,4}$"
 )
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
@@ -70,6 +83,12 @@ def has_letters_first(piece: str) -> bool:
     return len(first) > 1 and first.isupper() and bool(rest) and is_post(" ".join(rest)) and not is_post(first)
 
 
+def uncoded(piece: str) -> str:
+    """ "Ashbury M.B.C. N.W." and "Combe Council SE": a council without the letters of its region behind it."""
+    match = _CODED.match(piece)
+    return match["body"] if match else piece
+
+
 def two_posts(piece: str) -> list[str]:
     """ "Leader of Ashbury Council and Chair of the Board": cut before the second post where the first has its body."""
     match = _AND_POST.search(piece)
@@ -98,6 +117,8 @@ def unbracketed(piece: str) -> list[str]:
         return [inside]  # "Local Business (Ash Farm Shop)"
     aside = kinds[0] == "organisation" and kinds[1] != "post" and not inside.isupper()
     spelt_out = stands_for(before.split()[-1], re.sub(r"^The\s+", "", inside)) and before.split()[-1].isupper()
+    if spelt_out and is_post(" ".join(before.split()[:-1])):
+        return [" ".join(before.split()[:-1]), inside]  # "Chair AVF (Ash Vale Forum)"
     if aside or spelt_out or (kinds[0] != "post" and kinds[1] == "sector"):
         return [before]
     apart = (
@@ -118,7 +139,7 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         return _parent(piece)
     if apart := _before_own_name(piece, known):
         return apart
-    cuts = re.finditer(r"(?<=[\w)])(?P<link>\s+(?:of|at|from|with|for|to)(?:\s+the)?)?\s+(?=[A-Z])", piece)
+    cuts = re.finditer(r"(?<=[\w).])(?P<link>\s+(?:of|at|from|with|for|to)(?:\s+the)?)?\s+(?=[A-Z])", piece)
     for cut in reversed(list(cuts)):
         post, rest = piece[: cut.start()], piece[cut.end() :]
         placed = (cut["link"] or "").split()[:1] in (["at"], ["with"], ["from"]) and is_post(post)
@@ -196,10 +217,10 @@ def _post_alone(text: str) -> bool:
 
 def _employs(text: str) -> bool:
     """An organisation with a name of its own before a post: "Ash Vale Partnership", not "Community Partnership"."""
-    words = WORD.findall(text)
+    words = WORD.findall(undotted(text))
     if not words:
         return False
-    own = any(word[0].isupper() and word.lower() not in NOT_IN_NAMES for word in words)
+    own = any(word[0].isupper() and not is_general(word) for word in words)
     whole = words[-2].lower() in EMPLOYER_ENDS | {"service", "group"} if len(words) > 1 else True  # "... Service Group"
     serves = words[-1].lower() in BEFORE_POST or bool(_SERVICE.search(text))
     return own and bool(ORGANISATION_STARTS.match(text) or (serves and not whole))

@@ -14,6 +14,7 @@ from leadnet.documents.post_cuts import (
     speaks_for,
     two_posts,
     unbracketed,
+    uncoded,
     unglued,
 )
 from leadnet.documents.sorts import (
@@ -28,7 +29,15 @@ from leadnet.documents.sorts import (
     sort_of,
     stands_for,
 )
-from leadnet.documents.vocabulary import BODY_WORD, BRANCHED, EMPLOYER_ENDS, NOT_IN_NAMES, SPOKEN_FOR
+from leadnet.documents.vocabulary import (
+    ABBREVIATIONS,
+    BODY_WORD,
+    BRANCHED,
+    EMPLOYER_ENDS,
+    NOT_IN_NAMES,
+    ORGANISATION_ENDS,
+    SPOKEN_FOR,
+)
 
 __all__ = [  # sorts of words are asked for here as well
     "Seat",
@@ -53,6 +62,8 @@ _SPEAKS_TO = re.compile(
     rf"\b(?i:{'|'.join(sorted(SPOKEN_FOR))})\s+(?:of|to|"
     rf"for)(?: the)?\s+(?P<last>[A-Z][\w’'-]+)$"
 )
+_COUNCIL_LETTERS = re.compile(r"[A-Z]{1,4}(?:CC|BC|DC)|[A-Z]CC|[A-Z]BC")
+_OWN_LETTERS = re.compile(r"[A-Z]{2,5}")  # "CESC, SBC": a department of the council behind it
 _MEETS = re.compile(rf"\b{BODY_WORD}(?:\s+\([^()]+\))?$")
 
 
@@ -76,7 +87,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     """
     pieces = [_BOTH.sub("", piece) for cell in details for piece in pieces_of(cell)]
     pieces = [part for piece in _spoken_for_joined(pieces) for part in two_posts(piece)]
-    pieces = [part for piece in pieces for part in unbracketed(unglued(piece))]
+    pieces = [part for piece in pieces for part in unbracketed(uncoded(unglued(piece)))]
     bodies = [piece for piece in pieces if sort_of(piece, known) in ("organisation", "unknown") and not is_name(piece)]
     named = any(is_organisation(piece) and not is_topic(piece) for piece in bodies)
     whole = [
@@ -179,6 +190,14 @@ def _without_departments(bodies: list[str]) -> list[str]:
     if len(bodies) < 2:
         return bodies
     employer = any(body.split()[-1].lower() in EMPLOYER_ENDS for body in bodies)
+    if _COUNCIL_LETTERS.fullmatch(bodies[-1]):
+        employer = True
+        bodies = [*(body for body in bodies[:-1] if not _is_letters(body)), bodies[-1]]
     bodies = [body for body in bodies if not DEPARTMENT.search(body) or not (employer or is_topic(body))] or bodies
     departments = [body for body in bodies if all(word.lower() in NOT_IN_NAMES for word in WORD.findall(body))]
     return [body for body in bodies if body not in departments] or bodies[-1:]
+
+
+def _is_letters(body: str) -> bool:
+    """The letters of a department, and of no body that is known by them: "CESC", not "NHS"."""
+    return bool(_OWN_LETTERS.fullmatch(body)) and body.lower() not in ABBREVIATIONS | ORGANISATION_ENDS

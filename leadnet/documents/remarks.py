@@ -23,11 +23,11 @@ _FOR_WORDS = (
     r"in the place of|instead of|"
     r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
     r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
-    r"on behalf of|replacing|obo|covering for)"
+    r"on behalf(?: of)?|replacing|obo|covering for)"
 )
 _INSTEAD = re.compile(
     rf"^(?:(?:also|as|a|the|nominated|named|appointed|designated|acting|official|formal|her|"
-    rf"his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?[.:]?)\s+(?P<who>.+)$",
+    rf"his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?\.?)\s+(?P<who>.+)$",
     re.I,
 )
 _TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
@@ -80,6 +80,7 @@ _IN_HIS_PLACE = re.compile(
 _PERSON = r"((?:[A-Z][\w.’'-]*\s+){1,5}[A-Z][\w’'-]+)"
 _CAME_INSTEAD = re.compile(
     rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered)(?:\s+for)? by:?\s+{_PERSON}|"
+    rf"^(?i:sub(?:stitute)?|deputy|deputised by)\s*:\s*{_PERSON}|"
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
     rf"^{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
@@ -164,6 +165,8 @@ def take_piece(text: str, found: Remarks) -> bool:
     """Whether a piece of an entry between dashes or commas is a remark without brackets: "Ann Lee - For Item 2"."""
     if _STATUS.get(text.lower()) or _ITEMS.match(text) or _FIRST_ITEMS.search(text):
         return _take(text, found)
+    if (came := _CAME_INSTEAD.match(text)) and came.end() == len(text):
+        return _take(text, found)  # "Joe Dale - Ann Lee substituted"
     plain = _ARRIVED.match(text) or _LEFT.match(text) or _VIRTUAL.match(text) or _OFFICE.match(text)
     return bool(plain and not text.lower().startswith(("from", "to ")) and _take(text, found))
 

@@ -23,7 +23,8 @@ _THOSE = (
 )
 _BODY = rf"(?:(?:the|all|our|both)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
 _IMPERSONAL = re.compile(
-    rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|\bthere was (?:\w+ )?agreement (?:that|to)\b|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
+    rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|"
+    rf"\bthere was (?:\w+ )?agreement (?:that|to)\b|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -57,7 +58,8 @@ _ELECTED = re.compile(
     r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed)\s+(?:unopposed\s+)?"
     r"(?:as\s+|to be\s+|to the (?:position|office|role|post) of\s+)?(?:the\s+)?"
     r"(?:joint\s+|co-)?(?:(?:vice|deputy)?[- ]?)chair|"
-    rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed)\b.{{3,60}}?\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
+    rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed|confirmed)\b.{{3,60}}?"
+    r"\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
     r"(?<!to )\bbe\s+(?:re-?)?(?:elected|appointed)\s+(?:as\s+|to be\s+)?(?:the\s+)?"
     r"(?:(?:vice|deputy|joint|co)[- ]?)?chair|"
     r"\bas\s+(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair\b[^.]{0,120}\b(?:was|were)\s+(?:\w+ly\s+)?(?:re-?)?"
@@ -88,7 +90,7 @@ _THIS = re.compile(r"^(?:this|these|which|both|all)\s+(?:was|were)\b", re.IGNORE
 _NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?(?:\s+|(?=[A-Z]))")
 _BRACKETED = re.compile(r"[(\[](?P<words>[^()\[\]]{8,240})(?:[)\]]|$)")
 _COLUMN = re.compile(
-    r"\s+/\s+(?P<who>[^/\s](?:[^/]|/(?! )){1,60})$"
+    r"\s+/\s+(?P<who>(?:[A-Z]{2,3} / )?[^/\s](?:[^/]|/(?! )){1,60})$"
 )  # a lost action column: "... to partners. / Jane Hill"
 _CLAUSE = re.compile(r"(?:;|\s[–—-]|:)\s+(?=[A-Z])")
 

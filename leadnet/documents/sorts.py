@@ -18,11 +18,21 @@ from leadnet.documents.vocabulary import (
 WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SHORT = re.compile(r"^(?P<name>[^()]*[^()\s])\s*[(\[](?P<short>[A-Z][A-Za-z&]{0,8}[A-Z])[)\]]$")
 _LONG_SHORT = re.compile(r"^(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])\s*[(\[](?P<name>[A-Z][^()]+\s[^()]+)[)\]]$")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 TOO_LONG = 400  # letters of one detail: what is longer is prose
 
 _LETTERS = re.compile(
     r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}"
 )  # "SCC", "SCC/MCC", "CGM CRC"
+
+
+def undotted(text: str) -> str:
+    """Abbreviations without their full stops.
+
+    >>> undotted("Ashbury M.B.C. Chairman")
+    'Ashbury MBC Chairman'
+    """
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
 
 
 def is_organisation(text: str) -> bool:
@@ -98,7 +108,7 @@ def _stands_alone(half: str) -> bool:
 
 def sort_of(piece: str, known: frozenset[str]) -> str:
     """post, organisation, sector or unknown."""
-    piece = piece[:TOO_LONG].strip()
+    piece = undotted(piece[:TOO_LONG].strip())
     words = [word.lower() for word in WORD.findall(re.sub(r"\([^)]*\)", " ", piece))]
     if SECTORS.match(piece):
         return "sector"

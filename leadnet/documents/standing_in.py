@@ -44,7 +44,7 @@ def with_told(
         most = max(chairs, key=lambda each: each.chair)
         found = _with_chair(found, replace(most, name=_fullest(most.name, [each.name for each in chairs])))
     if not any(who.chair for who in found):
-        found = _chair_by_role(found)
+        found = _chair_by_role(found, head)
     if not any(who.status == "present" for who in people):
         for each in (each for each in told if each.chair < 0):
             found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
@@ -54,22 +54,37 @@ def with_told(
 def _chair_of_own_body(people: Sequence[Attendee], head: Sequence[Line]) -> list[Attendee]:
     """ "Ann Lee, Kent Police, Chair of the Vale Board" where the Vale Board met, and nobody is marked as its chair."""
     found = list(people)
-    titles = [set(_plain(line.text[:200]).split()) for line in head]
     for place, who in enumerate(found):
         match = _CHAIR_OF.search(who.role) if who.status == "present" else None
-        body = set(_plain(match["body"]).split()) - _SMALL if match else set()
-        own = body and (body <= _BODIES or any(body <= words for words in titles))
+        own = match and (_words(match["body"]) <= _BODIES or _named_in(match["body"], head))
         if own and not any(each.chair for each in found):
             role = f"{who.role[: match.start()]}{who.role[match.end() :]}".strip(" ,")
             found[place] = replace(who, chair=True, role=role)
     return found
 
 
-def _chair_by_role(people: list[Attendee]) -> list[Attendee]:
+def _words(body: str) -> set[str]:
+    return set(_plain(body).split()) - _SMALL
+
+
+def _named_in(body: str, head: Sequence[Line]) -> bool:
+    """Whether a line of the head names a body, in words or letters: "Vale SB" for "Vale Safeguarding Board"."""
+    for line in head:
+        title, rest = _plain(line.text[:200]).split(), [word for word in _plain(body).split() if word not in _SMALL]
+        rest = [word for word in rest if word not in title]
+        letters = "".join(word[0] for word in title)
+        if not rest or (len(rest) == 1 and 1 < len(rest[0]) < 6 and rest[0] in letters):
+            return True
+        if len(rest) > 1 and "".join(word[0] for word in rest) in title:
+            return True
+    return False
+
+
+def _chair_by_role(people: list[Attendee], head: Sequence[Line]) -> list[Attendee]:
     """ "Ann Lee, Independent Chair" where nobody else chaired.
 
-    Of an organisation ("Chair, Kent CVS") it is its post, unless the list begins with it, or the organisation is a
-    council, which has a leader.
+    Of an organisation ("Chair, Kent CVS") it is its post, unless the list begins with it, or the organisation is the
+    body that met or a council, which has a leader.
     """
     places = [place for place, who in enumerate(people) if who.status == "present" and _CHAIRS.match(who.role)]
     for place in places[:1]:
@@ -77,7 +92,8 @@ def _chair_by_role(people: list[Attendee]) -> list[Attendee]:
         first = all(each.status != "present" for each in people[:place])
         if not first and len(places) > 1:
             break
-        if first or not who.organisations or _COUNCIL.search(who.organisations[0]):
+        bodies = who.organisations
+        if first or not bodies or _COUNCIL.search(bodies[0]) or _named_in(bodies[0], head):
             bare = re.fullmatch(r"(?:the )?chair(?:man|woman|person)?", who.role, re.IGNORECASE)
             people[place] = replace(who, chair=True, role="" if bare else who.role)
     return people

@@ -12,9 +12,13 @@ from leadnet.documents.model import Body, Line
 from leadnet.documents.occasion import MARKS, bare, day_of, times_of, venue_of, without_year
 from leadnet.documents.vocabulary import BODY_WORD
 
-_NAMED = rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Steering|Limited|Ltd|CIC)"
+_LETTERS = r"(?:LSCB|L?SAB|CSP|HWBB?|LNP)"  # what boards of one sort everywhere are called
+_NAMED = (
+    rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Steering|{_LETTERS}|Limited|Ltd|CIC)"
+)
 _WIDE = (
-    rf"(?=\s+(?:held|was|were|took|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|\s+\(?\d|"
+    rf"(?=\s+(?:held|was|were|took|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|"
+    rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d|"
     rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
@@ -45,7 +49,11 @@ _LABEL = re.compile(
 _BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
 _STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
-_MEETING = re.compile(r"(?<=\w)\s+meetings?(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
+_MEETING = re.compile(r"(?<=\w)\s+(?:meetings?|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
+_BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2}))\s+")
+_WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
+_WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
+_OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
@@ -53,13 +61,13 @@ _NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^\W*\d|"
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^\W*\d(?!\d?-\d\d\s)|"
     r"^committee (?:name )?and date\b",
     re.I,
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(
-    rf"^(?:(?:{BODY_WORD}|steering|strategic|strategy|executive|delivery|operational|leadership|core|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
+    rf"^(?:(?:{BODY_WORD}|{_LETTERS}|steering|strategic|strategy|executive|delivery|operational|leadership|core|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
     r"residential|virtual|inaugural|first|second|third|fourth|\d+(?:st|nd|rd|th)|regular|monthly|programme|project|and|"
     r"the|of|directors|trustees|governing|body|public|in|meetings?)\b\W*)+$",
     re.I,
@@ -71,6 +79,11 @@ _CHAIR_OF = re.compile(
 _WORK_OF = re.compile(  # "the minutes of the meeting of the Vale Joint Planning Committee held on ..."
     rf"\b(?:[Mm]eetings?\s+of\s+the|[Mm]inutes\s+of\s+the|welcomed\s[^.]{{1,40}}\sto\s+the)\s+(?:new\s+)?"
     rf"(?P<body>{_RUN})"
+)
+_ACTED = re.compile(  # "The Vale Community Partnership confirmed ..."
+    rf"(?:^|\.\s+)The (?P<body>(?:[A-Z][\w&'’-]+ (?:and |of |for )?){{1,6}}{BODY_WORD}) "
+    r"(?:agreed|confirmed|resolved|noted|welcomed|received|considered|approved|elected|appointed)\b",
+    re.M,
 )
 _OTHER_LINE = re.compile(
     r"\b(?:agenda|items?|paper|appendix|annex|draft|confidential|minutes|notes|meeting|page|venue|date|time|"
@@ -130,13 +143,12 @@ def named(text: str) -> Body:
     >>> named("the Kent Leaders' Forum (KLF)")
     Body(name="Kent Leaders' Forum", short='KLF')
     """
-    text = _STATE.sub("", _OPENS.sub("", " ".join(text.split()).strip(' ,.;:*_|#–-"')))
+    text = _STATE.sub("", _OPENS.sub("", _OVER.sub("", " ".join(text.split()).strip(' ,.;:*_|#–-"'))))
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
     name = _MEETING.sub("", name) if _BODY_END.search(_MEETING.sub("", name)) else name
-    name = re.sub(
-        r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", re.sub(r"^the\s+", "", name, flags=re.I).strip(" ,–-")
-    )
+    name = _BEFORE.sub("", name)
+    name = re.sub(r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", name.strip(" ,–-"))
     return Body(name, match["short"] if match else "")
 
 
@@ -168,6 +180,8 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         for place, line in enumerate(lines):
             match = form.match(line.text.strip(MARKS))
             body = bare(_BRACKET.sub("", match["body"])) if match else ""
+            after = match.string[match.end("body") :] if match and _GATHERING.search(body) else ""
+            body = f"{body} Meeting" if re.match(r" Meeting\b", after) else body
             if form is _LABEL and body and not _BODY_IN.search(body):  # a name that runs on below, in a table's cell
                 body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
             if body and not _NOT_BODY.match(body) and _BODY_IN.search(body):
@@ -181,7 +195,8 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     good = []
     for place, line in enumerate(lines):
         name = _before_day(line.text.strip(MARKS)) or bare(line.text.strip(MARKS))
-        if _BODY_END.search(name) and len(name.split()) <= 14 and not _NOT_BODY.match(name):
+        name = _WORKSHOP.sub("", name)
+        if _BODY_END.search(name) and len(name.split()) <= 14 and not (_NOT_BODY.match(name) or _WHERE.match(name)):
             above = lines[place - 1] if place else None
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
             whole = f"{above.text.strip(MARKS)} {name}" if above and _goes_on(above, line) else name
@@ -244,7 +259,9 @@ def spoken_of(lines: Sequence[Line]) -> Body:
             if (often or not match["comma"]) and len(ends[0].split()) > 1:
                 found.append(named(ends[0]))
     worked = (named(match["body"]) for match in _WORK_OF.finditer(text) if _BODY_END.search(match["body"]))
-    whole = (body for body in (*found, *worked) if not _GENERIC.match(body.name))
+    acted = (named(match["body"]) for match in _ACTED.finditer(text))
+    named_so = (body for body in (*found, *worked, *acted) if not _NOT_BODY.match(body.name))
+    whole = (body for body in named_so if not _GENERIC.match(body.name))
     return next(whole, found[0] if found else Body(""))
 
 

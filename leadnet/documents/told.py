@@ -75,11 +75,14 @@ _ATTENDS = (
 )
 _DASHED_ORG = r"(?:\s*[–,-]\s(?P<between>[^();]{2,60}?))?"
 _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
+_OWNER = r"(?P<whom>(?:[A-Z][\w.-]{0,20}\s+){0,4}[A-Z][\w-]{1,25})['’]s?"
 _PLACE = _forms(
     rf"{_WHO}{_FROM}(?:{_VERBS}|{_ATTENDS}),?\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
     rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|substituted(?: for)?) by\s+{_WHO}",
     rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–-]\s+)?{_WHO},? (?:is |was |as |attended as |attending as |"
     rf"to )?{_CAME}\b[^()]*\)",
+    rf"{_WHO}(?:,[^.;]{{3,80}}?)?,?\s+(?:(?:was|is|had been) )?(?:attend\w*|present|there|here)\b[^.;,]{{0,20}}? as "
+    rf"{_OWNER} (?:named |nominated )?(?:substitute|deputy|representative|alternate)\b",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
 )
 _TWO = re.compile(

@@ -27,7 +27,7 @@ ORGANISATION_ENDS = word_set("""
     hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
     aonb assoc assn commerce energy systems businesses industries
     solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
-    csp hwb lscb rescue frs fra opcc homestart councils' schools colleges universities
+    csp hwb lscb directorate rescue frs fra opcc homestart councils' schools colleges universities
     charities trusts consultancy society's cathedral campus rcc vcs
 """)
 # Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
@@ -43,7 +43,7 @@ SPOKEN_FOR = word_set(
 )
 # An organisation that ends in one of these may have a post straight behind it: "Ash Vale Partnership Manager".
 BEFORE_POST = EMPLOYER_ENDS | word_set(
-    "partnership board alliance network forum centre group charity union church lep aonb icb lsp csp homes housing"
+    "partnership board alliance network forum centre group charity union church lep aonb icb lsp csp lscb homes housing"
 )
 # A name that begins so is an organisation.
 ORGANISATION_STARTS = re.compile(
@@ -85,7 +85,7 @@ POST_WORDS = word_set("""
     supt insp sgt fellow professor lecturer rep headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
     chaplain magistrate clinician doctor pharmacist paramedic midwife teacher technician psychologist psychiatrist
     therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
-    dcs dass ambassador volunteer student alternate non-executive md pa champion warden ranger
+    sec treas dcs dass ambassador volunteer student alternate non-executive md pa champion warden ranger
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
@@ -177,6 +177,7 @@ NOT_IN_NAMES = (
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     background approach centre's council's group's board's copies once following subject given under over between
+    biodiversity continuing fisheries
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)

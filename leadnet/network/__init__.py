@@ -27,10 +27,10 @@ from leadnet.network.power import meetings_needed, power
 from leadnet.network.projection import pair_events, pairs_together, projection, ties_of_events, weights
 from leadnet.network.structure import average_degree, centralisation, constraint, core_share, density, structure, tied
 from leadnet.network.tier_ties import tier_ties, tiers_together
-from leadnet.network.ties import graph, no_information, ties, two_mode_graph
+from leadnet.network.ties import graph, no_information, ties, ties_caution, two_mode_graph
 from leadnet.network.two_mode import in_room, two_mode, two_mode_workstreams
-from leadnet.network.verdicts import Pairs, benjamini_hochberg, verdicts
-from leadnet.network.windows import changes, ties_by_window, windows
+from leadnet.network.verdicts import Pairs, benjamini_hochberg, caution, verdicts
+from leadnet.network.windows import changes, ties_by_window
 
 __all__ = [
     "BareTies",
@@ -46,6 +46,7 @@ __all__ = [
     "bare_ties",
     "benjamini_hochberg",
     "brokerage",
+    "caution",
     "centralisation",
     "changes",
     "codings",
@@ -95,13 +96,13 @@ __all__ = [
     "tiers_together",
     "ties",
     "ties_by_window",
+    "ties_caution",
     "ties_of_events",
     "two_mode",
     "two_mode_graph",
     "two_mode_workstreams",
     "verdicts",
     "weights",
-    "windows",
     "within",
     "work_without_meeting",
 ]

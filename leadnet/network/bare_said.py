@@ -13,10 +13,10 @@ from leadnet.network.bare_table import COLUMNS, BareTies
 from leadnet.network.power import ENOUGH, meetings_needed, power
 from leadnet.network.projection import ties_of_events
 from leadnet.network.tier_ties import tier_ties
+from leadnet.network.verdicts import caution
 from leadnet.study import StudyError
 
 TWICE = 2  # the strength asked about when a table gives no information
-EXCESS = 0.25  # standard deviations by which the model may expect pairs too often before it is said
 NOT_INFLUENCE = "Attendance is not influence, agreement or trust."
 
 
@@ -50,12 +50,8 @@ def notes(name: str, rows: pd.DataFrame, ties: BareTies) -> Iterator[str]:
             f"The largest event, {largest['event']} ({largest['present']:,} present), makes {largest['pairs']:,} ties "
             f"by itself; {largest['only']:,} of these pairs met nowhere else."
         )
-    above = ties.model.excess()
-    if above > EXCESS:
-        yield (
-            'Beware of "less": the model lets events vary in size and so expects every pair too often, here by '
-            f"{above:.1f} of its standard deviation on average; ask the fixed degree sequence model about such pairs."
-        )
+    if beware := caution(ties.model):
+        yield beware
     if ties.left_out:
         each = ", ".join(f"{count:,} {found}" for found, count in sorted(ties.left_out.items()))
         yield f"{sum(ties.left_out.values()):,} pairs that never met are tested and not listed: {each}."

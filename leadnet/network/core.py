@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+
+from leadnet.network.one_thread import product
 
 _EVERY = 18  # up to so many organisations every set is looked at
 _STARTS = 7  # of a climb: cores of different sizes
@@ -41,20 +44,24 @@ class _Scorer:
     pairs: np.ndarray
     either: bool
 
+    @cached_property
+    def _moments(self) -> tuple[float, float, float]:
+        return float(self.pairs.sum()), float(self.pairs.mean()), float(self.pairs.std())
+
     def score(self, sets: np.ndarray) -> np.ndarray:
         """The correlation of each set (a row of booleans)."""
         inner = (~sets if self.either else sets).astype(float)
-        within = np.einsum("si,si->s", inner @ self.weights, inner) / 2
+        within = np.einsum("si,si->s", product(inner, self.weights), inner) / 2
         return self._correlation(inner.sum(axis=1), within)
 
     def _correlation(self, number: np.ndarray, within: np.ndarray) -> np.ndarray:
         """From the number of organisations in the block of one kind, and the weight within it."""
-        total, block = len(self.pairs), number * (number - 1) / 2
+        (sum_, mean, deviation), total, block = self._moments, len(self.pairs), number * (number - 1) / 2
         if self.either:  # the pattern is everything but the block of the periphery
-            block, within = total - block, self.pairs.sum() - within
+            block, within = total - block, sum_ - within
         share = block / total
-        spread = np.sqrt(share * (1 - share)) * self.pairs.std()
-        above = within / total - share * self.pairs.mean()
+        spread = np.sqrt(share * (1 - share)) * deviation
+        above = within / total - share * mean
         return np.divide(above, spread, out=np.full(len(share), -np.inf), where=spread > 1e-12)
 
     def best_of_all(self) -> np.ndarray:
@@ -82,12 +89,13 @@ class _Scorer:
     def _climb(self, chosen: np.ndarray) -> np.ndarray:
         """The best single move in or out of the block, again and again, while one helps."""
         block = ~chosen if self.either else chosen.copy()
+        toward = self.weights[block].sum(axis=0)
         while True:
-            toward, number, step = self.weights @ block, block.sum(), np.where(block, -1, 1)
-            within = block @ toward / 2
+            number, step, within = block.sum(), np.where(block, -1, 1), toward[block].sum() / 2
             now = self._correlation(np.array([number]), np.array([within]))[0]
             found = self._correlation(number + step, within + step * toward)
             best = int(np.argmax(found))
             if found[best] <= now + 1e-12:
                 return ~block if self.either else block
+            toward += step[best] * self.weights[best]
             block[best] ^= True

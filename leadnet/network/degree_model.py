@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from leadnet.network.one_thread import product
+
 _TOLERANCE, _ROUNDS = 1e-12, 200
 
 
@@ -32,7 +34,7 @@ class DegreeModel:
 
     def expected(self) -> np.ndarray:
         """Meetings together by chance, for each pair of classes of organisations."""
-        return (self.p * self.columns) @ self.p.T
+        return product(self.p * self.columns, self.p.T)
 
     def excess(self) -> float:
         """How far a pair's meetings by chance lie, on average, above those of any table with these sizes of meetings,
@@ -43,9 +45,9 @@ class DegreeModel:
         about a quarter a verdict of less comes too easily, and that of more too seldom.
         """
         pairs = self.rows.sum() * (self.rows.sum() - 1) / 2
-        sizes, squares = self.rows @ self.p, self.rows @ self.p**2
-        expected = ((sizes**2 - squares) / 2) @ self.columns
-        above = ((sizes - squares) / 2) @ self.columns
+        sizes, squares = ((self.rows[:, None] * part).sum(axis=0) for part in (self.p, self.p**2))
+        expected = (self.columns * (sizes**2 - squares)).sum() / 2
+        above = (self.columns * (sizes - squares)).sum() / 2
         return float(above / np.sqrt(expected * pairs)) if expected > 0 else 0.0
 
     def chances(self) -> np.ndarray:
@@ -118,7 +120,7 @@ def _solve(open_: np.ndarray, row: np.ndarray, column: np.ndarray, rows: np.ndar
     best = np.inf
     for _ in range(_ROUNDS):
         p = _chances(a, b, open_)
-        short = row - p @ columns, column - rows @ p
+        short = row - (p * columns).sum(axis=1), column - (rows[:, None] * p).sum(axis=0)
         error = max((np.abs(short[0]) / np.maximum(row, 1)).max(), (np.abs(short[1]) / np.maximum(column, 1)).max())
         if error < _TOLERANCE or (error < 100 * _TOLERANCE and error >= best):  # rounding lets it come no nearer
             break
@@ -140,7 +142,7 @@ def _newton_step(spread: np.ndarray, missing_a: np.ndarray, missing_b: np.ndarra
         return _newton_step(spread.T, missing_b, missing_a)[::-1]
     diagonal_a, diagonal_b = (np.maximum(spread.sum(axis=axis), 1e-200) for axis in (1, 0))
     scale = 1 / np.sqrt(diagonal_b)
-    inner = (np.diag(diagonal_b) - spread.T @ (spread / diagonal_a[:, None])) * scale * scale[:, None]
-    right = (missing_b - spread.T @ (missing_a / diagonal_a)) * scale
+    inner = (np.diag(diagonal_b) - product(spread.T, spread / diagonal_a[:, None])) * scale * scale[:, None]
+    right = (missing_b - (spread * (missing_a / diagonal_a)[:, None]).sum(axis=0)) * scale
     step_b = np.linalg.lstsq(inner, right, rcond=None)[0] * scale  # a common factor of x and 1/y is free
-    return (missing_a - spread @ step_b) / diagonal_a, step_b
+    return (missing_a - (spread * step_b).sum(axis=1)) / diagonal_a, step_b

@@ -15,6 +15,9 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from leadnet.network.meetings_shared import all_pairs, pair_place
+from leadnet.network.projection import pairs_together, pairs_within
+
 _BURN_IN, _SPACING = 30, 10  # trades of all pairs before the first table of a chain, and between two of them
 _AT_ONCE = 60_000  # attendances shuffled at once
 _RANDOM_BITS = 38
@@ -74,28 +77,38 @@ def fixed_degrees(
     p = (tables at least as extreme + 1) / (trials + 1); error is its Monte Carlo standard error, root of
     p (1 - p) / trials. For single ties only where `enough_trials` says so. Rows by rows of memory: for small tables.
     """
-    a, b = np.triu_indices(present.shape[0], 1)
-    together = (present @ present.T).toarray().astype(np.float32)
-    as_many, as_few = np.zeros(together.shape, np.int32), np.zeros(together.shape, np.int32)
+    size = present.shape[0]
+    a, b = np.triu_indices(size, 1)
+    together = all_pairs(size, *pairs_together(present))
+    fewer, more = np.zeros(len(a), np.int64), np.zeros(len(a), np.int64)  # tables with fewer, with more than seen
+    met = np.flatnonzero(together)
     for rows, columns in drawn(present, trials, seed, could):
-        for row, column in zip(rows, columns, strict=True):
-            grid = np.zeros(present.shape, dtype=np.float32)
-            grid[row, column] = 1
-            found = grid @ grid.T
-            as_many += found >= together
-            as_few += found <= together
-    upper, lower = ((count[a, b] + 1) / (trials + 1) for count in (as_many, as_few))
+        for pairs in _pairs_drawn(rows, columns, size):
+            found = np.bincount(pairs, minlength=len(a))
+            fewer[met] += found[met] < together[met]
+            more += found > together
+    as_many, as_few = trials - fewer, trials - more
+    upper, lower = ((count + 1) / (trials + 1) for count in (as_many, as_few))
     return pd.DataFrame(
         {
             "a": a,
             "b": b,
-            "together": together[a, b].astype(int),
+            "together": together.astype(int),
             "p_upper": upper,
             "p_lower": lower,
             "error_upper": np.sqrt(upper * (1 - upper) / trials),
             "error_lower": np.sqrt(lower * (1 - lower) / trials),
         }
     )
+
+
+def _pairs_drawn(rows: np.ndarray, columns: np.ndarray, size: int) -> np.ndarray:
+    """The places of all pairs at all meetings, a line for each table drawn (all have meetings of the same sizes)."""
+    order = np.argsort(columns, axis=1, kind="stable")
+    listed = np.take_along_axis(rows, order, axis=1)  # who was at the first meeting, then at the second, and so on
+    first, second = pairs_within(np.bincount(columns[0]))
+    one, other = listed[:, first], listed[:, second]
+    return pair_place(size, np.minimum(one, other), np.maximum(one, other))
 
 
 def enough_trials(pairs: int, trials: int, level: float = 0.05) -> bool:

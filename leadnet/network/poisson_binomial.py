@@ -13,10 +13,12 @@ import numpy as np
 from scipy import special
 
 from leadnet.network.degree_model import DegreeModel
+from leadnet.network.one_thread import product
 
 FLOOR = 1e-15  # of a p-value that is not certain
-_SMALL, _TERMS = 0.125, 28  # up to this chance a shared meeting's logarithm is a power series of so many terms
-_AT_ONCE = 40_000  # numbers to a batch: they fit a processor's cache
+_SMALL = 0.16  # up to this chance a shared meeting's logarithm is a power series
+_NOUGHT = 1e-18  # what is below it is left out, of a law or of a series
+_AT_ONCE, _PAIRS = 40_000, 50_000  # numbers to a batch (they fit a processor's cache); pairs to a block
 
 
 def law(chances: np.ndarray) -> np.ndarray:
@@ -43,27 +45,38 @@ class Laws:
 
     def tails(self, a: np.ndarray, b: np.ndarray, together: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """p_upper (as many or more) and p_lower (as few or fewer) for classes a and b at these meetings together."""
-        at = np.searchsorted(self.codes, np.minimum(a, b).astype(np.int64) * self.classes + np.maximum(a, b))
+        at = self._place(_coded(a, b, self.classes))
         start, last = self.start[at], self.length[at] - 1  # the last tail held is nought
         together = np.asarray(together)
         upper = self.upper[start + np.minimum(together, last)]
         lower = 1 - self.upper[start + np.minimum(together + 1, last)]
         return np.clip(upper, FLOOR, 1), np.clip(lower, FLOOR, 1)
 
+    def _place(self, codes: np.ndarray) -> np.ndarray:
+        """Where pairs stand: in a table of all pairs of classes, or by halving where such a table would be long."""
+        if self.classes**2 > 8 * (len(codes) + len(self.codes)):
+            return np.searchsorted(self.codes, codes)
+        place = np.zeros(self.classes**2, np.int32)
+        place[self.codes] = np.arange(len(self.codes), dtype=np.int32)
+        return place[codes]
+
+
+def _coded(a: np.ndarray, b: np.ndarray, classes: int) -> np.ndarray:
+    return np.minimum(a, b).astype(np.int64) * classes + np.maximum(a, b)
+
 
 def laws(model: DegreeModel, a: np.ndarray, b: np.ndarray) -> Laws:
     """The exact law of every pair of classes that occurs in `a`, `b` (classes of the model's organisations)."""
     classes = len(model.rows)
-    codes = np.unique(np.minimum(a, b).astype(np.int64) * classes + np.maximum(a, b))
+    codes = np.sort(_coded(a, b, classes))
+    codes = codes[np.diff(codes, prepend=-1) > 0]
     first, second = codes // classes, codes % classes
     length = _lengths(model.expected()[first, second], int(model.columns.sum()))
     start = np.cumsum(length + 1) - (length + 1)
     upper = np.zeros(int((length + 1).sum()))
-    for size, which in _batches(length, first, model):
-        some = model.p[first[which[0]]] > 0 if not model.open.all() else slice(None)
-        pmf = _pmf(model.p[first[which]][:, some] * model.p[second[which]][:, some], model.columns[some], size)
+    for which, pmf in _pmfs(model, first, second, length):
         found = np.cumsum(pmf[:, ::-1], axis=1)[:, ::-1]  # from the small end
-        upper[start[which][:, None] + np.arange(size)] = found
+        upper[start[which][:, None] + np.arange(pmf.shape[1])] = found
         upper[start[which]] = 1.0
     return Laws(codes, classes, upper, start, length + 1)
 
@@ -80,31 +93,83 @@ def sums(q: np.ndarray, many: np.ndarray) -> np.ndarray:
 
 
 def _lengths(mean: np.ndarray, meetings: int) -> np.ndarray:
-    """Powers of two beyond which less than 1e-18 of the law lies (Chernoff's bound), or which hold all of it."""
+    """Powers of two beyond which next to nothing of the law lies (Chernoff's bound), or which hold all of it."""
     length = np.full(len(mean), 8)
     while True:
         with np.errstate(divide="ignore", invalid="ignore"):
             beyond = length - mean - length * np.log(length / mean)
-        short = (length <= meetings) & (mean > 0) & ((beyond > np.log(1e-18)) | (length <= mean))
+        short = (length <= meetings) & (mean > 0) & ((beyond > np.log(_NOUGHT)) | (length <= mean))
         if not short.any():
             return length
         length[short] *= 2
 
 
-def _batches(length: np.ndarray, first: np.ndarray, model: DegreeModel) -> Iterator[tuple[int, np.ndarray]]:
-    """Pairs whose laws have one length; with an opportunity set also one first class, whose meetings alone matter."""
-    key = length if model.open.all() else length * len(model.rows) + first
-    order = np.argsort(key, kind="stable")
-    for which in np.split(order, np.flatnonzero(np.diff(key[order])) + 1) if len(order) else ():
-        size = int(length[which[0]])
-        step = max(1, _AT_ONCE // max(len(model.columns), size))
-        yield from ((size, which[at : at + step]) for at in range(0, len(which), step))
+def _pmfs(
+    model: DegreeModel, first: np.ndarray, second: np.ndarray, length: np.ndarray
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Batches of pairs of classes, and their laws.
+
+    Where every chance of sharing a meeting is small, the sums of its powers over all meetings are one product of
+    matrices for all pairs, and each pair takes as many of them as it needs.
+    """
+    reach = model.p.max(axis=1)
+    terms = _terms(reach[first] * reach[second])
+    large = terms == 0
+    for which, size, _ in _groups(np.flatnonzero(large), length, first * (not model.open.all())):
+        some = model.p[first[which[0]]] > 0 if not model.open.all() else slice(None)
+        for at in _batches(which, max(len(model.columns), size)):
+            yield at, _pmf(model.p[first[at]][:, some] * model.p[second[at]][:, some], model.columns[some], size)
+    small = np.flatnonzero(~large)
+    for block in np.split(small, range(_PAIRS, len(small), _PAIRS)):
+        powers = _power_sums(model, first[block], second[block], int(terms[block].max(initial=0)))
+        for inside, size, number in _groups(np.arange(len(block)), length[block], terms[block]):
+            z = _powers_of_z(size, number)
+            for at in _batches(inside, size):
+                yield block[at], _inverse(*_series(powers[at, :number], z), size)
+
+
+def _terms(most: np.ndarray) -> np.ndarray:
+    """Terms of the series that chances up to these need, in fours; 0 where they are too large for it."""
+    with np.errstate(divide="ignore"):
+        number = np.log(_NOUGHT) / np.log(np.minimum(2 * most, 0.99))
+    return np.where(most <= _SMALL, 4 * np.ceil(np.maximum(number, 1) / 4), 0).astype(int)
+
+
+def _groups(which: np.ndarray, length: np.ndarray, key: np.ndarray) -> Iterator[tuple[np.ndarray, int, int]]:
+    """Those with one length of law and one key, and the two."""
+    code = length[which] * (key.max(initial=0) + 1) + key[which]
+    order = np.argsort(code, kind="stable")
+    for at in np.split(order, np.flatnonzero(np.diff(code[order])) + 1) if len(which) else ():
+        yield which[at], int(length[which[at[0]]]), int(key[which[at[0]]])
+
+
+def _batches(which: np.ndarray, numbers: int) -> Iterator[np.ndarray]:
+    step = max(1, _AT_ONCE // numbers)
+    return (which[at : at + step] for at in range(0, len(which), step))
+
+
+def _power_sums(model: DegreeModel, first: np.ndarray, second: np.ndarray, terms: int) -> np.ndarray:
+    """For each pair the sums over meetings of its chance, of the square of its chance, and so on."""
+    (rows, row), (columns, column) = (np.unique(part, return_inverse=True) for part in (first, second))
+    p, other, found = model.p[rows], model.p[columns].T, np.empty((len(first), terms))
+    weighted, raised = p * model.columns, other.copy()
+    for term in range(terms):
+        found[:, term] = product(weighted, raised)[row, column]
+        weighted *= p
+        raised *= other
+    return found
 
 
 def _pmf(q: np.ndarray, many: np.ndarray, size: int) -> np.ndarray:
     """Laws on 0 … size - 1: q holds the chance of sharing a meeting of each class, pairs by classes of meetings."""
     turn = 2 * np.pi * np.arange(size // 2 + 1) / size
-    real, imaginary = _series(np.where(q <= _SMALL, q, 0.0), many, turn)
+    small = np.where(q <= _SMALL, q, 0.0)
+    terms = int(_terms(small.max(initial=0.0)))
+    powers, sums = small * many, np.empty((len(q), terms))
+    for term in range(terms):
+        sums[:, term] = powers.sum(axis=1)
+        powers *= small
+    real, imaginary = _series(sums, _powers_of_z(size, terms))
     pair, column = np.nonzero(q > _SMALL)
     if len(pair):
         large, times = q[pair, column][:, None], many[column][:, None]
@@ -114,17 +179,23 @@ def _pmf(q: np.ndarray, many: np.ndarray, size: int) -> np.ndarray:
         starts = np.flatnonzero(np.diff(pair, prepend=-1))
         real[pair[starts]] += np.add.reduceat(size_of, starts, axis=0)
         imaginary[pair[starts]] += np.add.reduceat(angle, starts, axis=0)
+    return _inverse(real, imaginary, size)
+
+
+def _powers_of_z(size: int, terms: int) -> np.ndarray:
+    """Terms of log(1 + q z) in powers of q, z = exp(-i turn) - 1: terms by turns."""
+    z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size) - 1
+    signs = (-1.0) ** np.arange(terms) / np.arange(1, terms + 1)
+    return np.cumprod(np.broadcast_to(z, (terms, len(z))), axis=0) * signs[:, None]
+
+
+def _series(sums: np.ndarray, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The logarithm of the characteristic function from the sums of powers of the chances: real, imaginary part."""
+    return product(sums, z.real), product(sums, z.imag)
+
+
+def _inverse(real: np.ndarray, imaginary: np.ndarray, size: int) -> np.ndarray:
     return np.fft.irfft(np.exp(real) * (np.cos(imaginary) + 1j * np.sin(imaginary)), n=size, axis=1)
-
-
-def _series(q: np.ndarray, many: np.ndarray, turn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The sum of many * log(1 + q z), z = exp(-i turn) - 1, as the power series of small q; real and imaginary part."""
-    powers, sums = q * many, np.empty((len(q), _TERMS))
-    for term in range(_TERMS):
-        sums[:, term] = powers.sum(axis=1) * ((-1) ** term / (term + 1))
-        powers *= q
-    z = (np.exp(-1j * turn) - 1) ** np.arange(1, _TERMS + 1)[:, None]
-    return sums @ z.real, sums @ z.imag
 
 
 def refined_normal(q: np.ndarray, many: np.ndarray, together: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

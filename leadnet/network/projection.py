@@ -10,14 +10,15 @@ from scipy import sparse
 
 from leadnet.network.incidence import Incidence
 
-_STRIPS = 3  # the upper triangle is taken strip by strip: nearly half the work of the whole product
+_STRIPS = 2  # the upper triangle is taken strip by strip, at least so many: nearly half the work of the whole product
+_ENTRIES = 2_000_000  # to a strip: what is held beside the pairs stays small
 
 
 def pairs_together(present: sparse.csr_array, *weights: np.ndarray) -> tuple[np.ndarray, ...]:
     """Every pair of rows that shares a column: first row, second row (first < second, in order), columns shared.
 
     Each of `weights` holds a number above 0 a column and adds one array: its sum over the columns the two share. Sparse
-    all through; needs memory for the pairs that met and for a third of the columns' entries, never rows by rows.
+    all through; needs memory for the pairs that met and for two million entries or half of them, never rows by rows.
 
     >>> [part.tolist() for part in pairs_together(sparse.csr_array([[1, 1], [0, 1], [1, 1]]))]
     [[0, 0, 1], [1, 2, 2], [1, 2, 1]]
@@ -29,7 +30,7 @@ def pairs_together(present: sparse.csr_array, *weights: np.ndarray) -> tuple[np.
 def _strips(present: sparse.csr_array) -> Iterator[tuple[int, int]]:
     """Runs of rows with about as many entries each."""
     filled = present.indptr[1:]
-    wanted = np.linspace(0, present.nnz, _STRIPS + 1)[1:-1]
+    wanted = np.linspace(0, present.nnz, max(_STRIPS, present.nnz // _ENTRIES) + 1)[1:-1]
     cuts = np.unique([0, *np.searchsorted(filled, wanted), present.shape[0]]).tolist()
     return zip(cuts[:-1], cuts[1:], strict=True) if len(cuts) > 1 else iter([(0, 0)])
 
@@ -125,12 +126,20 @@ def pair_events(present: sparse.csr_array) -> tuple[np.ndarray, np.ndarray, np.n
     """
     by_event = present.tocsc()
     by_event.sort_indices()
-    ends = np.repeat(by_event.indptr[1:], np.diff(by_event.indptr))
-    later = ends - np.arange(1, len(ends) + 1)  # organisations further down the same event's list
-    first = np.repeat(np.arange(len(ends)), later)
-    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(later) - later, later)
+    first, second = pairs_within(np.diff(by_event.indptr))
     event = np.repeat(np.arange(present.shape[1]), np.diff(by_event.indptr))
     return by_event.indices[first], by_event.indices[second], event[first]
+
+
+def pairs_within(sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The two places of each pair of the same list, where lists of these sizes stand end to end.
+
+    >>> [part.tolist() for part in pairs_within(np.array([2, 1, 3]))]
+    [[0, 3, 3, 4], [1, 4, 5, 5]]
+    """
+    later = np.repeat(np.cumsum(sizes), sizes) - np.arange(1, sizes.sum() + 1)  # those further down the same list
+    first = np.repeat(np.arange(len(later)), later)
+    return first, first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(later) - later, later)
 
 
 def ties_of_events(table: Incidence) -> pd.DataFrame:

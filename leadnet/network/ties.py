@@ -12,7 +12,7 @@ from leadnet.network.incidence import Incidence, incidence
 from leadnet.network.meetings_shared import meetings_together, tie_weights
 from leadnet.network.opportunity import opportunity, within
 from leadnet.network.two_mode import in_room
-from leadnet.network.verdicts import Pairs, verdicts
+from leadnet.network.verdicts import Pairs, caution, verdicts
 from leadnet.study import Rules
 from leadnet.study.schema import TIES
 
@@ -38,6 +38,15 @@ def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame,
         found["together"], tested.possible, out=np.full(len(found), np.nan), where=tested.possible > 0
     )
     return _typed(pd.concat([found, verdicts(model, tested, rules.level)], axis=1))
+
+
+def ties_caution(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> str:
+    """What must be said beside `ties` of this record's verdicts of less (see `caution`); blank for nothing."""
+    rows = in_room(there)
+    if rows.empty:
+        return ""
+    seen, could, _ = within(incidence(rows), opportunity(there, meetings, memberships))
+    return caution(fit(seen, could))
 
 
 def _pairs(seen: sparse.csr_array, could: sparse.csr_array, classes: np.ndarray, pairs: pd.DataFrame) -> Pairs:

@@ -10,6 +10,10 @@ import pandas as pd
 from leadnet.network.degree_model import DegreeModel
 from leadnet.network.poisson_binomial import Laws, laws
 
+_VERDICTS = np.array(["cannot be told", "more", "less", "as chance"], dtype=object)
+_YES = np.array(["", "yes"], dtype=object)
+EXCESS = 0.25  # standard deviations by which the model may expect pairs too often before it is said
+
 
 @dataclass(frozen=True)
 class Pairs:
@@ -50,8 +54,7 @@ def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
             tested & (q <= level) & (pairs.together + pairs.apart < expected),
             more | less,
         ],
-        ["more", "less", "as chance"],
-        "cannot be told",
+        [1, 2, 3],
     )
     return pd.DataFrame(
         {
@@ -60,9 +63,9 @@ def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
             "p_upper": upper,
             "p_lower": lower,
             "q": q,
-            "can_show_more": np.where(more, "yes", ""),
-            "can_show_less": np.where(less, "yes", ""),
-            "verdict": found,
+            "can_show_more": _YES[more.astype(int)],
+            "can_show_less": _YES[less.astype(int)],
+            "verdict": _VERDICTS[found],
         }
     )
 
@@ -77,6 +80,17 @@ def _could_show(held: Laws, pairs: Pairs, tested: np.ndarray, bar: float) -> tup
     most, _ = held.tails(pairs.a, pairs.b, pairs.most)
     _, fewest = held.tails(pairs.a, pairs.b, pairs.fewest)
     return tested & (2 * most <= bar), tested & (2 * fewest <= bar)
+
+
+def caution(model: DegreeModel) -> str:
+    """What a reader of verdicts of less must be told of this model (see `DegreeModel.excess`); blank for nothing."""
+    above = model.excess()
+    if above <= EXCESS:
+        return ""
+    return (
+        'Beware of "less": the model lets events vary in size and so expects every pair too often, here by '
+        f"{above:.1f} of its standard deviation on average; ask the fixed degree sequence model about such pairs."
+    )
 
 
 def benjamini_hochberg(p: np.ndarray, times: np.ndarray | None = None) -> np.ndarray:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from itertools import groupby
 from types import ModuleType
 
+from leadnet.documents.classes import without_classes
 from leadnet.documents.entries import Cells
 from leadnet.documents.layouts import (
     columns_apart,
     entry_lines,
+    headed_columns,
     name_over_details,
     organisation_headings,
     pipe_table,
@@ -35,6 +37,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     pipe_table,
     tab_columns,
     run_on,
+    headed_columns,
     columns_apart,
     name_over_details,
     organisation_headings,
@@ -56,7 +59,7 @@ def read_list(lines: Sequence[Line]) -> list[Cells]:
     """The entries of one attendance list, table rows and plain lines each in the layout that fits them."""
     filled = [line for line in lines if line.text.strip()]
     parts = [list(part) for _, part in groupby(filled, key=lambda line: "|" in line.text)]
-    return list(_remarks_joined(entry for part in parts for entry in best(part).read(part)))
+    return list(_remarks_joined(iter([entry for part in parts for entry in without_classes(best(part).read(part))])))
 
 
 def as_rows(lines: Sequence[Line]) -> list[Line]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.entries import Cells
 from leadnet.documents.flow import Flow
 from leadnet.documents.layouts import run_on, run_together
 from leadnet.documents.list_words import list_kind
 from leadnet.documents.model import Line
-from leadnet.documents.names import has_given_name, is_name, person
+from leadnet.documents.name_details import name_and_details
+from leadnet.documents.names import has_given_name, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, pieces_of
 from leadnet.documents.remarks import is_remark, remarks
 from leadnet.documents.vocabulary import GIVEN
@@ -105,7 +106,8 @@ def _goes_on(entry: Cells, line: Line) -> bool:
     above, text = entry.lines[-1], entry.cells[0]
     if line.number > above.number + 1 or begins_with_name(line.text) or not begins_with_name(text):
         open_still = text.count("(") > text.count(")") or (_is_cut(text) and not begins_with_name(line.text))
-        return open_still and line.number <= above.number + 1
+        opens = opens_entry(line.text) and is_sure_name(person(line.text.split(",")[0])[1]) and ")" not in line.text
+        return open_still and line.number <= above.number + 1 and not opens
     if is_remark(line.text):
         return False
     hangs = (

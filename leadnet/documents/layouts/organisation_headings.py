@@ -11,7 +11,7 @@ from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, inden
 from leadnet.documents.layouts.entry_lines import read as read_lines
 from leadnet.documents.model import Line
 from leadnet.documents.names import are_initials, is_name, is_sure_name
-from leadnet.documents.posts import is_organisation, is_post, is_sector, short_of
+from leadnet.documents.posts import is_organisation, is_post, is_sector, is_topic, short_of
 from leadnet.documents.remarks import is_vacant, remarks
 from leadnet.documents.vocabulary import POST_WORDS
 
@@ -113,7 +113,7 @@ def _all_after_gaps(lines: Sequence[Line], headed: Sequence[bool]) -> bool:
 def read(lines: Sequence[Line]) -> list[Cells]:
     """The entries under each heading, the heading kept with them."""
     found: list[Cells] = []
-    organisation, below = "", []
+    organisation, below, nested = "", [], False  # nested: a department under its organisation's own heading
     unknown = _unknown_heads(lines)
     for line, alone, (named, rest) in zip(lines, _heads(lines), _inlines(lines), strict=True):
         head = named or alone or (line.text.strip(" :*#") if line.number in unknown else "")
@@ -121,17 +121,26 @@ def read(lines: Sequence[Line]) -> list[Cells]:
             found += _under(organisation, below)  # "Council Leaders": people of many organisations
             organisation, below = "", []
             continue
+        if not head and organisation and not below and _is_department(line.text, organisation):
+            nested = True  # "Chief Executive's Office" straight under its council
+            continue
         if not head:
             below.append(line)
             continue
         found += _under(organisation, below)
-        organisation, below = head, []
+        nested = is_topic(head) and (nested or bool(organisation and not below and not is_topic(organisation)))
+        organisation, below = organisation if nested else head, []
         if rest:
             organisation = ""
             found += [
                 replace(entry, under="" if is_sector(head) else head) for entry in people_of(Cells((line,), (rest,)))
             ]
     return found + _under(organisation, below)
+
+
+def _is_department(text: str, organisation: str) -> bool:
+    bare = text.strip(" :*#")
+    return not is_topic(organisation) and is_topic(bare) and not bare.endswith(".") and len(bare.split()) < 7
 
 
 def _under(organisation: str, lines: Sequence[Line]) -> list[Cells]:

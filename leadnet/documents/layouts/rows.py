@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.entries import Cells
 from leadnet.documents.layouts import run_on
 from leadnet.documents.model import Line
+from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks

@@ -36,6 +36,7 @@ _BODY_END = re.compile(  # a space behind the last word of an organisation
     r"(?:(?<=Council)|(?<=Police)|(?<=Service)|(?<=Trust)|(?<=Partnership)|(?<=Authority)|(?<=College)|(?<=University)|"
     r"(?<=Constabulary)|(?<=CCG)|(?<=PCT)|(?<=CVS)|(?<=FRS)|(?<=DC)|(?<=BC)|(?<=CC))\s+(?=[A-Z])"
 )
+_CHAIR_LABEL = re.compile(r"\s*\bChair(?:man|person|woman)?\s*:?\s*$")
 _MOST = 400  # people in a list
 
 
@@ -98,6 +99,8 @@ def _length(words: Sequence[str], titled: bool) -> int:
         place = 1
         while place < min(len(bare) - 1, 3) and (_INITIAL.fullmatch(bare[place]) or _PARTICLE.match(bare[place])):
             place += 1
+    elif place == 0 and len(bare) > 1 and bare[0].isupper() and len(bare[0]) == 3 and not bare[1].isupper():
+        return 0  # "VCA Ashbury"
     elif place == 0 and len(bare) > 1 and _surname(bare[0]) and _surname(bare[1]) and not (titled and _org_next(bare)):
         return 2
     elif place == 0 and titled and len(bare) > 2 and _INITIAL.fullmatch(bare[1]) and _surname(bare[2]):
@@ -112,7 +115,8 @@ def _capital(names: frozenset[str], word: str) -> frozenset[str]:
 
 
 def _surname(word: str, after_given: bool = False) -> bool:
-    plain = bool(_SURNAME.fullmatch(word)) and not PLACE_END.search(word)
+    letters = word.isupper() and not re.search(r"[AEIOUYÀ-Ý]", word)  # "TVP"
+    plain = bool(_SURNAME.fullmatch(word)) and not PLACE_END.search(word) and not letters
     return plain and (
         word.lower() not in NOT_IN_NAMES
         or (after_given and word.lower() not in (BEFORE_POST | POST_ENDS) - SURNAMES_TOO)
@@ -141,14 +145,30 @@ def entries(flow: Flow) -> Iterator[Cells]:
     plural = run_on.plural_title(flow.text)
     if names[0][0] and not plural:
         yield Cells(flow.source_lines(0, names[0][0]), (flow.text[: names[0][0]].strip(),), sure=False)
+    chair = _named_as_chair(flow.text, names)
     for (begin, end, sure), (stop, *_) in zip(names, [*names[1:], (len(flow.text), 0, False)], strict=True):
         name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:stop]
+        if (begin, end) == chair:
+            continue
+        rest = _CHAIR_LABEL.sub("", rest) if chair and stop == chair[0] else rest
+        rest = f" (Chair){rest}" if chair and name == flow.text[slice(*chair)].strip(" ,;") else rest
         letters = re.match(rf"\s*(?:,?\s*{POST_NOMINALS}\b\.?)+", rest)
         name, rest = (name + letters[0], rest[letters.end() :]) if letters else (name, rest)
         name = run_on.with_title(name, plural)
         cells = (f"{name} {_bracket(rest)}".strip(), _beyond(rest))
         known = sure and _known(cells[1])
         yield Cells(flow.source_lines(begin, stop), tuple(cell for cell in cells if cell), sure=known)
+
+
+def _named_as_chair(text: str, names: Sequence[tuple[int, int, bool]]) -> tuple[int, int] | None:
+    """Where "Chair Ann Lee" stands behind a list that has Ann Lee already: a label, and no entry of its own."""
+    listed = [text[begin:end].strip(" ,;") for begin, end, _ in names]
+    labelled = (
+        (begin, end)
+        for place, (begin, end, _) in enumerate(names)
+        if listed[place] in listed[:place] and _CHAIR_LABEL.search(text[:begin])
+    )
+    return next(labelled, None)
 
 
 def _names_first(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leadnet.documents.entries import Cells, name_and_details
+from leadnet.documents.entries import Cells
 from leadnet.documents.layouts import run_on
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.rows import Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
+from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
