@@ -7,7 +7,7 @@ BIN := .venv/bin
 export OPENBLAS_NUM_THREADS := 1
 unexport MPLBACKEND
 
-.PHONY: env brief test test-all lab bench notebooks clean
+.PHONY: env env-all brief test test-all lab bench notebooks clean
 
 env: .venv/ready
 
@@ -32,8 +32,16 @@ test: env
 	@echo 'Tests, and the examples in the code'
 	@$(BIN)/python -m pytest --doctest-modules tests leadnet
 
+env-all: .venv/ready-all
+
+# What only test-all needs, beside chromium, a JDK and node: Python packages, and two checkers from npm.
+.venv/ready-all: .venv/ready requirements-all.txt tests/checkers/package.json
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements-all.txt
+	@npm install --silent --no-fund --no-audit --no-package-lock --prefix tests/checkers
+	@touch $@
+
 test-all: export LEADNET_ALL := 1
-test-all: test
+test-all: env-all test
 
 lab: env
 	$(BIN)/jupyter lab --LabApp.default_url=/lab/tree/notebooks

@@ -17,7 +17,7 @@ def main(words: Sequence[str] | None = None) -> int:
     from leadnet.study.tables import StudyError  # here, so that --help need not wait for pandas
 
     try:
-        return getattr(import_module("leadnet.commands"), asked.command)(asked)
+        return import_module(f"leadnet.commands.{asked.command}").run(asked)
     except StudyError as error:
         print(f"leadnet: {error}", file=sys.stderr)
     except KeyboardInterrupt:

@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Generator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TypeVar
 
 import pytest
@@ -21,6 +23,18 @@ EXTRA = "extra: "  # opens the reason of a skip that is allowed even then
 def needs() -> Callable[[str], str]:
     """A function that gives the path of a program, or skips the test when the program is missing."""
     return _path_of
+
+
+@pytest.fixture
+def checker() -> Callable[[str], Path]:
+    """A function that gives the file of a checker from npm, as "axe-core/axe.min.js", or skips the test."""
+    return _checker_of
+
+
+@pytest.fixture
+def package() -> Callable[[str], ModuleType]:
+    """A function that imports a package only `make test-all` has, as "playwright.sync_api", or skips the test."""
+    return _package_of
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +61,20 @@ def _path_of(program: str) -> str:
     if path is None:
         pytest.skip(f"needs {program}: not found; .ci/run installs it")
     return path
+
+
+def _checker_of(name: str) -> Path:
+    path = Path(__file__).parent / "checkers" / "node_modules" / name
+    if not path.is_file():
+        pytest.skip(f"needs {name}: not found; make env-all installs it")
+    return path
+
+
+def _package_of(name: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ImportError:
+        pytest.skip(f"needs the package {name.split('.')[0]}: not found; make env-all installs it")
 
 
 def _counted(report: Report) -> Report:

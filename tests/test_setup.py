@@ -9,11 +9,14 @@ import tomllib
 from pathlib import Path
 
 import nbformat
+import pytest
 import run_notebooks
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+USUAL = ("lab", "test")  # the extras of a newcomer's environment; environment.yml has the same
+EVERY = ("lab", "test", "spark", "checkers")
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
@@ -25,15 +28,21 @@ def test_environment_yml_lists_what_pyproject_lists():
     assert bounds(listed) == bounds([python, *wanted()])
 
 
-def test_requirements_txt_pins_every_package_of_pyproject():
-    pins = {pin.name: pin.specifier for pin in map(Requirement, requirements())}
+@pytest.mark.parametrize(("file", "extras"), [("requirements.txt", USUAL), ("requirements-all.txt", EVERY)])
+def test_the_requirements_pin_every_package_of_pyproject(file, extras):
+    pins = {pin.name: pin.specifier for pin in map(Requirement, requirements(file))}
     assert all(str(pin).startswith("==") for pin in pins.values())
-    for package in map(Requirement, wanted()):
+    for package in map(Requirement, wanted(*extras)):
         assert package.specifier.contains(str(pins[package.name]).removeprefix("==")), f"{package}: make it fit again"
 
 
-def test_requirements_txt_holds_no_address():
-    text = "\n".join(requirements())
+def test_what_both_files_pin_they_pin_alike():
+    assert set(requirements()) <= set(requirements("requirements-all.txt"))
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-all.txt"])
+def test_the_requirements_hold_no_address(file):
+    text = "\n".join(requirements(file))
     assert not [mark for mark in ("://", "--", "@", "/") if mark in text]
 
 
@@ -84,16 +93,16 @@ def test_a_notebook_run_twice_keeps_its_bytes(tmp_path):
     assert '"version"' not in path.read_text(encoding="utf-8")
 
 
-def wanted() -> list[str]:
-    """Every package pyproject.toml names, to run and in the extras."""
-    extras = PYPROJECT["project"]["optional-dependencies"].values()
-    packages = [*PYPROJECT["project"]["dependencies"], *(package for extra in extras for package in extra)]
+def wanted(*extras: str) -> list[str]:
+    """Every package pyproject.toml names to run and in these extras; without any, in what `make test` installs."""
+    listed = PYPROJECT["project"]["optional-dependencies"]
+    packages = [*PYPROJECT["project"]["dependencies"], *(name for extra in extras or USUAL for name in listed[extra])]
     return [package for package in packages if not package.startswith("leadnet[")]  # an extra may contain another
 
 
-def requirements() -> list[str]:
-    """The lines of requirements.txt."""
-    return (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+def requirements(name: str = "requirements.txt") -> list[str]:
+    """The lines of a file of pins."""
+    return (ROOT / name).read_text(encoding="utf-8").splitlines()
 
 
 def bounds(packages: list[str]) -> dict[str, str]:
