@@ -3,6 +3,8 @@
 import pytest
 
 from leadnet.documents import as_json, read_paper
+from leadnet.documents.flow import flows
+from leadnet.documents.model import Line
 
 HEAD = """Vale Flood Board
 Minutes of a meeting held on 4 {month}
@@ -446,6 +448,56 @@ with the Chair, be authorised to make minor changes.
 ----
 ACTION: Chair/TB to write to MPs  (deadline: 20th June)
 => action | Chair, TB | 2012-06-20 | Chair/TB to write
+----
+AGREED – That
+
+(1)the minutes be approved; and
+
+(2)a plan be added to the agenda. / TB
+=> agreed | | | the minutes be approved
+=> agreed | TB | | a plan be added
+----
+Some asked who could pay. The Vale Secretariat would look into this | Secretariat
+
+The map was shown.
+=> action | Secretariat | | The Vale Secretariat would look
+----
+Action: Put it on the agenda for the next meeting / TB & JH
+=> action | TB, JH | | Put it on the agenda
+----
+The farms are to be told by the end of the year. / Tom Brook to give a talk at the next meeting.
+=> action | Tom Brook | | Tom Brook to give a talk
+----
+Action: JH to draw up a list. She agreed to set up a visit to the mill.
+=> action | JH | | JH to draw up
+=> action | | | She agreed to set up
+----
+The plan was spoken of and an answer to the county agreed by the Board.
+=> agreed | | | an answer to the county
+----
+The minutes of the spring were received and unanimously approved.
+=> agreed | | | received and unanimously approved
+----
+The notes, as printed, were AGREED as a true record by those present.
+=> agreed | | | The notes, as printed
+----
+The minutes were agreed with the exception that Ann Lee had been left out.
+=> agreed | | | The minutes were agreed
+----
+Partner members therefore agreed to go on with the agenda.
+=> agreed | | | Partner members therefore agreed
+----
+The mill agreed to look into keys for the blind.
+Action: P Taylor/First
+=> action | P Taylor, First | | The mill agreed to look into keys
+----
+DECISION D07: The Board approved the purse for the year.
+ACTION A31: JH to print the map.
+=> agreed | | | The Board approved
+=> action | JH | | JH to print
+----
+The Board noted the risk register.
+=> noted | | | noted the risk register
 """  # noqa: E501
 
 NEXT_MEETINGS = """
@@ -534,6 +586,9 @@ Next meeting to be held 14 July 2010 (rescheduled from 7 July 2010).
 => 2010-07-14
 ----
 The Board's next meeting: Wednesday, July 14th, 2010
+=> 2010-07-14
+----
+Date of next AGM - 14 July 2010
 => 2010-07-14
 """
 
@@ -636,3 +691,9 @@ Date: 4 June 2012
         ("1", None, "action"),
         ("2", None, "agreed"),
     ]
+
+
+def test_a_paragraph_that_lacks_its_stop_is_not_run_into_the_next_over_a_gap():
+    rows = ("TB to pay for the coach, the walk and the bread for all who will come", "", "JH to send out the details")
+    found = [flow.text for flow in flows([Line(number, None, row) for number, row in enumerate(rows, start=1)])]
+    assert found == [rows[0], rows[2]]

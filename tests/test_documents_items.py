@@ -291,6 +291,92 @@ Item / Decision / Action to be taken by
 2. Flood plan / The map is to be sent to the farms. / TR
 => 1 | Apologies for absence
 => 2 | Flood plan
+----
+19.VF.01 ELECTION OF CHAIR
+
+None stood.
+
+19.VF.02 APOLOGIES
+
+None were sent.
+=> 19.VF.01 | ELECTION OF CHAIR
+=> 19.VF.02 | APOLOGIES
+----
+Action Required1. / Welcome
+Jane Hill opened the meeting.
+2. / Flood plan
+The plan was read.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+Agenda item
+Discussion points
+3.
+Minutes of
+the meeting held
+in the spring
+The minutes of the spring were read to all who had come.
+4. Update from
+Mill Lane
+This came early, as some had come for the lane alone.
+=> 3 | Minutes of the meeting held in the spring
+=> 4 | Update from Mill Lane
+----
+Welcome and Introductions
+VFP102 The Chairman welcomed all, and Ann Lee above all others.
+Flood plan
+VFP103 The plan was read aloud, and some spoke of the farms.
+=> VFP102 | Welcome and Introductions
+=> VFP103 | Flood plan
+----
+1) Welcome & Apologies 2) Election of Chairperson No names had come in beforehand.
+
+3) Flood plan
+The plan was read.
+=> 1 | Welcome & Apologies
+=> 2 | Election of Chairperson
+=> 3 | Flood plan
+----
+1. Quorum The meeting was quorate.
+
+2. College Update – Ann Lee, Ash College
+Ann Lee spoke of the college.
+
+3. Minutes of the meeting held on 10th February 2011 One word of them was put right.
+=> 1 | Quorum
+=> 2 | College Update – Ann Lee, Ash College
+=> 3 | Minutes of the meeting held on 10th February 2011
+----
+1. Minutes of the last meeting - approved. Proposed JH, seconded TR.
+2. Secretary's report - JH reported a good year.
+3. Flood plan
+The plan was read.
+=> 1 | Minutes of the last meeting
+=> 2 | Secretary's report
+=> 3 | Flood plan
+----
+1.0 Introductions
+Jane Hill opened the meeting.
+2. Flood plan
+The plan was read.
+=> 1.0 | Introductions
+=> 2 | Flood plan
+----
+MATTERS ARISING: There were none.
+
+FLOOD UPDATES: Jane Hill said that the work was underway.
+=> | MATTERS ARISING
+=> | FLOOD UPDATES
+----
+Welcome and Introductions
+
+Jane Hill welcomed all who had come.
+
+Rail and road - Ann Lee
+
+Ann Lee gave news.
+=> | Welcome and Introductions
+=> | Rail and road - Ann Lee
 """
 
 

@@ -411,6 +411,134 @@ Roadside Advocacy, Wilson House, 14 Charles Street, Thornbridge TB1 2AQ
 Present:
 Jane Hill
 => Wolds Voices Board | 2014-02-04 | 14:00 |  | Roadside Advocacy, Wilson House, 14 Charles Street, Thornbridge TB1 2AQ
+----
+AMBERSHIRE AND VALE ENTERPRISE NETWORK
+Note of a Board Meeting
+21st March 2011, Vale University, Mill Lane, Thornbridge
+
+Present
+Jane Hill
+=> AMBERSHIRE AND VALE ENTERPRISE NETWORK | 2011-03-21 |  |  | Vale University, Mill Lane, Thornbridge
+----
+Ambershire Carers Alliance
+Interim Board Meeting
+Monday 10th March 2014
+10.00 am. Mill Hall, Thornbridge
+Present:
+Jane Hill
+=> Ambershire Carers Alliance Interim Board | 2014-03-10 | 10:00 |  | Mill Hall, Thornbridge
+----
+Minutes of the
+VSCB Full Board Meeting
+14 March 2018
+Venue: Mill Suite
+Vale Safeguarding Children Board
+Present:
+Jane Hill
+=> Vale Safeguarding Children Board | 2018-03-14 |  |  | Mill Suite
+----
+VALE COUNCIL ON AGEING
+Minutes of the Vale Council on Ageing Meeting held at 10.30am on Wednesday 24 July 2013 in the Training Room, Mill House
+Present:
+Jane Hill
+=> Vale Council on Ageing | 2013-07-24 | 10:30 |  | Training Room, Mill House
+----
+ASSOCIATION OF AMBERSHIRE COUNCILS
+
+MINUTES OF THE TWELFTH ANNUAL MEETING OF THE ASSOCIATION
+HELD ON WEDNESDAY, 30 APRIL 2008
+Present:
+Jane Hill
+=> ASSOCIATION OF AMBERSHIRE COUNCILS | 2008-04-30 |  |  |
+----
+4 Villages Partnership
+11th November 2009
+6pm, Mill School
+Present:
+Jane Hill
+=> 4 Villages Partnership | 2009-11-11 | 18:00 |  | Mill School
+----
+AB12 Forum minutes 8 October 2013
+
+AB12 Forum Community Partnership minutes
+Date: Tuesday 8 October 2013
+Present:
+Jane Hill
+=> AB12 Forum Community Partnership | 2013-10-08 |  |  |
+----
+MEETING OF AMBERSHIRE CRIME PANEL
+
+Thursday 25 October 2012
+Vale District Council
+Wallgate, Thornbridge
+
+Present:
+Jane Hill
+=> AMBERSHIRE CRIME PANEL | 2012-10-25 |  |  | Vale District Council Wallgate, Thornbridge
+----
+Sport Vale Board Minutes
+1.30pm, Tuesday 21st February 2017
+Ann Charles Centre for Sport
+
+Present:
+Jane Hill
+=> Sport Vale Board | 2017-02-21 | 13:30 |  | Ann Charles Centre for Sport
+----
+Meeting           VALE CHILDREN BOARD               Venue      ROOM 2
+Date              TUESDAY 9TH JUNE 2009             Start Time 9.00AM    Finish Time 12.00NOON
+Present:
+Jane Hill
+=> VALE CHILDREN BOARD | 2009-06-09 | 09:00 | 12:00 | ROOM 2
+----
+Vale Tourism Committee Meeting
+
+20 September 2016
+
+Present: Jane Hill
+
+Apologies: Tom Roe
+
+Venue - Mill Office
+
+Time 2:00pm
+=> Vale Tourism Committee | 2016-09-20 | 14:00 |  | Mill Office
+----
+VALE Local Enterprise Partnership
+
+Present: Jane Hill, Tom Roe
+
+Friday 30th September 2011
+
+1. Apologies
+
+None were sent.
+=> VALE Local Enterprise Partnership | 2011-09-30 |  |  |
+----
+Vale Joint Committee Meeting held on 8 November 2016 at 7.00 pm at Mill Hall
+(7.00 - 9.00 p.m.)
+Present:
+Jane Hill
+=> Vale Joint Committee | 2016-11-08 | 19:00 | 21:00 | Mill Hall
+----
+Item 1.3: CONFIRMED Key Points from the Board
+
+VALE ENTERPRISE PARTNERSHIP BOARD MEETING
+
+Wednesday, 19 May, 2021
+
+1. Present and Apologies
+
+Present:
+Jane Hill
+=> VALE ENTERPRISE PARTNERSHIP BOARD | 2021-05-19 |  |  |
+----
+Vale Rural Group Meeting – 16th February 2015
+
+Present:
+Jane Hill
+
+The Chair opened the meeting at 1.00 p.m. and welcomed Ann Lee.
+=> Vale Rural Group | 2015-02-16 | 13:00 |  |
 """  # noqa: E501
 
 
@@ -461,3 +589,31 @@ The minutes of the meeting of the South Vale Joint Planning Committee held on 3 
 """
     (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
     assert read_paper(tmp_path / "paper.txt").body == "South Vale Joint Planning Committee"
+
+
+def test_a_page_whose_first_item_holds_the_head_of_the_minutes_takes_body_day_and_place_from_it(tmp_path):
+    page = """<html><head><title>Agenda and minutes | Vale Council</title></head><body><div class="mgContent">
+<h1>Agenda and minutes</h1><table class="mgItemTable"><tr><td>1.</td><td><p class="mgAiTitleTxt">Apologies</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><p>WOLDS FORUM</p>
+<p>MINUTES of the Meeting held in the Mill Hall on Tuesday 19th January 2010 from 7:00 pm to 9:00 pm.</p>
+<p>None were sent.</p></div></td></tr></table></div></body></html>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert [meeting[name] for name in ("body", "date", "start_time", "end_time", "venue")] == [
+        "WOLDS FORUM",
+        "2010-01-19",
+        "19:00",
+        "21:00",
+        "Mill Hall",
+    ]
+
+
+def test_the_last_minutes_of_a_page_without_a_day_are_no_later_meeting(tmp_path):
+    page = """<html><head><title>Agenda and minutes | Vale Board</title></head><body><div class="mgContent">
+<h1>Agenda and minutes</h1><table class="mgItemTable"><tr><td>1.</td><td><p class="mgAiTitleTxt">Minutes</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara">
+<p>Resolved: That the minutes of the meeting on the 28th May 2010 be confirmed.</p></div></td></tr></table></div>
+</body></html>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert meeting["next_meetings"] == []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from leadnet.documents.dates import days
 from leadnet.documents.due import Clock, due
 from leadnet.documents.model import Decision, Due, Line, Source
-from leadnet.documents.owners import people_of
+from leadnet.documents.owners import people_of, to_do
 
 
 def _headed(names: str) -> re.Pattern[str]:
@@ -45,7 +45,8 @@ _MINUTES = _headed(
     r"(?:key |main )?(?:discussions?|minutes?|notes)(?: points?| and (?:decisions?|actions?))?|"
     r"agenda (?:points?|items?)"
 )
-_BESIDE = re.compile(r"\s/\s+(?P<who>(?:[A-Z]{2,3} / )?[^/\s](?:[^/]|/(?! )){1,60})$")
+_BESIDE = re.compile(r"\s[/|]\s+(?P<who>(?:[A-Z]{2,3} / )?[^/|\s](?:[^/|]|/(?! )){1,60}?)[\s|]*$")
+_TASK_BESIDE = re.compile(r"\s[/|]\s+(?P<said>[A-Z][^/|]{8,200})$")
 _SHEET = re.compile(
     r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
 )
@@ -220,6 +221,17 @@ def _gaps_closed(lines: Sequence[Line]) -> Iterator[Line]:
         held = "" if ends else held
 
 
+def apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """Words, and whom the cell behind them names: the column for who acts, of a table that lost its lines.
+
+    >>> apart("Write to all partners / JH & TM"), apart("Cost per night / bed")
+    (('Write to all partners', ('JH', 'TM')), ('Cost per night / bed', ()))
+    """
+    beside = _BESIDE.search(text)
+    who = people_of(beside["who"]) if beside else ()
+    return (text[: beside.start()].rstrip(), who) if beside and who else (text, ())
+
+
 def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     """Rows of minutes with an action column (number, text, who) as the text and, behind it, "Action: who".
 
@@ -228,9 +240,11 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     """
     for line in _gaps_closed(lines):
         cells = [cell for cell in _cells(line.text) if cell] if line.text.lstrip().startswith("|") else []
-        beside = _BESIDE.search(line.text)
-        if beside and people_of(beside["who"]):
+        if apart(line.text)[1] and not line.text.lstrip().startswith("|"):
             yield from (line, replace(line, text=""))
+        elif (task := _TASK_BESIDE.search(line.text)) and to_do(task["said"]):
+            yield from (replace(line, text=line.text[: task.start()]), replace(line, text=""))
+            yield replace(line, text=task["said"])
         elif len(cells) > 1 and len(cells[-2].split()) > 4 and people_of(cells[-1]):
             yield replace(line, text=" ".join(cells[:-1]))
             yield replace(line, text=f"Action: {cells[-1]}")

@@ -13,6 +13,7 @@ from leadnet.documents.layouts import read_list, run_on
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
 from leadnet.documents.outline import Section
+from leadnet.documents.posts import is_organisation
 
 NOBODY = re.compile(
     r"^\W*(?:(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|as "
@@ -28,17 +29,30 @@ _FROM = re.compile(
     r"(?=[A-Z])"
 )
 _CAPITAL = re.compile(r"[A-Z(][^\s,;]*|and|of|for|the|&|[-–]|")  # a word of names and organisations
-_WHOSE = re.compile(r"(?:Directors|Members|Board Members|Colleagues|Officers|Partners):?\s+(?=[A-Z])")
+_WHOSE = re.compile(
+    r"(?:(?:the )?(?:(?:invited|regular|other|co-opted|Board|Panel|Committee|Partnership|Group|Trust|Forum) )?"
+    r"(?i:attendees|invitees|directors|members|colleagues|officers|partners|advis[eo]rs|observers|representatives)"
+    r"[,:]?\s+)(?=[A-Z])"
+)
+_OF_BODY = re.compile(
+    r",?\s+and\s+(?:from\s+)?(?:the\s+)?"
+    r"(?P<body>[A-Z](?:(?!\band (?:the|from)\b)[^,.;()]){2,80}?)\s+"
+    r"(?:representatives?|members?|officers?)[,:]?\s+"
+    r"(?=[A-Z])"
+)
 _SENT = re.compile(
     r"^(?P<names>[A-Z][^.:]{3,400}?)\s+(?:had |have |has |also |both |each )*(?:sent|gave|given|tendered|"
     r"submitted|offered|"
-    r"apologised)(?: (?:his|her|their))?(?: apologies)?\b",
+    r"apologised)(?: (?:his|her|their))?(?: apologies)?\b|"
+    r"^(?P<kept>[A-Z][^.:]{3,400}?)\s+(?:was|were|is|are|had been|has been)(?: both| all| also)? unable to "
+    r"(?:attend|be present|make (?:it|the meeting))\b",
 )
 _LABEL = re.compile(
     r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|^To "
     r"(?:receive|note|accept)\b",
     re.I,
 )
+_BETWEEN = re.compile(rf"{_LABEL.pattern}|\bpage \d+(?: of \d+)?\W*$|^\W*item\W+action\W*$", re.IGNORECASE)
 _CAME_INSTEAD = re.compile(
     r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
 )
@@ -55,7 +69,7 @@ def first_sentence(lines: Sequence[Line]) -> Iterator[Line]:
 def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
     """Apologies in the text of an item; in an item about apologies also its lines that open with a name."""
     about = bool(_APOLOGIES_ITEM.search(section.title))
-    lines = [line for line in section.lines if not (about and _LABEL.match(line.text))]
+    lines = [line for line in section.lines if not (about and _BETWEEN.search(line.text))]
     heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
     run: list[Line] = []
     for flow in flows(lines):
@@ -66,7 +80,7 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
             if 2 * opens >= len(listed) and not any(map(_is_sentence, listed)) and not NOBODY.match(flow.text):
                 run += listed
                 continue
-            below = flow.text.rstrip().endswith((":", "from"))
+            below = flow.text.rstrip(" -–").endswith((":", "from"))
         yield from ((entry, heading) for entry in (read_list(run) if run else ()))
         yield from told
         run = []
@@ -89,10 +103,12 @@ def is_stand_in(entry: Cells) -> bool:
 
 
 def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
-    for start, end in flow.sentences():
+    sentences = list(flow.sentences())
+    for start, end in sentences:
         text = flow.text[start:end]
         sentence = APOLOGIES.match(text)
-        sent = _SENT.match(text) if about or "apolog" in text.lower() else None
+        sent = _SENT.match(text) if about or "apolog" in text.lower() or "unable to" in text else None
+        names = (sent["names"] or sent["kept"]) if sent else ""
         if sentence and not NOBODY.match(text[sentence.end() :]):
             heading = Heading(sentence["heading"], "unknown", "apologies")
             yield from ((entry, heading) for entry in _within(flow, start + sentence.end(), end))
@@ -101,15 +117,27 @@ def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
             yield from ((entry, heading) for entry in _within(flow, start + said.end(), end))
         elif (
             sent
-            and all(map(_CAPITAL.fullmatch, re.split(r"[,;\s]+", sent["names"])))
-            and begins_with_name(re.split(r",|\band\b", sent["names"])[0])
+            and all(map(_CAPITAL.fullmatch, re.split(r"[,;\s]+", names)))
+            and begins_with_name(re.split(r",|\band\b", names)[0])
         ):
             heading = Heading("apologies", "unknown", "apologies")
-            yield from ((entry, heading) for entry in _within(flow, start, start + sent.end("names")))
+            yield from ((entry, heading) for entry in _within(flow, start, start + len(names)))
+        elif about and start == 0 and _is_run(text, len(sentences) > 1):
+            heading = Heading("apologies", "unknown", "apologies")
+            yield from ((entry, heading) for entry in _within(flow, start, end))
+
+
+def _is_run(text: str, goes_on: bool) -> bool:
+    """Whether a sentence is nothing but people, divided by semicolons or with text behind it."""
+    return (goes_on or ";" in text) and not VERB.search(text) and len(run_on.names_in(text)) > 1
 
 
 def _within(flow: Flow, start: int, end: int) -> Iterator[Cells]:
     """The people named between two places of a flow."""
     whose = _WHOSE.match(flow.text, start)
-    people = run_on.people(replace(flow, text=flow.text[:end]), whose.end() if whose else start)
+    start = whose.end() if whose else start
+    other = next((match for match in _OF_BODY.finditer(flow.text, start, end) if is_organisation(match["body"])), None)
+    people = run_on.people(replace(flow, text=flow.text[: other.start() if other else end]), start)
     yield from (entry for entry in people if not is_stand_in(entry))
+    if other:
+        yield from (replace(entry, under=other["body"]) for entry in _within(flow, other.end(), end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leadnet.documents.apologies import apologies_of, first_sentence, is_stand_in
+from leadnet.documents.came_for import came_for
 from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.grids import with_whole_cells
 from leadnet.documents.initialled import Initialled, initialled, without_initials
@@ -14,13 +15,13 @@ from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.list_lines import (
     are_glued,
-    headed_within,
     notes_taken_by,
     numbered_apart,
     own_lines,
     tidied,
     unglued,
 )
+from leadnet.documents.list_parts import parts_of
 from leadnet.documents.listed_twice import INVITED, chair_once, each_once, one_chair
 from leadnet.documents.marks import chair_marked, marks_explained, with_chair, with_status
 from leadnet.documents.model import Attendee, Line, Problem, Source
@@ -102,7 +103,7 @@ def read_attendance(found: Outline) -> Attendance:
     people = with_names(people, spelt_out(_all_lines(found), people))
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
     people = with_told(people, told, found.items, found.head)
-    people = each_once(people)
+    people = each_once([*people, *came_for([line for section in found.items for line in section.lines], people)])
     problems += [_unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
@@ -111,15 +112,17 @@ def read_attendance(found: Outline) -> Attendance:
 
 def _lists_of(found: Outline) -> list[Listed]:
     """The lists of a paper, those side by side in a table or under a heading for one person apart."""
-    return _invited([part for listed in found.lists for each in side_by_side(listed) for part in headed_within(each)])
+    titles = [line for section in found.items for line in section.at]
+    return _invited(parts_of([each for listed in found.lists for each in side_by_side(listed)], titles, found.head))
 
 
 def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iterator[Told]:
     """Who the remarks of an entry say came for its person: "Joe Dale, Kent CVS (Ann Lee attended in his place)"."""
     for entry, who in zip(printed, entries, strict=True):
-        for said in [remarks(cell[:_LOOKED_AT]) for cell in entry.cells.cells] if who else []:
+        for cell in entry.cells.cells if who else ():
+            said = remarks(cell[:_LOOKED_AT])
             if said.came and is_name(said.came):
-                together = next((inside for inside in _INSIDE.findall(entry.cells.cells[0]) if said.came in inside), "")
+                together = next((inside for inside in _INSIDE.findall(cell) if said.came in inside), "")
                 told = f"attended ({together})"
                 yield Told(Source.of(entry.cells.lines), said.came, instead_of=who.person, said=told)
 

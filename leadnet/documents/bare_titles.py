@@ -10,6 +10,7 @@ from leadnet.documents.flow import BULLET
 from leadnet.documents.headings import MARKER, USUAL, VERB, item_heading, list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.model import Line
+from leadnet.documents.names import has_given_name
 from leadnet.documents.vocabulary import BODY_WORD
 
 _USUAL_ALONE = re.compile(
@@ -28,6 +29,15 @@ _NO_TITLE = re.compile(
 )
 _BODY = re.compile(rf"\b{BODY_WORD}$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
+_HANGS = re.compile(r"(?:&|,|\b(?:and|of|from|for|on|in|to|with|by|the|a|at|held))$", re.IGNORECASE)
+_SHOUTED = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,60}):\s+(?P<rest>[A-Z].*)")
+_TOPICS = re.compile(  # what papers speak of and people are not called
+    r"\b(?:updates?|reports?|reviews?|agenda|plans?|planning|strategy|presentations?|feedback|programmes?|projects?|funding|"
+    r"budgets?|actions?|introductions?|discussions?|overview|issues?|matters|election|policy|performance|proposals?|"
+    r"consultations?|events?|website|membership|finance|development|prescribing|training|research|information|"
+    r"communications?|progress|business|workshop|survey|risks?|framework|arrangements|structure|governance)\b",
+    re.IGNORECASE,
+)
 _STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 # "The following points:" opens a list
 _LEADS_IN = re.compile(
@@ -49,6 +59,17 @@ def bold_title(text: str) -> bool:
     ) and not (MARKER.search(text) and len(text.split()) <= 3 or opens_entry(text) or begins_with_name(text))
 
 
+def opens_person(title: str) -> bool:
+    """Whether words open an entry of a list of people, and not a title with who spoke to it behind a dash.
+
+    >>> opens_person("Ann Lee – Ash Council"), opens_person("College Update – Ann Lee, Ash College")
+    (True, False)
+    """
+    said, *who = re.split(r"\s[-–—]\s", title)
+    led = bool(who) and opens_entry(who[-1]) and has_given_name(who[-1]) and not has_given_name(said)
+    return opens_entry(title) and not (led or _TOPICS.search(said))
+
+
 def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: bool = False) -> str:
     """The words of a title without number: after a gap, without a full stop, over a sentence; else blank.
 
@@ -63,16 +84,32 @@ def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: 
     named = title[:1].isupper() and title[-1] not in ".;:,!" and "|" not in title and not _NO_TITLE.match(title)
     if not named or len(title.split()) > (_MANY if straight and VERB.search(text) else _FEW):
         return ""
-    if MARKER.search(title) or list_heading(title) or opens_entry(title) or days(title, 2000):
+    if MARKER.search(title) or list_heading(title) or opens_person(title) or days(title, 2000):
         return ""
     usual = bool(USUAL.search(title))
-    over = text[:1].isupper() and len(text.split()) > (2 if usual else 5) and (straight or text.endswith("."))
+    over = (
+        text[:1].isupper()
+        and len(text.split()) > (2 if usual else 3 if VERB.search(text) else 5)
+        and (straight or text.endswith("."))
+    )
     return title if over and (in_text or _sentences(text, straight or usual) and not _BODY.search(title)) else ""
 
 
 def _sentences(text: str, near: bool) -> bool:
     """Whether a paragraph says something; a long one where its title stands apart and may be of another kind."""
     return bool((near or len(text.split()) > _SOME) and VERB.search(text) and re.search(r"[.:](?:\s|$)", text))
+
+
+def run_in_title(text: str) -> tuple[str, str]:
+    """A title in capitals with a colon, and the text that runs on behind it on the line; blanks for any other line.
+
+    >>> run_in_title("TRANSPORT PLAN: Ann Lee gave the news."), run_in_title("PRESENT: Ann Lee")
+    (('TRANSPORT PLAN', 'Ann Lee gave the news.'), ('', ''))
+    """
+    match = _SHOUTED.match(text.strip())
+    told = match and match["title"].isupper() and not (list_heading(text) or MARKER.search(match["title"]))
+    said = match and (VERB.search(match["rest"]) or USUAL.search(match["title"]))
+    return (match["title"], match["rest"]) if match and told and said else ("", "")
 
 
 def usual_title(line: Line, below: Sequence[Line]) -> str:
@@ -85,7 +122,7 @@ def usual_title(line: Line, below: Sequence[Line]) -> str:
         or line.text.rstrip().endswith(":")
         or not under
         or re.fullmatch(r"\w+(?: \w+)?\.", under)
-        or (title[:1] in "mMnN" and under.endswith(".") and VERB.search(under))  # minutes, matters arising, notes
+        or (title[:1] in "mMnNwWdD" and under.endswith(".") and VERB.search(under))  # minutes, welcome, declarations
     )
     alone = apart and _USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))
     return title if alone else ""
@@ -104,12 +141,34 @@ def _paragraph(below: Sequence[Line]) -> str:
     return " ".join(rows)
 
 
-def title_goes_on(title: str, below: Sequence[Line]) -> bool:
-    """A heading that stops at a colon or an "and", with one more line straight below it and then a blank one."""
-    text = below[0].text.strip()
-    alone = len(below) < 2 or not below[1].text.strip()
-    sentence = text.endswith(".") or MARKER.search(text) or BULLET.match(text)
-    return bool(_UNFINISHED.search(title) and text and alone and not sentence and len(text) < 120)
+def title_goes_on(title: str, below: Sequence[Line]) -> list[str]:
+    """The lines below that go on with a heading: one behind a colon or "and" and before a gap; more in a narrow column.
+
+    >>> title_goes_on("Update from", [Line(2, None, "Ash Vale"), Line(3, None, "The chair said the work was on time.")])
+    ['Ash Vale']
+    """
+    rows = [line.text.strip() for line in below]
+    if not rows or not rows[0]:
+        return []
+    alone = len(rows) < 2 or not rows[1]
+    sentence = rows[0].endswith(".") or MARKER.search(rows[0]) or BULLET.match(rows[0])
+    if _UNFINISHED.search(title) and alone and not sentence and len(rows[0]) < 120:
+        return rows[:1]
+    return _narrow(title, rows)
+
+
+def _narrow(title: str, rows: Sequence[str]) -> list[str]:
+    """Short lines below a title that stops at a small word, over a longer line: its column was no wider."""
+    more: list[str] = []
+    while len(more) < len(rows) - 1 and _HANGS.search(" ".join((title, *more))):
+        text = rows[len(more)]
+        if not text or len(text.split()) > 5 or text[-1] in ".;:" or BULLET.match(text) or MARKER.search(text):
+            return []
+        more.append(text)
+    short = more and rows[len(more)] and len(rows[len(more)]) > max(map(len, (title, *more)))
+    if short and days(rows[len(more)][:30], 2000) and re.fullmatch(r"on \d.*", rows[len(more)]):
+        more.append(rows[len(more)])
+    return more if short else []
 
 
 def prose(line: Line) -> bool:

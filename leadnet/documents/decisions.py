@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.action_table import apart
 from leadnet.documents.asks import asks
 from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
 from leadnet.documents.markers import Marker, marker, opening, pieces
 from leadnet.documents.model import Decision, Line, Source
-from leadnet.documents.owners import doers, owners, owners_alone, people_of, tells, to_do
+from leadnet.documents.owners import doers, owners, owners_alone, people_of, some_named, tells, to_do
 
 _LEAD = re.compile(r"^[\s:;.,*_|\-–—]+")
 _OPEN = re.compile(
@@ -70,13 +71,22 @@ def marked_decisions(lines: Sequence[Line], clock: Clock) -> Marked:
             at += 1
             continue
         limbs, end = _limbs(lines, at, mark)
-        said = [_with_sentence(limb, mark, prose, found) for limb in limbs]
-        found += [_decision(limb, mark, clock) for limb in said if not _NOTHING.match(limb.text)]
-        block |= {line.number for line in lines[at:end] if line.text.strip()}
         before = lines[at].text[: mark.start]
+        same = [replace(lines[at], text=before)] if len(before.split()) > 3 else []
+        said = [_with_sentence(limb, mark, [*prose, *same], found) for limb in limbs]
+        made = [_decision(limb, mark, clock) for limb in said if not _NOTHING.match(limb.text)]
+        if made and found and _named_late(found[-1], made[0]):
+            found.pop()
+        found += made
+        block |= {line.number for line in lines[at:end] if line.text.strip()}
         prose.append(replace(lines[at], text=before if len(before.split()) > 6 else ""))
         at = end
     return Marked(tuple(found), frozenset(block), tuple(prose))
+
+
+def _named_late(above: Decision, below: Decision) -> bool:
+    """Whether an action only says who is to do the one above it: "Action: send the map" with "JH" in the next cell."""
+    return above.kind == below.kind == "action" and above.text == below.text and not above.owners
 
 
 def _mark(lines: Sequence[Line], at: int) -> Marker | None:
@@ -87,9 +97,10 @@ def _mark(lines: Sequence[Line], at: int) -> Marker | None:
 def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Sequence[Decision]) -> Limb:
     """ "Action: JH" names only who: what is to be done is the sentence, or the decision, straight above it."""
     names = _BY_WHEN.sub("", limb.text)
-    if limb.text and not (mark.kind == "action" and owners_alone(names)):
+    who = people_of(names) or some_named(names)
+    if limb.text and not (mark.kind == "action" and (who or owners_alone(names))):
         return limb
-    who = people_of(names) or mark.who
+    who = who or mark.who
     above = next((line for line in reversed(prose) if line.text.strip()), None)
     if found and (above is None or found[-1].source.first > above.number):
         return replace(limb, text=found[-1].text, who=who)
@@ -111,15 +122,8 @@ def _to_be_done(text: str) -> bool:
 def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:
     """The limbs of the block that begins on this line after its marker, and the place after the block."""
     line, rest = lines[at], _LEAD.sub("", lines[at].text[mark.end :]).strip(" *_|")
-    bare = re.sub(r"^(?:that|to)\s*[:,–-]?\s*(?=\()", "", rest, flags=re.I)
-    inline = list(_INLINE.finditer(bare))
-    if inline and inline[0].start() == 0 and len(inline) > 1:
-        return _cut_inline(line, bare, inline), at + 1
-    tasks = re.split(r";\s+(?=[A-Z])", rest)
-    if mark.kind == "action" and len(tasks) > 1 and all(to_do(task, marked=True) for task in tasks):
-        return [Limb((line,), "", task) for task in tasks], at + 1
-    if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
-        return [Limb((line,), "", "")], at + 1
+    if (limbs := _on_line(line, rest, mark)) is not None:
+        return limbs, at + 1
     below = _next_filled(lines, at + 1)
     alone = below is None or line.text.rstrip(" *_").endswith(".") or (mark.kind == "noted" and below > at + 1)
     if (
@@ -141,6 +145,20 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
             return _each_line(lines, below)
         return _paragraph(lines, below, lines[below].text.strip())
     return _paragraph(lines, at, rest) if rest else ([], at + 1)
+
+
+def _on_line(line: Line, rest: str, mark: Marker) -> list[Limb] | None:
+    """The limbs of a block that is whole on its line: "(a) ... (b) ...", tasks apart by semicolons, names alone."""
+    bare = re.sub(r"^(?:that|to)\s*[:,–-]?\s*(?=\()", "", rest, flags=re.I)
+    inline = list(_INLINE.finditer(bare))
+    if inline and inline[0].start() == 0 and len(inline) > 1:
+        return _cut_inline(line, bare, inline)
+    tasks = re.split(r";\s+(?=[A-Z])", rest)
+    if mark.kind == "action" and len(tasks) > 1 and all(to_do(task, marked=True) for task in tasks):
+        return [Limb((line,), "", task) for task in tasks]
+    if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
+        return [Limb((line,), "", "")]
+    return None
 
 
 def _opens_limb(text: str) -> bool:
@@ -232,12 +250,12 @@ def _new_list(text: str, limbs: Sequence[Limb]) -> bool:
 
 def _decision(limb: Limb, mark: Marker, clock: Clock) -> Decision:
     """A limb as a record; an action always asks, and what asks for nothing is due only "by" a day."""
-    text = _TAIL.sub("", limb.text).strip()
+    text, beside = apart(_TAIL.sub("", limb.text).strip())
     text = text.rstrip(")] ") if text.count("(") + text.count("[") < text.count(")") + text.count("]") else text
     kind = "action" if limb.acts else mark.kind
     wants = kind == "action" or asks(text)
     when = due(text, clock)
-    who = limb.who or mark.who or (owners(text) if kind == "action" else doers(text))
+    who = beside or limb.who or mark.who or (owners(text) if kind == "action" else doers(text))
     return Decision(
         Source.of(limb.lines),
         kind,

@@ -59,7 +59,7 @@ def attendee(
     """The person of an entry; None where the entry begins with no person's name."""
     heading = entry.heading or heading
     first, *details = name_and_details(without_own_letters(_plain(entry.cells)))
-    said = [remarks(text) for text in (first, *details)]
+    said = _own_remarks(first, details)
     if not is_name(said[0].text) or _nobody(said[0].text, details):
         return None
     title, name = person(said[0].text)
@@ -79,7 +79,7 @@ def attendee(
         title=title,
         role=where.role or ("" if _NOTES.fullmatch(found.role) else found.role),
         organisations=where.organisations,
-        mode=found.mode,
+        mode=found.mode if found.mode != "unknown" else _mode(heading.printed),
         chair=heading.chair or (found.chair and not away) or chair,
         on_behalf_of=found.on_behalf_of,
         items=found.items,
@@ -87,6 +87,13 @@ def attendee(
         left=found.left,
         sure=where.sure and entry.sure,
     )
+
+
+def _own_remarks(first: str, details: Sequence[str]) -> list[Remarks]:
+    """What the cells of an entry say; in "Joe Dale was replaced by Ann Lee, Clerk" the post is hers, and left out."""
+    said = [remarks(text) for text in (first, *details)]
+    another = said[0].came and said[0].came in first.split("(")[0]
+    return said[:1] if another else said
 
 
 def _plain(cells: Sequence[str]) -> list[str]:
@@ -125,6 +132,15 @@ def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
     return False, texts
 
 
+def _mode(heading: str) -> str:
+    """Room or virtual where the heading of the list says so."""
+    if re.search(
+        r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|on|by) (?:ms |microsoft )?(?:teams|zoom))\b", heading, re.I
+    ):
+        return "virtual"
+    return "room" if re.search(r"\bin person\b", heading, re.I) else "unknown"
+
+
 def _part(found: Remarks, heading: Heading) -> str:
     if found.status == "observer":
         return "observer"
@@ -133,7 +149,8 @@ def _part(found: Remarks, heading: Heading) -> str:
 
 def _status(found: Remarks, heading: Heading, where: Seat) -> str:
     """What the entry's own bracket says goes before the heading; who only took the notes was there in support."""
-    if found.status and not (found.status == "present" and heading.status == "in_attendance"):
+    away = heading.status in ("apologies", "absent") and found.status in ("observer", "in_attendance")
+    if found.status and not away and not (found.status == "present" and heading.status == "in_attendance"):
         return {"observer": "in_attendance"}.get(found.status, found.status)
     takes_notes = bool(re.search(r"note|minut|scribe", found.role, re.I)) and not where.organisations
     if heading.status == "present" and (takes_notes or _came_for_an_item(found, heading)):

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from leadnet.documents.model import Line, Source
 
 BULLET = re.compile(
-    r"^\s*(?:[-*•·–]\s+)?(?P<limb>\((?:[ivxl]+|[a-z]{1,2}|\d{1,2})\)|(?:[ivxl]+|[a-z]|\d{1,2})[.)])\s+|^\s*[-*•·–]\s+"
+    r"^\s*(?:[-*•·–]\s+)?(?P<limb>\((?:[ivxl]+|[a-z]{1,2}|\d{1,2})\)(?=\s|[A-Za-z]{2}|a\s)|"
+    r"(?:[ivxl]+|[a-z]|\d{1,2})[.)](?=\s))\s*|^\s*[-*•·–]\s+"
 )
 _ENDED = re.compile(r"[.!?:;–-][)\"'’”]*\s*$")
 _BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
 )
-_BESIDE = re.compile(r"\s/\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
+_BESIDE = re.compile(r"\s[/|]\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
 _HANGS = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|will|with|would))\s*$",
     re.IGNORECASE,
@@ -88,7 +89,8 @@ def flows(lines: Sequence[Line]) -> list[Flow]:
 def _joins(above: Line, line: Line, broken: bool) -> bool:
     """Whether a line is of the paragraph above it: no gap, and no break before a word the line had room for."""
     if broken:
-        return _goes_on(above)
+        cut = line.text.strip()[0].islower() or _HANGS.search(above.text) or above.text.split()[-1][0].isupper()
+        return _goes_on(above) and bool(cut)
     text = line.text.strip()
     room = len(above.text) + len(text.split()[0]) < len(text)
     return not (room and text[0].isupper() and not _ENDED.search(above.text) and not _HANGS.search(above.text))

@@ -56,7 +56,7 @@ _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
 # titles that are known in small letters too
 _STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"
 _NUMBER = (
-    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} )?"
+    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} |\d{1,4}[./-][A-Z]{1,4}[./-](?=\d))?"
     r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6}| ?& ?\d{1,3}(?= [A-Z]))?"
     r"(?![\w/]|\.\d)"
 )
@@ -67,13 +67,30 @@ _ITEM = re.compile(
     rf"{_STOCK}\W*)$"
 )
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
-_CELL = re.compile(r"\s*(?:\t|\|)\s*")
+_CELL = re.compile(r"\s*(?:\t|\|)\s*|(?<=\S)\s{5,}")
 _HOUR = re.compile(r"\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?(?:\s*[-–]\s*\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?)?", re.I)  # of an agenda
+_ACTION_HEAD = re.compile(r"\**actions?(?: (?:by|required|points?))?\W*", re.I)  # a column's, beside the first title
 _LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
 # "Welcome. Ann Lee led ...", "WELCOME Members were ...": a title and the first sentence of the text on one line
 _RUN_IN = re.compile(
     r"^(?:(?P<title>[^.:;?]{3,70}?)(?:\.\s*|\s*:\s+|\s+[-–—]\s+)(?=[A-Z])|"
     r"(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
+)
+# "Quorum The meeting was quorate.": nothing stands between, but a sentence begins
+_RUN_ON = re.compile(
+    r"^(?P<title>[A-Z][\w’',&/ -]{3,60}?(?<! of)(?<! and)(?<! for)(?<! on)(?<! to)(?<! in)(?<! with)(?<! from))\s+"
+    r"(?P<rest>(?:The|There|It|This|Members|As|All|No|[A-Z]{2,3})\s+(?:[\w’',-]+\s+){0,6}?(?:was|were|is|are|had|has|"
+    r"welcomed|reported|said|gave|explained|thanked|opened|asked|noted|agreed)\b.*)$"
+)
+# "Minutes of the last meeting - approved. Signed by the chair.": what was done with it, in small letters
+_CLOSED = re.compile(
+    r"^(?P<title>[A-Z][^.:;?]{3,70}?)\s*[-–—:]\s+(?P<rest>(?:approved|agreed|accepted|confirmed|none|nil|noted)\b"
+    r"(?:[^.]{0,60}\.\s+[A-Z].*))$"
+)
+_LAST = re.compile(
+    r"(?:draft )?(?:minutes|notes|actions)\b(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions))*"
+    r"\s+(?=\w*\s?\d)",
+    re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:next|future) meetings?$", re.IGNORECASE)
 _LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
@@ -81,9 +98,8 @@ _SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$
 _TIME = re.compile(
     r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b", re.I
 )  # "18.00 TOWN HALL", "2.00p.m Thursday"
-_ACTION_COLUMN = re.compile(
-    r"^(?:\d{1,3}\s+)?ACTION\s+(?=\d{1,3}\.\s+[A-Z]{3})"
-)  # a page number and the head of a column
+# a link to a file beside a title, and its size
+_FILE = re.compile(r"(?<=[\s.])pdf\s+(?=[A-Z])|\s*\(\d+(?:\.\d+)?\s?[KMkm][bB]\)")
 _EMPHASIS = re.compile(r"\*\*|__")
 _BOLD_TITLE = re.compile(r"^\s*\d{1,3}[.)]?\s+(?:\*\*|__)[^*_]{3,100}(?:\*\*|__)(?=:?\s+\S)")
 _SENTENCE_END = re.compile(r"[.;]\s*$")
@@ -190,7 +206,7 @@ def item_heading(text: str) -> ItemHeading | None:
     (True, 'Ann Lee opened the day.')
     """
     bold = _BOLD_TITLE.match(text[:_LOOKED_AT_TITLE])
-    bare = _ACTION_COLUMN.sub("", _EMPHASIS.sub("", text[: bold.end()] if bold else text))
+    bare = _FILE.sub("", _EMPHASIS.sub("", text[: bold.end()] if bold else text))
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
     if not match or _TIME.match(bare.strip(" #|")):
         return None
@@ -221,13 +237,23 @@ def _title_and_rest(text: str) -> tuple[str, str]:
     """A title apart from what follows it on its line: other cells, or a sentence run on."""
     cells = [cell for cell in _CELL.split(text) if cell]
     cells = cells[1:] if len(cells) > 1 and _HOUR.fullmatch(cells[0]) else cells
+    cells = cells[:-1] if len(cells) > 1 and _ACTION_HEAD.fullmatch(cells[-1]) else cells
     if len(cells) > 1:
         rest = f"| {' | '.join(cells[1:])} |" if "|" in text else "\t".join(cells[1:])
         title, said = _title_and_rest(cells[0])
         return title, f"{said} {rest}" if said else rest if len(cells) > 2 else cells[1]
+    text = cells[0] if cells else text
     title = _LETTERED.sub("", text.strip(" *_|\t"))
+    if at := _dated_minutes(title):
+        return title[:at], title[at:].strip(" .:–-")
+    if (on := _RUN_ON.match(title)) and not (
+        on["title"].isupper() or VERB.search(on["title"]) or list_kind(on["title"])
+    ):
+        return on["title"].rstrip(" -–—:"), on["rest"]
     match = _RUN_IN.match(title)
     name = (match["title"] or match["shouted"]).strip() if match else ""
+    if closed := _CLOSED.match(title):
+        return closed["title"], closed["rest"]
     if not match or len(name.split()) > 9 or VERB.search(name) or _SHORTENED.search(name):
         return title, ""
     rest = match["rest"].strip()
@@ -236,7 +262,15 @@ def _title_and_rest(text: str) -> tuple[str, str]:
     if _COMING.search(name) and days(rest[:40], 2000):
         return name, rest
     told = VERB.search(rest) or rest.endswith(".") and len(rest.split()) > 6 and (name.isupper() or USUAL.search(name))
-    return (name, rest) if told and rest[-1] in ".;:" else (title, "")
+    ended = rest[-1] in ".;:" or re.search(r"[.;:]\s+[A-Z]", rest)
+    return (name, rest) if told and ended else (title, "")
+
+
+def _dated_minutes(text: str) -> int:
+    """Where "Minutes of the meeting held on 4 May 2011" ends with a sentence run on; 0 for any other words."""
+    day = next(iter(days(text[:120])), None) if _LAST.match(text) else None
+    rest = text[day.end :].strip(" .:–-") if day else ""
+    return day.end if day and rest[:1].isupper() and VERB.search(rest) else 0
 
 
 def _not_a_title(title: str, text: str) -> bool:

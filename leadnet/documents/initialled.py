@@ -14,7 +14,7 @@ _LETTERS = r"(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])"
 _FORMS = {
     "before": re.compile(rf"^[\s|*•-]*{_LETTERS}[\s|:)–-]+(?=[A-Z])"),
     "between": re.compile(rf"(?<=[a-z)])[\s|]+[(]?{_LETTERS}[)]?(?=\s*[\t|]|\s+[A-Z])"),
-    "behind": re.compile(rf"(?:\s+[/|–-]?\s*|(?<=[a-z)])){_LETTERS}[\s|]*$"),
+    "behind": re.compile(rf"(?:\s+[/|–-]?\s*|(?<=[a-z)]))(?:(?:Cllr|Dr|Insp)\.? )?{_LETTERS}[\s|]*$"),
     "alone": re.compile(rf"^[\s|(]*{_LETTERS}[\s|)]*$"),
 }
 _LEAST = 3  # lines with somebody's initials that make it this list's way
@@ -25,11 +25,13 @@ _LOOKED_AT = 300  # letters of a line
 class Initialled:
     """Where the lists of a paper print initials (before, between, behind or alone on a line), and the names in them.
 
-    `glued` where name, initials and organisation are printed without a space.
+    `mostly` where nearly all letters behind names are initials, `glued` where name, initials and organisation are
+    printed without a space.
     """
 
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    mostly: bool = False
     glued: bool = False
 
 
@@ -41,29 +43,44 @@ def initialled(lines: Sequence[Line]) -> Initialled:
     ['before']
     """
     names = frozenset(name for line in lines for name in _names(line.text))
-    places = set()
+    places, mostly = set(), False
     for place, form in _FORMS.items():
         found = [(line, match) for line in lines if (match := form.search(line.text[:_LOOKED_AT]))]
         own = sum(bool(_own(place, line.text, match, names)) for line, match in found)
         if own >= _LEAST and 3 * own >= 2 * len(found):
             places.add(place)
+        mostly = mostly or (place == "behind" and own > _LEAST and 5 * own >= 4 * len(found))
     glued = sum(_unglued(line.text) != line.text for line in lines)
-    return Initialled(frozenset(places), names, glued >= _LEAST)
+    return Initialled(frozenset(places), names, mostly, glued >= _LEAST)
 
 
 def without_initials(lines: Sequence[Line], found: Initialled) -> Iterator[Line]:
     """The lines without them, a tab behind the name they give; a line that holds nothing else is left out."""
     for line in lines:
         text = _unglued(line.text) if found.glued else line.text
-        for place in sorted(found.places):
+        for place in sorted(found.places - _of_run(text)):
             match = _FORMS[place].search(text[:_LOOKED_AT])
-            strange = place == "behind" and match and match["letters"].isupper() and _more(text[: match.start()])
             if match and (own := _own(place, text, match, found.names)):
                 text = _dashed(text[: match.start()] + text[match.end() :], own)
-            elif match and strange and match["letters"].lower() not in ABBREVIATIONS:
+            elif match and place == "behind" and _misprinted(text, match, found.mostly):
                 text = text[: match.start()]
         if text.strip(" |") or not line.text.strip():
             yield replace(line, text=text) if text != line.text else line
+
+
+def _of_run(text: str) -> frozenset[str]:
+    """Text in which several names have initials behind them is a run, and cut at its names with those in place."""
+    several = [match for match in _FORMS["between"].finditer(text[:_LOOKED_AT]) if "(" in match[0]]
+    return frozenset(["between"]) if len(several) > 1 else frozenset()
+
+
+def _misprinted(text: str, match: re.Match[str], mostly: bool) -> bool:
+    """Whether letters at the end of a line that are not quite its person's stand where the list prints initials."""
+    before, letters = text[: match.start()], match["letters"]
+    if not letters.isupper() or letters.lower() in ABBREVIATIONS:
+        return False
+    near = any(letters[0] == name[0] or letters[-1] == initials(name)[-1:] for name in _names(before)[-1:])
+    return _more(before) or (mostly and near and len(letters) < 4)
 
 
 def _own(place: str, text: str, match: re.Match[str], names: frozenset[str]) -> str:

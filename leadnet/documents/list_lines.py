@@ -7,26 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.apologies import NOBODY
-from leadnet.documents.entries import Heading
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.layouts.rows import RULE
 from leadnet.documents.list_words import list_kind
 from leadnet.documents.marks import is_key
 from leadnet.documents.model import Line
 from leadnet.documents.names import glued, is_name, is_sure_name
-from leadnet.documents.outline import Listed
 
 _AND_THESE = re.compile(r"\b(?:(?:and|with|together with) )?the following\b[^,;.]{0,60}$", re.IGNORECASE)
 _COLUMN_WORD = (
-    r"(?:(?:agenda )?items?|minutes?|actions?(?: by| required| owner)?|no|lead|discussion|ref|description|owner)"
+    r"(?:(?:agenda )?items?|minutes?|actions?(?: by| required| owner| notes| points)?|no|lead(?: officer)?|"
+    r"(?:discussion|key)(?: points)?|ref|description|owner|subject|topic|by(?: whom| when)?|notes|deadline|timescale)"
 )
 _TABLE_HEAD = re.compile(
-    rf"^\W*{_COLUMN_WORD}(?:\W+{_COLUMN_WORD})*\W*$|"
+    rf"^\W*{_COLUMN_WORD}(?:\W+{_COLUMN_WORD})*\W*(?:$|(?<=\w)\d{{1,2}}[.)]\s)|"
     r"^\W*page \d+(?: of \d+)?\W*$|^\W*part\s+(?:[ivx]+|\d|[a-d])\b.{0,60}$",
     re.IGNORECASE,
 )  # of the minutes below
-_ONE_HEADED = re.compile(r"^\W*(?P<word>Observer|Guest|Visitor|Guest [Ss]peaker|Advis[eo]r)\s*:\W*$", re.IGNORECASE)
 _ABOUT = re.compile(r"^\W*(?:duration|venue|location|date|time)\s*:\s+\S.*$", re.IGNORECASE)
+_DAY = re.compile(
+    r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s*(?:the )?"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+\d{4}\W*"
+)
 _COUNTED = re.compile(r"(?<!\S)(?P<n>\d{1,2})[.)]\s+(?=[A-Z])")
 _MOST = 5000  # letters of a line that may count its entries
 _NOTES = re.compile(
@@ -36,7 +38,9 @@ _NOTES = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]{3,80}\)\s*")  # "(Voting members)" behind a heading
 _GLOSSARY = re.compile(
-    r"^\W*(?:acronyms|abbreviations|glossary|next meeting|date of next|points (?:of|for) discussion|"
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:welcome|introductions?)"
+    r"(?:,? (?:and )?(?:welcome|introductions?|apologies))*\W*$|"
+    r"acronyms|abbreviations|glossary|next meeting|date of next|points (?:of|for) discussion|"
     r"welcome (?:and|&) (?:apologies|"
     r"introductions)|"
     r"the (?:chair\w*|meeting)\b.{0,60}\b(?:welcomed|opened|thanked|began)\b(?!.*:\s*$))",
@@ -54,21 +58,9 @@ def own_lines(lines: Sequence[Line], marks: dict[str, str]) -> list[Line]:
     """The lines that can name somebody: no "none", ruling, key of marks, or heading of the table below."""
     kept = [line for line in _to_glossary(lines) if not (NOBODY.match(line.text) or RULE.match(line.text))]
     kept = [line for line in kept if not (_ASIDE.fullmatch(line.text) and list_kind(line.text.strip(" ()")))]
-    kept = [line for line in kept if not _ABOUT.match(line.text)]
+    kept = [line for line in kept if not (_ABOUT.match(line.text) or _DAY.fullmatch(line.text))]
     kept = [line for line in kept if not (_TABLE_HEAD.match(line.text) or is_key(line.text, marks))]
     return [_without_others(line) for line in kept]
-
-
-def headed_within(listed: Listed) -> list[Listed]:
-    """A list cut before each line that heads one person or two: "Observer:" with the observer on the line below."""
-    parts = [replace(listed, lines=())]
-    for line in listed.lines:
-        match = _ONE_HEADED.match(line.text[:_LOOKED_AT])
-        if match and (kind := list_kind(f"{match['word']}s")):
-            parts.append(Listed(Heading(match["word"], *kind), line))
-        else:
-            parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, line))
-    return parts
 
 
 def notes_taken_by(line: Line) -> tuple[str, str] | None:
@@ -122,10 +114,13 @@ def tidied(text: str) -> str:
     """
     whole = re.fullmatch(r"\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)\.?\s*", text[:600])
     text = f"{whole[1]} (in attendance)" if whole and begins_with_name(whole[1]) else text
-    text = re.sub(r"(?<=[a-z])\((?=[A-Z])", " (", text)
+    text = re.sub(r"(?<=[a-z])\(\s*(?=[A-Z])", " (", re.sub(r"^\s*/\s+(?=\S)", "", text))
     text = re.sub(r"(?:^|(?<=[,;]\s))\((?=[A-Z][^()]{4,40}\s\([^()]*\)(?!\)))", "", text)  # "(Ann Lee (Kent CVS), Joe"
     text = re.sub(r"(?<=[\w)]),? (?:and )?\d+ (?:other )?members of the (?:public|press)\b", "", text)
     text = re.sub(r"\),?(?=[A-Z][a-z]+ [A-Z])", "), ", re.sub(r"(?<=[a-z]),\((?=[A-Z])", " (", text))
+    text = re.sub(
+        r"(?<=[\w)]),\s+\((?=[A-Z][^()]{3,60}\)\.?\s*$)", " (all " if "," in text.split(", (")[0] else " (", text
+    )
     text = _LABELLED.sub("", text)
     text = re.sub(r"^(Councillor|Cllr) (?=[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+$)", r"\1s ", text)
     return re.sub(r"(?<=\w)\s?[-–](?=\([A-Z])", " ", re.sub(r"(?<=\w)\s+\.\s?(?=[A-Z])", ". ", text))

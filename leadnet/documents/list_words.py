@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from leadnet.documents.names import is_name
+from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_organisation, is_topic, short_of
 from leadnet.documents.vocabulary import word_set
 
@@ -16,13 +16,15 @@ _KINDS = (
     ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
     ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
-                               r"\bothers?\b|\badditional\b|\bpublic\b|\bpress\b|\bnon[- ]members?\b"),
+                               r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|\bnon[- ]members?\b"),
     ("support", "in_attendance", r"\bofficers?\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|\bsecretariat\b|"
         r"\bservicing\b|"
                                  r"\bclerk\b|\bconsultants\b"),
     ("member", "present", r"\bmembers?\b.*\b(?:present|attend\w+|attendance)\b|\b(?:present|"
         r"attend\w*)\b.*\bmembers\b"),
-    ("unknown", "in_attendance", r"\bin attendance\b|\battending\b"),
+    ("unknown", "in_attendance", r"\bin attendance\b|\battending\b(?! (?:in person|online|virtual|remote|via))"),
+    ("member", "present", r"^(?:(?:joined|joining|attended|attending|present) )?(?:in person|online|virtually|remotely|"
+                          r"via (?:ms |microsoft )?(?:teams|zoom))$"),
     ("member", "present", r"\bpresent\b|\battendance\b|\battend(?:ees?|ed)\b|\bmembers?(?:hip)?\b|\bparticipants\b|"
                           r"\bdelegates\b|\bco-?opt(?:ees?|ed)\b|\brepresentatives?\b|\btrustees\b|\bdirectors\b|"
                           r"\bcouncillors\b|\bpartners\b|\bsubstitutes?\b|\bdeputies\b"),
@@ -42,8 +44,8 @@ _WORDS = word_set(
     city town parish local authority authorities partner partners agency agencies people persons list meeting
     meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual virtually
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
-    community voluntary sector did not unable register record sent both consultants servicing clerk independent lay
-    external working non-attendance non-attendees
+    community voluntary sector did not unable register record sent both consultants representation servicing clerk
+    independent lay external working private business education follows non-attendance non-attendees
 """
 )
 _NOT_A_LIST = re.compile(
@@ -80,6 +82,10 @@ _FOR_PART = re.compile(
     r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
 _SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s+/\s+(?=[A-Z(])")
+_COMMA_HEAD = re.compile(
+    r"^\W*(?P<words>(?:Members )?Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|"
+    r"Apologies(?: for [Aa]bsence)?|APOLOGIES|Attend(?:ees|ing|ance))\s*[,.]\s+(?=[A-Z])"
+)
 _WAS_THERE = re.compile(r"present|attend|apolog|absen|chair", re.I)
 _FIRST = 80  # letters behind a heading that hold the first name
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
@@ -117,6 +123,8 @@ def with_colon(text: str) -> str:
     >>> with_colon("Present / Jane Hill / Kent Police"), with_colon("Apologies / Absent")
     ('Present: Jane Hill / Kent Police', 'Apologies / Absent')
     """
+    if (comma := _COMMA_HEAD.match(text)) and is_sure_name(re.split(r"[(,;]|\s-\s", text[comma.end() :])[0].strip()):
+        return f"{comma['words']}: {text[comma.end() :]}"
     match = _SLASHED.match(text)
     words = re.split(r"[(,;]|\s/\s|\s-\s", text[match.end() : match.end() + _FIRST])[0].split() if match else []
     words = [] if match and ":" not in match[0] and not _WAS_THERE.search(match["words"]) else words

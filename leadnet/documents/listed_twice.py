@@ -14,7 +14,7 @@ INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
 def each_once(people: Sequence[Attendee]) -> list[Attendee]:
     """Everybody once: without the invitation of who sent apologies, and one entry for who sits on several bodies."""
-    return _joint(_without_invited(people))
+    return _joint(_apologies_once(_without_invited(people)))
 
 
 def chair_once(people: Sequence[Attendee]) -> list[Attendee]:
@@ -57,6 +57,28 @@ def _from_invitation(who: Attendee, known: Mapping[str, Attendee]) -> Attendee:
     said = known.get(who.person)
     bare = said is not None and who.status == "apologies" and not (who.role or who.organisations)
     return replace(who, role=said.role, organisations=said.organisations) if bare else who
+
+
+def _apologies_once(people: Sequence[Attendee]) -> list[Attendee]:
+    """Who stands in a list of apologies and again in the minute that notes them sent them once.
+
+    The same print twice on one line may be two people, and so may two prints with different organisations.
+    """
+    found: list[Attendee] = []
+    for who in people:
+        same = next((place for place, other in enumerate(found) if _sent_again(who, other)), None)
+        if same is None:
+            found.append(who)
+        elif not (found[same].organisations or found[same].role):
+            found[same] = who
+    return found
+
+
+def _sent_again(who: Attendee, other: Attendee) -> bool:
+    alike = who.person == other.person and who.status == other.status == "apologies"
+    apart = who.organisations and other.organisations and not set(who.organisations) & set(other.organisations)
+    bare = not (who.organisations or who.role) or not (other.organisations or other.role)
+    return alike and not apart and (who.heading != other.heading or (bare and who.source != other.source))
 
 
 def _joint(people: Sequence[Attendee]) -> list[Attendee]:

@@ -34,7 +34,7 @@ _WORD = (
 )
 # "3.4", a bullet or an open bracket may stand before the word; "It was", "The Board" as well
 _FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s+|(?<=\d)(?=[A-Z])))?\W{0,4}(?:it was (?:\w+ly )?)?"
-_NUMBER = r"(?:\s*(?:no\.?\s*)?[\[(]?(?:[A-Z]{2,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*\b[\])]?)?"
+_NUMBER = r"(?:\s*(?:no\.?\s*)?[\[(]?(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*\b[\])]?)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"
 _LABEL = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}{_WHO}[*_\s]*(?::[-–—]?|[-–—](?=\s|$))[*_\s]*", re.I)
@@ -54,8 +54,10 @@ _PIECES = re.compile(
     r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
     r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[a-z]\.)\s+(?=(?:He|She|[A-Z]{2,3}|[A-Z][a-z]+ [A-Z][a-z]+)\s+(?:also\s+)?agreed\s+to\s+[a-z])|"
     r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"
 )
+_WERE = re.compile(r"\w+\W+\w+\W.*\b(?:was|were)(?: \w+ly| duly)?$")
 _BY = re.compile(r"^(?:by|for):?\s+")
 _AND = re.compile(r"^and\s+")
 
@@ -129,6 +131,8 @@ def _in_capitals(text: str) -> Marker | None:
     if not match:
         return None
     before, after = text[: match.start()].strip(" *_#-•|"), text[match.end() :]
+    if _WERE.search(before) and not re.match(r"\s*(?:[:;–-]|that\b|to\b|$)", after, re.I):
+        return None  # "The notes were AGREED as a true record.": a sentence, whole
     titled = after.strip(" *_:.-–—|").isupper() and not re.match(r"\s*[:\-–—]", after)
     shouted = before.isupper() or (not re.search(r"[A-Za-z]", before) and titled and not _SHOUTED_THAT.match(after))
     return None if shouted and not re.fullmatch(r"IT WAS", before) else _marker(match)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.model import Line
-from leadnet.documents.names import WORD
-from leadnet.documents.posts import is_organisation, is_post
-from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, SURNAMES_TOO, TITLES
+from leadnet.documents.names import WORD, is_name
+from leadnet.documents.posts import is_organisation, is_post, is_topic
+from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, ORGANISATION_STARTS, PARTICLES, SURNAMES_TOO, TITLES
 
-_ENTRY = re.compile(rf"^(?P<name>(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+) (?P<last>{WORD})) (?P<rest>[A-Z&][^|\t]*)$")
-_PARTICLES = frozenset(("De", "Di", "Du", "Van", "Von", "Le", "La", "St", "Al", "El", "Bin", "Mac", "Mc"))
+_ENTRY = re.compile(
+    rf"^(?P<name>(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+) "
+    rf"(?:(?i:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?P<last>{WORD})) (?P<rest>[A-Z&][^|\t]*)$"
+)
 _LEAST = 3  # lines whose rest is an organisation or a post beyond doubt
 
 
@@ -27,6 +29,7 @@ def cut_behind_names(lines: Sequence[Line]) -> list[Line]:
     """
     entries = [_entry(line.text.strip()) for line in lines]
     told = sum(bool(entry) and _told(entry["rest"]) for entry in entries)
+    entries = [entry or _rare(line.text.strip()) for entry, line in zip(entries, lines, strict=True)]
     if told < _LEAST or 2 * told < sum(bool(line.text.strip()) for line in lines):
         return list(lines)
     return [
@@ -38,10 +41,20 @@ def cut_behind_names(lines: Sequence[Line]) -> list[Line]:
 def _entry(text: str) -> re.Match[str] | None:
     """A given name, a surname that is no second given name, and something else; None for any other line."""
     match = _ENTRY.match(text)
-    if not match or match["first"] not in GIVEN or match["last"] in _PARTICLES | GIVEN:
+    if not match or match["first"] not in GIVEN or match["last"] in GIVEN or match["last"].lower() in PARTICLES:
         return None
     strange = match["last"].lower() in NOT_IN_NAMES and match["last"].lower() not in SURNAMES_TOO
     return None if strange or match["rest"].split()[0] in GIVEN or " – " in match["rest"] else match
+
+
+def _rare(text: str) -> re.Match[str] | None:
+    """Two words that may be a rare name, and an organisation with a name of its own behind them."""
+    match = _ENTRY.match(text)
+    if not match or not is_name(match["name"]) or match["last"].lower() in PARTICLES:
+        return None
+    rest = match["rest"]
+    own = is_organisation(rest) and (not is_topic(rest) or ORGANISATION_STARTS.match(rest))
+    return match if own and not (match["first"] in GIVEN or is_organisation(match["name"])) else None
 
 
 def _told(rest: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from leadnet.documents.names import are_initials, glued, has_given_name, initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post, is_sector
 from leadnet.documents.remarks import remarks
-from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, POST_NOMINALS, TITLES
+from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, PARTICLES, POST_NOMINALS, TITLES
 
 _LONGEST = 1200  # letters of a cell that is looked at
 _DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}|(?<=[a-z])-\s+|\s+-(?=[A-Z])")
@@ -170,8 +170,9 @@ def _all_capitals(rest: str) -> bool:
 
 def _own_name(bare: str) -> bool:
     """A given name or initial and a surname: nothing of an organisation can be among these words."""
-    parts = bare.split()
-    return len(parts) == 2 and (parts[0] in GIVEN or len(parts[0].strip(".")) == 1)
+    first, *rest = bare.split()
+    whole = len([part for part in rest if part.lower() not in PARTICLES]) == 1 and rest[-1].lower() not in PARTICLES
+    return whole and (first in GIVEN or len(first.strip(".")) == 1)
 
 
 def unbracketed(text: str) -> str:

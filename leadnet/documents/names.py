@@ -22,7 +22,7 @@ WORD = (
 )
 _PART = re.compile(
     rf"{WORD}|[{_UPPER}]{{1,3}}\.?|(?:Ed|Wm|Geo|Chas|Jas|Thos|Robt|Fred|Alex|St)\.|(?:[{_UPPER}]\.){{2,3}}|[{_UPPER}](?:-[{_UPPER}])\.?|"
-    rf"[{_UPPER}][{_UPPER}'’-]{{2,}}|"
+    rf"(?:Mc|Mac)?[{_UPPER}][{_UPPER}'’-]{{2,}}|"
     r"d[aeiu]|dos|van|von|der|den|de|bin|al|el|le|la|ap|ab|ud"
 )
 _TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+(?:and\s+)?{TITLES})?)\s+(?=\S)")

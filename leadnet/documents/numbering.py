@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from leadnet.documents.bare_titles import opens_person
 from leadnet.documents.headings import USUAL, VERB, item_heading, list_heading, number_alone, plain_heading
-from leadnet.documents.layouts.entry_lines import opens_entry
 from leadnet.documents.model import Line
 from leadnet.documents.owners import tells
 
@@ -28,9 +28,13 @@ _LISTS = re.compile(
 )
 _LIMB = re.compile(r"\d{1,2}[.)]\s+\S")
 _SENTENCE = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?P<rest>(?!That\b)[A-Z].{40,}[.:])\s*$")
+_MINUTE = re.compile(r"\s*(?P<number>[A-Z]{2,6}[./-]?\d{1,4}(?:[./-]\d{1,4})?)[.:]?\s+(?P<rest>[A-Z].{30,})$")
 # "Update on the plan" tells nobody to update it
 _UPDATE = re.compile(r"(?:updates?|reports?|reviews?|feedback) (?:on|from|re|by|about|regarding)\b", re.I)
 _LONG_LINE = 200  # letters of a running head
+_PAPER = re.compile(
+    r"\W*(?:agenda )?item\b", re.I
+)  # on a paper's first line, its own number among those of a later meeting
 _LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -48,22 +52,27 @@ class Numbered:
     @property
     def form(self) -> tuple[str, int, bool]:
         """What numbers of one chain share: letters, how many figures, and whether the last is nought."""
-        return re.sub(r"\d+[a-z]?", "0", self.number.split("&")[0]), len(self.figures), self.number.endswith(".0")
+        first = self.number.split("&")[0].removesuffix(".0")
+        return re.sub(r"\d+[a-z]?", "0", first), len(self.figures), self.number.endswith(".0") and "." in first
 
     @property
     def figures(self) -> list[int]:
         """The number's own numbers: 19/02 is 19 and 2; two items in one, "1&2", go as the first."""
-        return [int(part) for part in re.findall(r"\d+", self.number.split("&")[0])]
+        return [int(part) for part in re.findall(r"\d+", self.number.split("&")[0].removesuffix(".0"))]
 
 
 def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> list[Numbered]:
     """Every line that can be the heading of a numbered item, but for the rows of action logs."""
     limbs = _limbs(lines)
+    opens = next((place for place, line in enumerate(lines) if line.text.strip()), -1)
     often = {text for text, times in Counter(line.text.strip()[:_LONG_LINE] for line in lines).items() if times > 1}
     return [
         found
         for place, line in enumerate(lines)
-        if line.number not in logged and place not in limbs and (found := _candidate(lines, place, often))
+        if line.number not in logged
+        and place not in limbs
+        and not (place == opens and _PAPER.match(line.text))
+        and (found := _candidate(lines, place, often))
     ]
 
 
@@ -142,7 +151,7 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
             return _sentence(text, place)
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
-    return _over_title(lines, place, often) or _sentence(text, place)
+    return _over_title(lines, place, often) or _over_number(lines, place) or _sentence(text, place)
 
 
 def _sentence(text: str, place: int) -> Numbered | None:
@@ -156,7 +165,7 @@ def _look(title: str, cut: bool) -> float:
     words = title.split()
     if list_heading(title):
         return 1.0
-    if opens_entry(title) and not USUAL.search(title):
+    if opens_person(title) and not USUAL.search(title):
         return -0.5
     if not cut and (title[-1] in ",;" or len(words) > _LONG or VERB.search(title) and len(words) > 6):
         return 0.4 if title.isupper() or not VERB.search(title) else 0.1
@@ -182,6 +191,17 @@ def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered 
     usual = bool(USUAL.search(title))
     weight = _look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
     return Numbered(place, below + 1, alone.number, title.rstrip(" :"), "", weight)
+
+
+def _over_number(lines: Sequence[Line], place: int) -> Numbered | None:
+    """A title on a line of its own over the text of its minute, "CHB102 The Chair welcomed all"."""
+    title = lines[place].text.strip(" #*_|:")
+    below = next((at for at in range(place + 1, min(place + 3, len(lines))) if lines[at].text.strip()), None)
+    minute = _MINUTE.match(lines[below].text) if below is not None else None
+    fits = title[:1].isupper() and len(title.split()) <= _LONG and title[-1] not in ".,;" and not VERB.search(title)
+    if not minute or not fits or opens_person(title) and not USUAL.search(title):
+        return None
+    return Numbered(place, below + 1, minute["number"], title, minute["rest"], 1.0)
 
 
 def follows(number: str, last: str) -> bool:

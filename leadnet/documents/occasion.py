@@ -1,4 +1,4 @@
-"""When and where a meeting was: its day among the days of a head, its times, its venue."""
+"""When a meeting was: its day among the days of a head, and its times."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from leadnet.documents.dates import RANGE, Day, days, times, without
-from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
-from leadnet.documents.vocabulary import BODY_WORD
 
 MARKS = " \t\f#*_|>"
 _CLOCK = r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b|hours\b|o['’]clock(?: [ap]\.?m\b\.?)?)"
-_TIMES = re.compile(
+CLOCKS = re.compile(
     rf"(?:{_CLOCK}|\b\d{{1,2}}[.:]\d{{2}}\b|\b\d{{4}}\s*(?:hrs|hours)\b)"
     rf"(?:\s*(?:-|–|—|to|until|till)\s*(?:{_CLOCK}|\d{{1,2}}[.:]\d{{2}}\b|noon\b|midday\b))?",
     re.I,
@@ -37,16 +35,15 @@ _POINTERS = (
     (2, re.compile(r"\b(?:meeting|minutes|notes|record|decisions?|summary|action (?:log|points|notes))\b", re.I)),
     (-2, re.compile(r"^\W*(?:agenda )?item\b", re.I)),
 )
-_TOP = 12  # lines in which a place may stand on its own
-_LONGEST = 400  # letters of a venue
 _FAR = 150  # letters back in which a pointer may stand
 
 _CLOSE = re.compile(
     r"\bmeeting\b.{0,40}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
-    r"^\W*(?:meeting )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
+    r"(?:^\W*|\t)(?:meeting )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
     re.I,
 )
 _START = re.compile(
+    r"\b(?:opened|started|began) the meeting\b(?P<opened>[^.]{0,20}\d.*)|"
     r"\bmeeting\b[^.]{0,30}?\b(?:started|commenced|opened|began)\b(?P<rest>[^.]{0,20}\d.*)|"
     r"^\W*(?:start(?:ed)?|commenced)(?: time| at)?\b(?P<r>.*)",
     re.I,
@@ -55,44 +52,12 @@ _NO_TIME = re.compile(r"\b(?:tel|telephone|posted|published|printed|version|next
 
 # What stands behind a label, up to the next label on the line: "Date: 4 May 2011 Place: Town Hall Time: 1400-1600"
 _LABELS = r"date|time|day|venue|location|place|where|present|attendees|contact|chair|members|apologies|subject|from|to"
-_BEHIND = (
-    rf"\s*(?::|\||\t|\s-\s|\s/\s)[\s:|*_–-]*(?P<said>[^\s|].*?)\s*(?=\||\t|[,;.]?\s(?:(?:start|meeting)\s)?"
+BEHIND = (
+    rf"\s*(?::|\||\t|\s-\s|\s/\s)[\s:|*_/–-]*(?P<said>[^\s|/].*?)\s*(?=\||\t|[,;.]?\s(?:(?:start|meeting)\s)?"
     rf"(?i:{_LABELS})\s*(?::|\|)|$)"
 )
-_VENUE_LABEL = re.compile(
-    rf"(?:^(?:meeting\s)?(?:where|held at|held in|at)|\b(?:venue|location|place))(?: of meeting)?{_BEHIND}",
-    re.I,
-)
-_VENUE_ALONE = re.compile(r"^(?:meeting\s+)?(?:venue|location|place)(?: of meeting)?\s*:?$", re.I)
-_TIME_LABEL = re.compile(rf"(?:^(?:meeting |start )?times?(?: of meeting)?|\btime){_BEHIND}", re.I)
+TIME_LABEL = re.compile(rf"(?:^(?:meeting |start )?times?(?: of meeting)?|\btime){BEHIND}|^time\s+(?P<bare>\d.*)", re.I)
 _FOUR_FIGURES = re.compile(r"\b([01]\d|2[0-3]):?([0-5]\d)\b")
-_HELD = re.compile(r"\b(?:held|took place|convened|met|meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S)
-_AT = re.compile(
-    r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
-    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
-    re.S,
-)
-_PLACE = re.compile(
-    r"\b(?:hall|house|rooms?|chambers?|centre|center|offices?|street|road|avenue|lane|suite|hotel|college|school|building|library|"
-    r"headquarters|hq|teams|zoom|skype|webex|virtual|virtually|online|remote|university|club|stadium|museum|church|hospital|depot|park|"
-    r"exchange|theatre|guildhall|barn|pavilion|farm|station|square|court|video ?conference|teleconference)\b",
-    re.I,
-)
-_NOT_PLACE = re.compile(rf"\b(?:minutes|notes|agenda|actions?|decisions?)\b|\b{BODY_WORD}\)?$|[|@]", re.I)
-_NO_PLACE = re.compile(
-    r"\b(?:key|summary|draft|confirmed|present|attend\w+|apolog\w+|members|chair\w*|public|page)\b", re.I
-)
-_PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
-_PREPOSITION = re.compile(
-    r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I
-)
-_LINK = re.compile(r"(?<![\s.])[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-_NOWHERE = re.compile(
-    r"(?:the )?(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair|Public|Private|Person|Confidence|"
-    r"Part\b.*)",
-    re.I,
-)
 
 
 def day_of(lines: Sequence[Line], least: int = -5) -> tuple[str, Line | None]:
@@ -154,7 +119,7 @@ def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tup
     start, end = next((pair for text in _in_turn(head, at) if (pair := times(text))[0]), ("", ""))
     for line in (*head, *foot):
         text = line.text.strip(MARKS + ".()")
-        if not start and RANGE.fullmatch(text):
+        if RANGE.fullmatch(text) and (not start or not end and times(text)[0] == start):
             start, end = times(text)
         for pattern in (_START, _CLOSE):
             if match := pattern.search(text):
@@ -166,98 +131,14 @@ def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tup
 def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[str]:
     """Where a time is looked for: behind a label, where four figures are one, on the day's line, then from the top."""
     for line in head:
-        if match := _TIME_LABEL.search(line.text.strip(MARKS)):
-            yield _FOUR_FIGURES.sub(r"\1:\2", match["said"])
+        if match := TIME_LABEL.search(line.text.strip(MARKS)):
+            yield _FOUR_FIGURES.sub(r"\1:\2", match["said"] or match["bare"])
     if at:
-        yield at.text
+        below = next((line.text for line in head if line.number > at.number and line.text.strip()), "")
+        yield f"{at.text} {below}" if re.search(r"\b(?:to|from|at|until)\W*$|[-–]\s*$", at.text) else at.text
     yield from (
         line.text for line in head if not _NO_TIME.search(line.text) and not _CLOSE.search(line.text.strip(MARKS))
     )
-
-
-def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
-    """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
-    ways = (
-        _labelled_venue(lines),
-        _held_at(lines),
-        _own_line([line for line in lines if at and line.number in (at.number, at.number + 1)]),
-        _own_line(lines),
-        _behind_day(at, body),
-        _below_day(lines, at, body),
-    )
-    return next(filter(None, ways), "")
-
-
-def _labelled_venue(lines: Sequence[Line]) -> str:
-    for place, line in enumerate(lines):
-        text = line.text.strip(MARKS)
-        if (match := _VENUE_LABEL.search(text)) and not days(match["said"], 2000):
-            return _tidy(_blanked(match["said"]))
-        if _VENUE_ALONE.match(text) and place + 1 < len(lines):
-            return _tidy(_blanked(lines[place + 1].text.strip(MARKS)))
-    return ""
-
-
-def _held_at(lines: Sequence[Line]) -> str:
-    blanked = _PEOPLE.split(_blanked("\n".join(line.text.strip(MARKS) for line in lines)))[0]
-    for held in _HELD.finditer(blanked):
-        for match in _AT.finditer(held["rest"].split("\n\n")[0]):
-            first = match["venue"].split("\n")[0]
-            vague = (
-                held[0][0] in "mMnN" and match["how"].lower() == "in" and not _PLACE.search(first)
-            )  # "members in Kent"
-            if not vague and not _NOWHERE.fullmatch(first):
-                return _tidy(_over_lines(match["venue"]))
-    return ""
-
-
-def _own_line(lines: Sequence[Line]) -> str:
-    for line in lines[:_TOP]:
-        place = _tidy(_PREPOSITION.sub("", _blanked(line.text.strip(MARKS)).rpartition("@")[2].strip(" ,@-–:")))
-        address = _POSTCODE.search(place) and "," in place
-        listed = _NOT_PLACE.search(place) or begins_with_name(place)
-        if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
-            return place
-    return ""
-
-
-def _over_lines(text: str) -> str:
-    """A place goes on over a line's end only after a comma."""
-    first, *rest = text.split("\n")
-    return f"{first} {rest[0]}" if rest and first.rstrip().endswith(",") else first
-
-
-def _behind_day(at: Line | None, body: str) -> str:
-    """ "Thursday 26 June, Ambershire Council": what stands behind day and time and is not the body."""
-    if at is None:
-        return ""
-    text = at.text.strip(MARKS)
-    rest = _PREPOSITION.sub("", _tidy(_blanked(text[days(text, 2000)[0].end :])))
-    named = re.match(r"[A-Z]", rest) and not re.search(r"\b(?:minutes|notes|meeting|draft|new)\b|[|:]", rest, re.I)
-    return rest if named and rest.lower() not in body.lower() and 1 < len(rest.split()) < 12 else ""
-
-
-def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
-    """The line straight below the day's: a few capitalised words that are no heading, name or body."""
-    below = next((line for line in lines if at and line.number == at.number + 1), None)
-    said = below.text.strip(MARKS) if below else ""
-    words = re.findall(r"[A-Za-z]\w+", said)
-    named = 1 < len(words) < 9 and said[-1] not in ".:;" and sum(word[0].isupper() for word in words) * 2 > len(words)
-    other = (
-        _NOT_PLACE.search(said)
-        or _NO_PLACE.search(said)
-        or begins_with_name(said)
-        or days(said, 2000)
-        or _TIMES.search(said)
-    )
-    return _tidy(said) if named and not other and not said.isupper() and said.lower() not in body.lower() else ""
-
-
-def _blanked(text: str) -> str:
-    """The text with each day and each time of day as one @."""
-    for day in reversed(days(text, 2000)):
-        text = f"{text[: day.start]}@{text[day.end :]}"
-    return _TIMES.sub("@", text)
 
 
 def bare(text: str) -> str:
@@ -266,11 +147,14 @@ def bare(text: str) -> str:
     >>> bare("Vale Forum - Thursday, 18th April, 2019 10.00 am")
     'Vale Forum'
     """
-    return " ".join(_TIMES.sub(" ", without(text, days(text, 2000))).split()).strip(" ,-–—:|(")
+    return " ".join(CLOCKS.sub(" ", without(text, days(text, 2000))).split()).strip(" ,-–—:|(")
 
 
-def _tidy(text: str) -> str:
-    text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
-    whole = "(" not in text or re.fullmatch(r"\([^()]*\)", text)
-    text = re.sub(r"\s+(?:time|date)\W*$", "", text, flags=re.I)
-    return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if whole else text.strip(" ,.;:-–|*")
+def nothing_but_day(text: str) -> bool:
+    """Whether a line holds a day with its year, and nothing else but a time.
+
+    >>> nothing_but_day("Friday 30th September 2011"), nothing_but_day("Ann Lee (from 30 September 2011)")
+    (True, False)
+    """
+    found = days(text)
+    return len(found) == 1 and found[0].year_printed and not bare(text.strip(MARKS))

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from leadnet.documents.action_table import log_rows
-from leadnet.documents.bare_titles import ARISING, LAST_MINUTES, bare_title, prose, title_goes_on, usual_title
+from leadnet.documents.bare_titles import (
+    ARISING,
+    LAST_MINUTES,
+    bare_title,
+    opens_person,
+    prose,
+    run_in_title,
+    title_goes_on,
+    usual_title,
+)
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
+from leadnet.documents.glued import unglued
 from leadnet.documents.headings import (
     USUAL,
     apologies_heading,
@@ -28,6 +38,7 @@ from leadnet.documents.markers import opens_actions
 from leadnet.documents.minutes_table import heads_minutes, spread
 from leadnet.documents.model import Line
 from leadnet.documents.numbering import Numbered, candidates, follows, item_places
+from leadnet.documents.outline_parts import Listed, Outline, Section, with_line
 from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
@@ -42,39 +53,9 @@ _LETTERS = re.compile(r"[A-Z]{2,8}")  # an organisation's, in a list
 _NEXT_ALONE = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\W*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Listed:
-    """An attendance list: its heading, the line that stands on, and the lines below; `implied` where it has none."""
-
-    heading: Heading
-    at: Line
-    lines: tuple[Line, ...] = ()
-    implied: bool = False
-
-
-@dataclass(frozen=True)
-class Section:
-    """An item: its number and title, the lines of its heading and the lines below."""
-
-    number: str
-    title: str
-    at: tuple[Line, ...]
-    lines: tuple[Line, ...] = ()
-
-
-@dataclass
-class Outline:
-    """The parts of a paper in the order they stand."""
-
-    head: list[Line] = field(default_factory=list)
-    lists: list[Listed] = field(default_factory=list)
-    items: list[Section] = field(default_factory=list)
-    asides: list[Line] = field(default_factory=list)
-
-
 def outline(lines: Sequence[Line]) -> Outline:
     """Every line put to the head, a list, an item, or aside."""
-    lines = list(spread(unfolded(lines)))
+    lines = list(spread(list(unglued(unfolded(lines)))))
     walk = _Walk(lines)
     for position in range(len(lines)):
         walk.take(position)
@@ -103,18 +84,9 @@ class _Walk:
         self.marked = self.marked or line.text == _ITEMS
         if self.into == "list" and self._passed_over(line, below):
             return
-        listed = self._list(line) or self._chair_below(line, below)
-        opened = None if listed and (self._marked_item(line) or self._numbered_item()) else listed
-        if beside := columns_of_lists(line.text) if opened else ():
-            self.beside = len(beside)
-            for heading in beside:
-                self._open_list(line, heading, "")
-        elif self._stands_beside(line):
-            self._add_beside(line)
-        elif opened:
-            self.beside = 1
-            self._open_list(line, *opened)
-        elif self.into in ("head", "list") and (line.number in self.logged or opens_actions(line.text)):
+        if self._as_list(line, below):
+            return
+        if self.into in ("head", "list") and (line.number in self.logged or opens_actions(line.text)):
             self._back_to_text(line)
         elif aside(line.text) and self.into != "item":
             self.into, self.last, self.places = "aside", None, None
@@ -124,13 +96,28 @@ class _Walk:
         elif self.into == "aside" and self._still_aside(line):
             self.found.asides.append(line)
         elif heading := self._item(line, below):
-            self._open_item(heading, below)
+            self._open_item(heading)
         elif line is self.implied and self.into == "head":
             self._open_list(line, Heading(""), line.text, implied=True)
         elif self.into == "list" and (prose(line) or (self._after_gap() and names_nobody([line, *below]))):
             self._back_to_text(line)
         else:
             self._add(line)
+
+    def _as_list(self, line: Line, below: Sequence[Line]) -> bool:
+        """Whether a line opens one list or several side by side, or is a row of such; it is put there."""
+        listed = self._list(line) or self._chair_below(line, below)
+        opened = None if listed and (self._marked_item(line) or self._numbered_item()) else listed
+        if beside := columns_of_lists(line.text) if opened else ():
+            self.beside = len(beside)
+            for heading in beside:
+                self._open_list(line, heading, "")
+        elif stands := self._stands_beside(line):
+            self._add_beside(line)
+        elif opened:
+            self.beside = 1
+            self._open_list(line, *opened)
+        return bool(opened or stands)
 
     def _passed_over(self, line: Line, below: Sequence[Line]) -> bool:
         """What stands among lists and is of none: the next meeting's day, the heading row of the minutes below."""
@@ -212,6 +199,8 @@ class _Walk:
         headless = self.into == "head" and not self.found.lists
         title = "" if headless else plain_heading(line.text)
         title = "" if self.into == "list" and _LETTERS.fullmatch(title) else title
+        if not title and self.into != "head" and (shouted := run_in_title(line.text))[0]:
+            return replace(self._titled(shouted[0]), rest=shouted[1])
         title = title or ("" if self.into == "head" else self._usual(line, below))
         if not title and self._after_gap() and self._may_open(headless):
             colons = bool(self.found.items) and self.found.items[-1].at[-1].text.rstrip().endswith(":")
@@ -219,6 +208,7 @@ class _Walk:
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
         headed = line.text.startswith("#")
         named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
+        named = named and (opens_person(title) or not opens_entry(title))  # "Flood plan - Ann Lee" is no entry
         return self._titled(title) if title and not named and not over_people else None
 
     def _usual(self, line: Line, below: Sequence[Line]) -> str:
@@ -258,7 +248,7 @@ class _Walk:
         """A row under headings that stand side by side: each cell to its own list."""
         first = len(self.found.lists) - self.beside
         for place, cell in enumerate(cells_beside(line.text)):
-            self.found.lists[first + place] = _with(self.found.lists[first + place], replace(line, text=cell))
+            self.found.lists[first + place] = with_line(self.found.lists[first + place], replace(line, text=cell))
 
     def _after_gap(self) -> bool:
         return self.at == 0 or not self.lines[self.at - 1].text.strip()
@@ -267,10 +257,11 @@ class _Walk:
         match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
         return self._titled(match["title"], match["number"] or "") if match else None
 
-    def _open_item(self, heading: Numbered, below: Sequence[Line]) -> None:
+    def _open_item(self, heading: Numbered) -> None:
         title, self.taken, line = heading.title, heading.ends, self.lines[self.at]
-        if below and heading.ends == self.at + 1 and not heading.rest and title_goes_on(title, below):
-            title, self.taken = f"{title} {below[0].text.strip()}", self.at + 2
+        if not heading.rest:
+            more = title_goes_on(title, self.lines[heading.ends : heading.ends + _BELOW])
+            title, self.taken = " ".join((title, *more)), self.taken + len(more)
         at = tuple(each for each in self.lines[self.at : self.taken] if each.text.strip())
         opened = list_heading(title)
         told = opened is not None and bool(opened[1])
@@ -285,12 +276,8 @@ class _Walk:
         if self.into == "list":
             wide = self.beside > 1 and len(cells_beside(line.text)) > self.beside  # several members a row
             at = -self.beside if wide else -1
-            self.found.lists[at] = _with(self.found.lists[at], line)
+            self.found.lists[at] = with_line(self.found.lists[at], line)
         elif self.into == "item":
-            self.found.items[-1] = _with(self.found.items[-1], line)
+            self.found.items[-1] = with_line(self.found.items[-1], line)
         else:
             (self.found.head if self.into == "head" else self.found.asides).append(line)
-
-
-def _with(part: Listed | Section, line: Line) -> Listed | Section:
-    return replace(part, lines=(*part.lines, line))

@@ -91,6 +91,17 @@ def owners_alone(text: str) -> bool:
     return bool(people_of(_BY.sub("", text.strip(" .*[]()"), count=1)))
 
 
+def some_named(words: str) -> tuple[str, ...]:
+    """The parts of "P Taylor/First": capitalised words with a stroke between, one of them a name; else nothing.
+
+    >>> some_named("P Taylor/First"), some_named("Complete"), some_named("See above/below")
+    (('P Taylor', 'First'), (), ())
+    """
+    parts = [part.strip() for part in words.strip(" .*[]()").split("/")]
+    capitals = all(re.fullmatch(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}", part) for part in parts)
+    return tuple(parts) if len(parts) > 1 and capitals and any(people_of(part) for part in parts) else ()
+
+
 def tells(text: str) -> bool:
     """Whether a line can be one of a list of actions: it says who is to do it, what is "to be" done, or opens so."""
     opens = text.strip(" -•*").split()[:1]

@@ -13,6 +13,7 @@ from leadnet.documents.due import Clock
 from leadnet.documents.files import Opened, open_paper, slug
 from leadnet.documents.items import Items, read_items
 from leadnet.documents.kinds import Kind, kind_of, report_headings
+from leadnet.documents.letterheads import bare_name
 from leadnet.documents.membership_lists import about_members, seats_in
 from leadnet.documents.mentions import mentions, of_seats
 from leadnet.documents.model import Body, Line, ListedSeat, Meeting, Paper, Problem, Reference, Source
@@ -20,13 +21,15 @@ from leadnet.documents.organisations_away import organisations_away
 from leadnet.documents.outline import Outline, Section, outline
 from leadnet.documents.references import Here, once_each, references
 from leadnet.documents.registers import Register, read_register
-from leadnet.documents.titles import Title, bare_name, spoken_of, title_of
+from leadnet.documents.titles import Title, spoken_of, title_of
 from leadnet.documents.unfold import pages
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand
 _MEETS = ("minutes", "action log")
 
 
+_TOP = 12  # lines of an item in which a head may stand
+_OF_MEETING = re.compile(r"^\W*(?:minutes|notes) of (?:the |a )?(?:\w+ ){0,2}meeting\b.{0,80}\bheld\b", re.IGNORECASE)
 _WRITTEN_UP = re.compile(r"\W*minutes\s*:\s*$", re.IGNORECASE)
 
 
@@ -113,12 +116,20 @@ def _title(lines: Sequence[Line], found: Outline, kind: Kind) -> Title:
         below = [*found.asides, *(line for listed in found.lists for line in listed.lines)]
         years = [int(day.iso[:4]) for line in lines for day in days(line.text) if day.year_printed]
         title = title_of(found.head, lines[-_FOOT:], below, years)
+        if not title.date and found.items and (inside := _head_inside(found.items[0])):
+            title = title_of([*inside, *found.head], lines[-_FOOT:], below, years)
         spoken = Body("") if title.body.name and not bare_name(title.body) else spoken_of(lines)
         return replace(title, body=spoken) if spoken.name else title
     title = title_of([line for line in lines if line.text.strip()][:3])
     if kind.kind in ("news", "web page"):
         return replace(title, body=Body(""), start_time="", end_time="", venue="")
     return title
+
+
+def _head_inside(first: Section) -> list[Line]:
+    """The head that a page's first item holds in its minutes: up to "Minutes of the meeting held on ..."."""
+    at = next((place for place, line in enumerate(first.lines[:_TOP]) if _OF_MEETING.search(line.text)), -1)
+    return list(first.lines[: at + 1])
 
 
 def _prose(lines: Sequence[Line], found: Outline) -> list[Line]:
@@ -136,11 +147,13 @@ def _record(found: Outline, kind: Kind, title: Title, met: Sequence[Reference]) 
     later = sorted(reference.date for reference in met if reference.own and reference.date > title.date)
     sections = found.items or [Section("", "", (line,), tuple(found.head)) for line in found.head[:1]]
     items = read_items(sections, Clock(title.date, later[0] if later and title.date else ""))
-    source = (
-        Source.of([title.line or (found.head or [found.lists[0].at])[0]])
-        if title.line or found.head or found.lists
-        else None
-    )
+    opens = [
+        title.line,
+        *found.head[:1],
+        *(part.at for part in found.lists[:1]),
+        *(part.at[0] for part in found.items[:1]),
+    ]
+    source = next((Source.of([line]) for line in opens if line), None)
     if source is None:
         return _Record(None, attendance, items)
     meeting = Meeting(

@@ -48,6 +48,7 @@ DEPARTMENT = re.compile(
     r"unit|division)$",
     re.IGNORECASE,
 )
+_REPRESENTS = re.compile(r"(?P<body>.+?)\s+(?i:representative|rep|nominee|delegate)")
 _PLACED = frozenset(
     ["councillor", "mayor", "sergeant", "constable", "inspector", "superintendent", "commander", "bishop"]
 )  # of a place
@@ -115,6 +116,8 @@ def unbracketed(piece: str) -> list[str]:
         return [before, inside]
     if kinds[0] != "post" and is_topic(before) and kinds[1] in ("organisation", "unknown") and _own_words(inside):
         return [inside]  # "Local Business (Ash Farm Shop)"
+    if kinds == ("post", "post") and (spoken := _REPRESENTS.fullmatch(inside)) and is_organisation(spoken["body"]):
+        return [before, spoken["body"]]  # "Board Member (LSA Representative)"
     aside = kinds[0] == "organisation" and kinds[1] != "post" and not inside.isupper()
     spelt_out = stands_for(before.split()[-1], re.sub(r"^The\s+", "", inside)) and before.split()[-1].isupper()
     if spelt_out and is_post(" ".join(before.split()[:-1])):
@@ -135,6 +138,9 @@ def _own_words(text: str) -> bool:
 
 def post_apart(piece: str, known: frozenset[str]) -> list[str]:
     """A piece that runs post and organisation together without a comma, cut in two where that can be seen."""
+    first, _, rest = piece.partition(" ")
+    if first.isupper() and first.lower() in known and len(rest.split()) > 1 and _within_body(rest, known):
+        return [first, rest]
     if sort_of(piece, known) != "post":
         return _parent(piece)
     if apart := _before_own_name(piece, known):
@@ -148,6 +154,12 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         if not cut["link"] and _post_alone(rest) and _employs(post):
             return [post, rest]
     return _own_words_apart(piece)
+
+
+def _within_body(rest: str, known: frozenset[str]) -> bool:
+    """Whether words behind the letters of an organisation that the paper names apart are a post or department there."""
+    whole = is_post(rest) and post_apart(rest, known) == [rest]
+    return whole or (is_topic(rest) and bool(DEPARTMENT.search(rest)))
 
 
 def _before_own_name(piece: str, known: frozenset[str]) -> list[str]:

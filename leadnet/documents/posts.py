@@ -56,7 +56,11 @@ _COMMA = re.compile(
     r"\s*[,;]\s*(?![^()]{0,200}\))|(?<=\))\s*/\s*(?=[A-Z])|"
     r"\s+[-–—]\s+(?![^()]{0,200}\))"
 )  # not one inside brackets
-_BOTH = re.compile(r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+|^(?:appointed|nominated|elected) by(?: the)?\s+",
+    re.IGNORECASE,
+)
+_AS_ONE = re.compile(r"\s+as (?:one of|part of|an? )\b.*$")  # "Kent CVS as one of the partners"
 _SITS = re.compile(r"\b(?:representative|rep|member|co-?ordinator)$", re.IGNORECASE)
 _SPEAKS_TO = re.compile(
     rf"\b(?i:{'|'.join(sorted(SPOKEN_FOR))})\s+(?:of|to|"
@@ -85,7 +89,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     >>> seat(["Director of Public Health, Kent PCT/Kent Council"])
     Seat(role='Director of Public Health', organisations=('Kent PCT', 'Kent Council'), sure=True)
     """
-    pieces = [_BOTH.sub("", piece) for cell in details for piece in pieces_of(cell)]
+    pieces = [_AS_ONE.sub("", _BOTH.sub("", piece)) for cell in details for piece in pieces_of(cell)]
     pieces = [part for piece in _spoken_for_joined(pieces) for part in two_posts(piece)]
     pieces = [part for piece in pieces for part in unbracketed(uncoded(unglued(piece)))]
     bodies = [piece for piece in pieces if sort_of(piece, known) in ("organisation", "unknown") and not is_name(piece)]

@@ -13,7 +13,7 @@ from leadnet.documents.model import Body, Line, Reference, Source
 from leadnet.documents.vocabulary import BODY_WORD, word_set
 from leadnet.study.bodies import plain
 
-_MEETING = re.compile(r"\b(?:meetings?|met|meets?)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meetings?|met|meets?|AGM)\b", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:[A-Z][\w'’-]*\s+){0,4}meeting\b")
 _LINKING = word_set("""
     of the held on at was were would will be is are to and for in which next one its our their scheduled dated
@@ -48,7 +48,8 @@ _FOLLOWS = re.compile(
     r"(?:\s+(?:on\s+from\s+)?(?:this|the\s+(?:current|present))\b)"
 )
 _FUTURE = re.compile(
-    r"\b(?:next|future|forthcoming)\s+(?:\w+\s+)?meetings?\b|\bmeeting dates\b|\bdates? of (?:the )?meetings?\b|"
+    r"\b(?:next|future|forthcoming)\s+(?:(?:\w+\s+)?meetings?|AGM)\b|\bmeeting dates\b|"
+    r"\bdates? of (?:the )?meetings?\b|"
     r"\bdates for (?:the )?(?:20\d\d|year|meetings)\b|"
     r"\bDO?NM\b",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Referenc
     if name is None:
         return None
     begin, stop = (anchor.start(), day.end) if anchor else (day.start, day.end + behind.end())
-    around = text[begin:stop] if anchor else text[max(0, begin - 30) : stop]
+    around = text[max(0, begin - 16) : stop] if anchor else text[max(0, begin - 30) : stop]  # "minutes of the meeting"
     return _reference(
         flow.source(start + begin, start + stop), name, day, text[begin:stop], around + text[stop : stop + 25], here
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from leadnet.documents.names import is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post, is_topic
 
+_NESTED = re.compile(r"(?P<before>\([^()\[\]]*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]](?=[^()\[\]]*\))")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
     r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|"
@@ -19,7 +20,7 @@ _CHAIR = re.compile(
 _FOR_WORDS = (
     r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
     r"ing|ed))?\.? "
-    r"(?:for|of)|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|"
+    r"(?:for|of)|proxy for|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|"
     r"in the place of|instead of|"
     r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
     r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
@@ -67,7 +68,8 @@ _OFFICE = re.compile(
     re.I,
 )
 _BY_ANOTHER = re.compile(
-    r",?\s+(?:who (?:was|is|had been)\s+)?(?:being )?(?i:represented|substituted|rep|deputised for) (?i:by)\s.*$|"
+    r",?\s+(?:(?:who\s+)?(?:was|is|had been|will be)\s+)?(?:being )?"
+    r"(?i:represented|substituted(?: for)?|replaced|rep|deputised for) (?i:by)\s.*$|"
     r"\s+[–-]\s+(?:[A-Z][\w.’'-]*\s+){2,5}(?:substitut|deputi[sz]|attend)(?:ing|ed)\b.*$"
 )
 _BESIDE = re.compile(r",?\s+(?:officer |staff )?(?:accompanying|accompanied by|shadowing)\s+(?=[A-Z]).*$")
@@ -88,22 +90,13 @@ _CAME_INSTEAD = re.compile(
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _STATUS = {
-    "apologies": "apologies",
-    "apology": "apologies",
-    "apols": "apologies",
-    "apologies given": "apologies",
-    "apologies received": "apologies",
-    "sent apologies": "apologies",
-    "absent": "absent",
-    "not present": "absent",
-    "did not attend": "absent",
+    **dict.fromkeys(
+        ("apologies", "apology", "apols", "apologies given", "apologies received", "sent apologies"), "apologies"
+    ),
+    **dict.fromkeys(("absent", "not present", "did not attend"), "absent"),
+    **dict.fromkeys(("observer", "observing"), "observer"),
     "present": "present",
-    "observer": "observer",
-    "observing": "observer",
-    "guest": "in_attendance",
-    "in attendance": "in_attendance",
-    "visitor": "in_attendance",
-    "guest speaker": "in_attendance",
+    **dict.fromkeys(("guest", "in attendance", "visitor", "guest speaker"), "in_attendance"),
 }
 
 
@@ -137,12 +130,19 @@ def remarks(text: str) -> Remarks:
     def take(match: re.Match[str]) -> str:
         return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
 
-    text = re.sub(r"\s+([,;])", r"\1", _BRACKET.sub(take, text)).strip(" ,;")
+    text = _BRACKET.sub(take, _NESTED.sub(_flat, text))
+    text = re.sub(r"\s+([,;])", r"\1", text).strip(" ,;")
     text = _BY_ANOTHER.sub(lambda match: _came(match, found), text)
     text = _BESIDE.sub("", text)
     text = re.sub(r"(?:^|[\s,–-]+)in the chair\b\.?", lambda match: _chairs(found), text, flags=re.I)
     found.text = _without_tail(text, found)
     return found
+
+
+def _flat(match: re.Match[str]) -> str:
+    """ "(for Joe Dale (Kent CVS))" as "(for Joe Dale, Kent CVS)"; a bracket that is no remark stays as it is."""
+    flat = f"{match['before']}, {match['inside']}"
+    return flat if _INSTEAD.match(flat[1:].strip()) else match[0]
 
 
 def is_vacant(text: str) -> bool:
@@ -158,6 +158,9 @@ def says_vacant(detail: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line is nothing but a remark on the entry above it: "- present for the first four items"."""
     bare = text.strip(" -–—•*().")
+    by = _BY_ANOTHER.search(bare)
+    if by and is_name(_first(bare[: by.start()])):
+        return False  # "Joe Dale, Kent CVS, was represented by Ann Lee" is an entry
     return bool(bare) and not is_name(bare) and not _CHAIR.match(bare) and remarks(f"({bare})").text == ""
 
 
@@ -271,7 +274,7 @@ def _instead(who: str, found: Remarks) -> bool:
         name, rest = _run_on(name, rest)
     if is_name(name) and not is_organisation(name):
         found.on_behalf_of = person(name)[1]
-        found.details += [rest] if is_organisation(rest) else []
+        found.details += [rest] if rest and not is_post(rest) else []
         return True
     if not is_organisation(who) and (is_post(who) or is_topic(re.sub(r"s\b", "", who))):
         return True  # "deputising for the Chief Executive": nobody is named, and it is no post of the deputy

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leadnet.documents.action_table import apart
 from leadnet.documents.asks import asks
 from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
@@ -13,7 +14,7 @@ from leadnet.documents.model import Decision
 from leadnet.documents.owners import doers, people_of, to_do
 from leadnet.documents.vocabulary import BODY_WORD
 
-_ADVERB = r"(?:(?:also|then|further|all|both|duly|\w+ly)\s+)*"
+_ADVERB = r"(?:(?:also|then|further|therefore|all|both|duly|\w+ly)\s+)*"
 _DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided|adopted)\b"
 # A council, cabinet or trust in a partnership's minutes is mostly somebody else
 _OTHERS = r"(?:Council|Cabinet|Authority|Trust|Association|Assembly)"
@@ -29,10 +30,11 @@ _IMPERSONAL = re.compile(
 )
 _PASSIVE = re.compile(
     rf"(?<!\w which )(?<!that )(?<!who )\b(?:was|were)\s+{_ADVERB}"
-    rf"(?:(?:proposed|seconded|moved)\b[^.;]{{0,80}}?\band\s+{_ADVERB})?(?:agreed|approved|adopted)\b"
+    rf"(?:(?:proposed|seconded|moved)\b[^.;]{{0,80}}?\band\s+{_ADVERB}|\w+ed\s+and\s+{_ADVERB})?(?:agreed|approved|adopted)\b"
     r"(?!\s+(?:at|in(?! principle)|on|last)\b)"
-    r"(?!\s+with\s+(?:the\b(?! following)|(?-i:[A-Z])))"
-    r"(?!\s+by\s+(?!(?:the )?(?:board|group|committee|partnership|members|all|partners|meeting|those|forum|panel)))",
+    r"(?!\s+with\s+(?:the\b(?! (?:following|exception|addition|amendment))|(?-i:[A-Z])))"
+    r"(?!\s+by\s+(?!(?:the )?(?:board|group|committee|partnership|members|all|partners|meeting|those|forum|panel)))|"
+    r"\b(?:agreed|approved)\s+by\s+(?:the\s+)?(?:board|group|committee|partnership|members|all|forum|panel)\b",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
@@ -69,13 +71,13 @@ _ELECTED = re.compile(
 _NOTED = re.compile(
     r"\b(?:reports?|logs?|updates?|presentations?|papers?|position|contents|register|minutes|plan|summary|statement)\b"
     r"[^.]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?noted\b(?!\s+that)|"
-    rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|contents)\b|"
+    rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|information|register|contents)\b|"
     r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$|"
-    r"^noted\s+the\s+(?:\w+\s+){0,3}(?:report|log|update|presentation|paper|position|contents)\b",
+    r"^noted\s+the\s+(?:\w+\s+){0,3}(?:report|log|update|presentation|paper|position|information|register|contents)\b",
     re.IGNORECASE,
 )
 _UNDERTOOK = re.compile(
-    rf"(?:^|[,;.]\s+|\band\s+)(?P<who>[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
+    rf"(?:^|[,;.]\s+|\s[-–—]\s+|\band\s+)(?P<who>[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
 )
 _LEFT_OPEN = re.compile(r"\b(?:to|that)\s*:\s*$")  # what was resolved stands elsewhere
 _PROPOSED = re.compile(r"\b(?:propos|nominat|second)(?:ed|ation)\b", re.I)
@@ -89,9 +91,6 @@ _NOT_NOW = re.compile(
 _THIS = re.compile(r"^(?:this|these|which|both|all)\s+(?:was|were)\b", re.IGNORECASE)  # what, the sentence before says
 _NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?(?:\s+|(?=[A-Z]))")
 _BRACKETED = re.compile(r"[(\[](?P<words>[^()\[\]]{8,240})(?:[)\]]|$)")
-_COLUMN = re.compile(
-    r"\s+/\s+(?P<who>(?:[A-Z]{2,3} / )?[^/\s](?:[^/]|/(?! )){1,60})$"
-)  # a lost action column: "... to partners. / Jane Hill"
 _CLAUSE = re.compile(r"(?:;|\s[–—-]|:)\s+(?=[A-Z])")
 
 
@@ -104,12 +103,11 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
     before = 0
     for start, end in flow.sentences():
         start += _opens_at(flow.text[start:end])
-        beside = _COLUMN.search(flow.text[start:end])
-        who = people_of(beside["who"]) if beside else ()
-        upto = start + beside.start() if who else end
+        said, who = apart(flow.text[start:end])
+        upto = start + len(said)
         if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
-            said = before if kind == "agreed" and before not in found and _of_last(flow.text, before, start) else start
-            decision = _decision(flow, said, upto, kind, clock)
+            back = kind == "agreed" and before not in found and _of_last(flow.text, before, start)
+            decision = _decision(flow, before if back else start, upto, kind, clock)
             found[start] = replace(decision, owners=who or decision.owners)
         if not kind or kind == "action":
             found |= {at: _decision(flow, at, upto, "action", clock) for at, upto in _tasks(flow, start, end)}

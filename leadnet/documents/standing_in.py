@@ -11,6 +11,7 @@ from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.names import are_initials, is_name, person
 from leadnet.documents.outline import Section
 from leadnet.documents.told import Told
+from leadnet.documents.vocabulary import TITLES
 
 _THERE = ("present", "in_attendance")
 _CAME = re.compile(
@@ -28,6 +29,7 @@ _CHAIR_OF = re.compile(
     re.I,
 )
 _BODIES = frozenset(["board", "partnership", "group", "committee", "forum", "panel", "meeting"])
+_HELD = re.compile(r"\b(?:held|at|venue)\b", re.I)
 _SMALL = frozenset(["of", "the", "and", "for"])
 _WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
 _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
@@ -70,7 +72,8 @@ def _words(body: str) -> set[str]:
 def _named_in(body: str, head: Sequence[Line]) -> bool:
     """Whether a line of the head names a body, in words or letters: "Vale SB" for "Vale Safeguarding Board"."""
     for line in head:
-        title, rest = _plain(line.text[:200]).split(), [word for word in _plain(body).split() if word not in _SMALL]
+        named = _HELD.split(line.text[:200])[0]  # what follows is where they met
+        title, rest = _plain(named).split(), [word for word in _plain(body).split() if word not in _SMALL]
         rest = [word for word in rest if word not in title]
         letters = "".join(word[0] for word in title)
         if not rest or (len(rest) == 1 and 1 < len(rest[0]) < 6 and rest[0] in letters):
@@ -93,7 +96,8 @@ def _chair_by_role(people: list[Attendee], head: Sequence[Line]) -> list[Attende
         if not first and len(places) > 1:
             break
         bodies = who.organisations
-        if first or not bodies or _COUNCIL.search(bodies[0]) or _named_in(bodies[0], head):
+        other = bodies and re.search(rf"chair\w* of (?:the )?{re.escape(bodies[0])}", who.source.text, re.IGNORECASE)
+        if (first and not other) or not bodies or _COUNCIL.search(bodies[0]) or _named_in(bodies[0], head):
             bare = re.fullmatch(r"(?:the )?chair(?:man|woman|person)?", who.role, re.IGNORECASE)
             people[place] = replace(who, chair=True, role="" if bare else who.role)
     return people
@@ -128,17 +132,23 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
             people.append(replace(came, on_behalf_of=replaced, **watched))
         elif place != away:
             people[place] = replace(people[place], on_behalf_of=replaced)
+    replaced = [who.on_behalf_of for who in people if who.on_behalf_of]
     for who in [who for who in people if who.on_behalf_of]:
         if _place_of(who.on_behalf_of, people) is None:
-            people.append(_replaced(who))
+            said = next((each.source for each in told if who.on_behalf_of in each.source.text), who.source)
+            at = who.source if who.on_behalf_of in who.source.text else said
+            people.append(replace(_replaced(who, replaced.count(who.on_behalf_of) == 1), source=at))
     return people
 
 
-def _replaced(who: Attendee) -> Attendee:
+def _replaced(who: Attendee, once: bool) -> Attendee:
     """The apologies of somebody of whom the paper says only that another came for him."""
     name, text = who.on_behalf_of, who.source.text
-    organisations = tuple(body for body in who.organisations if text.find(body) > text.find(name) > -1)
-    return Attendee(who.source, who.heading, "unknown", "apologies", name, name, organisations=organisations)
+    over = once and not any(body in text for body in who.organisations)  # in a heading: the seat is that organisation's
+    held = tuple(body for body in who.organisations if over or text.find(body) > text.find(name) > -1)
+    titled = re.search(rf"({TITLES})\s+{re.escape(name)}", text)
+    title = titled[1].rstrip(".") if titled else ""
+    return Attendee(who.source, who.heading, "unknown", "apologies", name, name, title, organisations=held)
 
 
 def _attendee(told: Told) -> Attendee:

@@ -8,29 +8,32 @@ from dataclasses import dataclass
 
 from leadnet.documents.dates import MONTH, WEEKDAY, days
 from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_council, spaced, spelt_out, which
 from leadnet.documents.model import Body, Line
-from leadnet.documents.occasion import MARKS, bare, day_of, times_of, venue_of, without_year
+from leadnet.documents.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
+from leadnet.documents.venues import labelled, venue_of
 from leadnet.documents.vocabulary import BODY_WORD
 
-_LETTERS = r"(?:LSCB|L?SAB|CSP|HWBB?|LNP)"  # what boards of one sort everywhere are called
 _NAMED = (
-    rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Steering|{_LETTERS}|Limited|Ltd|CIC)"
+    rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Branch|Steering|"
+    rf"{LETTERS}|Limited|Ltd|CIC)"
 )
 _WIDE = (
-    rf"(?=\s+(?:held|was|were|took|which|that took|on|at|in the|from|commencing)\b|;|\.(?:\s|$)|\s+[-–—]\s|"
+    rf"(?=\s+(?:held|was|were|took|which|that took|at|in the|from|commencing|"
+    rf"on(?!\s+(?!{WEEKDAY}|{MONTH}|THE\b)(?-i:[A-Z])))\b|;|\.(?:\s|$)|\s+[-–—]\s|"
     rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d|"
     rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
 _OF = (
-    r"\b(?:minutes?|notes?|record)\s+of\s+(?:a|an|the|its)?\s*(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
-    r"\b(?:minutes?|notes?|record)\s+(?:of|from|for)\s+(?:a|an|the)?\s*(?P<body>\S.*?)(?:\s+meetings?)?{stop}",
+    r"\b(?:minutes?|notes?|record)\s+of\s+(?:(?:a|an|the|its)\s+)?(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
+    r"\b(?:minutes?|notes?|record)\s+(?:of|from|for)\s+(?:(?:a|an|the)\s+)?(?P<body>\S.*?)(?:\s+meetings?)?{stop}",
 )
 # first a name with a comma in it, if it ends as a body does; then the name up to a comma
 _OF_WHOLE = tuple(re.compile(form.format(stop=_WIDE), re.I | re.S) for form in _OF)
 _OF_SHORT = tuple(re.compile(form.format(stop=_STOP), re.I | re.S) for form in _OF)
 _SORT = (
-    r"(?:(?:draft|confirmed|unconfirmed|approved|final|meeting|public)\s+)*(?:minutes|notes|meeting|"
+    r"(?:(?:draft|confirmed|unconfirmed|approved|final|meeting|public)\s+)*(?:minutes|notes|note(?= of)|meeting|"
     r"action (?:notes|log|list|table|points|tracker|sheet)|"
     r"actions|agenda|decisions?(?: (?:log|list|sheet|notice))?|key points|highlights|summary|record)"
 )
@@ -50,26 +53,24 @@ _BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
 _STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
 _MEETING = re.compile(r"(?<=\w)\s+(?:meetings?|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
+_YEARLY = re.compile(r"(?<=\w)\s+(?:AGM|annual (?:general )?meeting)\b.*$", re.I)  # "Vale Partnership AGM / Board"
 _BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2}))\s+")
 _WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
+_TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
 _WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
 _OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
+_EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
 _NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^\W*\d(?!\d?-\d\d\s)|"
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^actions and decisions\b|.*\babove\b|"
+    r"^(?:to|from|cc)\s*:|^(?:agenda )?item\b|"
+    r"^\W*\d(?!\d?-\d\d\s|\s[A-Z][a-z]+ [A-Z])|"
     r"^committee (?:name )?and date\b",
-    re.I,
-)
-# "the Board", "its annual meeting": a name only where nothing in the head says more
-_GENERIC = re.compile(
-    rf"^(?:(?:{BODY_WORD}|{_LETTERS}|steering|strategic|strategy|executive|delivery|operational|leadership|core|management|joint|main|full|core|sub|annual|general|special|extraordinary|quarterly|"
-    r"residential|virtual|inaugural|first|second|third|fourth|\d+(?:st|nd|rd|th)|regular|monthly|programme|project|and|"
-    r"the|of|directors|trustees|governing|body|public|in|meetings?)\b\W*)+$",
     re.I,
 )
 _RUN = r"[A-Z][\w&'’-]+(?: (?:[A-Z][\w&'’-]+|and|of|for|the|&)){0,8}"
@@ -82,15 +83,10 @@ _WORK_OF = re.compile(  # "the minutes of the meeting of the Vale Joint Planning
 )
 _ACTED = re.compile(  # "The Vale Community Partnership confirmed ..."
     rf"(?:^|\.\s+)The (?P<body>(?:[A-Z][\w&'’-]+ (?:and |of |for )?){{1,6}}{BODY_WORD}) "
-    r"(?:agreed|confirmed|resolved|noted|welcomed|received|considered|approved|elected|appointed)\b",
+    r"(?:agreed|confirmed|resolved|noted|welcomed|received|considered|approved|elected|appointed|"
+    r"w(?:as|ere) (?:advised|informed|told|asked))\b",
     re.M,
 )
-_OTHER_LINE = re.compile(
-    r"\b(?:agenda|items?|paper|appendix|annex|draft|confidential|minutes|notes|meeting|page|venue|date|time|"
-    r"restricted|official|unclassified|present|apologies|actions?|decisions?|details|summary|key|contact|version)\b|[|:\d]",
-    re.I,
-)
-
 # a line of its own below a body's name: "Executive Board", "Form and Function Group"
 _SUB_GROUP = re.compile(
     r"(?:(?:[A-Z][\w&'’-]*|and|of|for)\s+){1,5}(?:Group|Sub-?group|Board|Executive|Committee|Panel|Team|Body)"
@@ -104,7 +100,6 @@ _GATHERING = re.compile(
     r"(?:leaders|executives|directors|managers|chairs|residents|tenants|users)['’]?)$",
     re.IGNORECASE,
 )
-_NEAR = 4  # lines from a bare "Board" in which the name stands that says which
 
 
 @dataclass(frozen=True)
@@ -127,13 +122,16 @@ def title_of(
     A day the head lacks is taken from among the attendance lists, if words there say it is the meeting's. One printed
     without its year takes it from `years`, those of the paper's other days.
     """
-    filled = [line for line in head if line.text.strip(MARKS)]
+    filled = [spaced(line) for line in head if line.text.strip(MARKS)]
     body, at = find_body(filled)
     date, dated = day_of(filled)
     date, dated = (date, dated) if date else day_of(lists, least=5)
+    date, dated = (date, dated) if date else day_of([line for line in lists if nothing_but_day(line.text)])
     date, dated = (date, dated) if date else without_year(filled, years)
     start, end = times_of(filled, foot, dated)
     venue = venue_of(filled, dated, body.name)
+    below = labelled(lists)
+    start, end, venue = start or below[0], end or ("" if start else below[1]), venue or below[2]
     return Title(body, date, start, end, venue, at or dated or (filled[0] if filled else None))
 
 
@@ -143,9 +141,11 @@ def named(text: str) -> Body:
     >>> named("the Kent Leaders' Forum (KLF)")
     Body(name="Kent Leaders' Forum", short='KLF')
     """
-    text = _STATE.sub("", _OPENS.sub("", _OVER.sub("", " ".join(text.split()).strip(' ,.;:*_|#–-"'))))
+    text = _EXPANDED.sub("", " ".join(text.split()))
+    text = _STATE.sub("", _OPENS.sub("", _OVER.sub("", text.strip(' ,.;:*_|#–-"'))))
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
+    name = _YEARLY.sub("", name) if _BODY_END.search(_YEARLY.sub("", name)) else name
     name = _MEETING.sub("", name) if _BODY_END.search(_MEETING.sub("", name)) else name
     name = _BEFORE.sub("", name)
     name = re.sub(r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", name.strip(" ,–-"))
@@ -155,15 +155,26 @@ def named(text: str) -> Body:
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
     found = [(body, line) for name, line in _names(lines) if not _NOT_BODY.match((body := named(name)).name)]
-    place = {line.number: turn for turn, line in enumerate(lines)}
     if not found:
         return Body(""), None
     body, at = found[0]
     spelt = next(((other, on) for other, on in found if other.short and other.short == body.name), None)
-    if spelt or not _GENERIC.match(body.name):
-        return spelt or (body, at)
-    near = [(other, on) for other, on in found if abs(place[on.number] - place[at.number]) <= _NEAR]
-    return next(((other, on) for other, on in near if not _GENERIC.match(other.name)), (body, at))
+    if spelt or not bare_name(body):
+        words = None if spelt else spelt_out(body.name, lines)
+        longer = ((other, on) for other, on in found if _more_of(other.name, body.name))
+        return spelt or ((Body(words[0]), words[1]) if words else next(longer, (body, at)))
+    return which(body, at, found, lines)
+
+
+def _more_of(longer: str, name: str) -> bool:
+    """Whether a name goes on with the words of another, as a body's: "Ash Forum Community Partnership"."""
+    more = longer.removeprefix(f"{name} ")
+    sort = _FEW_CAPITALS.fullmatch(more) and _ends(more) and not more.lower().endswith("meeting")
+    return more != longer and bool(sort)
+
+
+def _ends(name: str) -> bool:
+    return bool(_BODY_END.search(name)) and len(name.split()) <= 14
 
 
 def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -173,13 +184,13 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         for match in form.finditer(text):
             body = _whole_lines(match["body"])
             body += text[match.end("body") :][:8] if _GATHERING.search(body) else ""
-            ends = form in _OF_SHORT or (_BODY_END.search(body) and len(body.split()) <= 14)
+            ends = form in _OF_SHORT or _ends(body)
             if ends and not _NOT_BODY.match(body) and not days(body):
                 yield body, _line_at(lines, text, match.start("body"))
     for form in (_LABEL, _MEETING_OF, _BODY_MEETING):
         for place, line in enumerate(lines):
             match = form.match(line.text.strip(MARKS))
-            body = bare(_BRACKET.sub("", match["body"])) if match else ""
+            body = bare(_upto_day(_BRACKET.sub("", match["body"].split("\t")[0]))) if match else ""
             after = match.string[match.end("body") :] if match and _GATHERING.search(body) else ""
             body = f"{body} Meeting" if re.match(r" Meeting\b", after) else body
             if form is _LABEL and body and not _BODY_IN.search(body):  # a name that runs on below, in a table's cell
@@ -195,14 +206,25 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     good = []
     for place, line in enumerate(lines):
         name = _before_day(line.text.strip(MARKS)) or bare(line.text.strip(MARKS))
-        name = _WORKSHOP.sub("", name)
-        if _BODY_END.search(name) and len(name.split()) <= 14 and not (_NOT_BODY.match(name) or _WHERE.match(name)):
+        name, sort = _OPENS.sub("", _WORKSHOP.sub("", name)), _OPENS.match(name)
+        if _ends(name) and not (_NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
             above = lines[place - 1] if place else None
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
-            whole = f"{above.text.strip(MARKS)} {name}" if above and _goes_on(above, line) else name
-            sub = _SUB_GROUP.match(below) and _GENERIC.match(below) and not _GENERIC.match(name) and not _council(name)
+            whole = f"{above.text.strip(MARKS)} {name}" if above and not sort and _goes_on(above, line) else name
+            sub = (
+                _SUB_GROUP.match(below)
+                and bare_name(Body(below))
+                and not bare_name(Body(name))
+                and not is_council(name)
+            )
             good.append((f"{whole} {below}" if sub else whole, line))
-    yield from sorted(good, key=lambda found: (_council(found[0]), _on_page(lines, found[1])))
+    yield from sorted(good, key=lambda found: (is_council(found[0]), _on_page(lines, found[1])))
+
+
+def _upto_day(text: str) -> str:
+    """What stands before a day, if anything does: "Vale Forum 4 May 2011 at Ash Hall"."""
+    first = next(iter(days(text, 2000)), None)
+    return text[: first.start] if first and text[: first.start].strip() else text
 
 
 def _before_day(text: str) -> str:
@@ -210,10 +232,6 @@ def _before_day(text: str) -> str:
     first = next(iter(days(text, 2000)), None)
     name = text[: first.start].strip(" ,–-") if first else ""
     return name if _BODY_END.search(name) else ""
-
-
-def _council(name: str) -> bool:
-    return bool(re.search(r"\b(?:Council|Authority)$", name, re.I))
 
 
 def _on_page(lines: Sequence[Line], at: Line) -> bool:
@@ -225,7 +243,7 @@ def _on_page(lines: Sequence[Line], at: Line) -> bool:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a name began on the line straight above: in the same letters, and no name of its own."""
     first, second = above.text.strip(MARKS), line.text.strip(MARKS)
-    if above.number + 1 != line.number or _OTHER_LINE.search(first) or days(first, 2000):
+    if above.number + 1 != line.number or OTHER_LINE.search(first) or days(first, 2000):
         return False
     hangs = re.search(r"\b(?:and|of|for|the|&)$|,$", first, re.I) or re.match(r"(?:and|of|for|&)\b", second, re.I)
     place = first.istitle() or re.fullmatch(
@@ -233,15 +251,6 @@ def _goes_on(above: Line, line: Line) -> bool:
     )
     alike = first.isupper() == second.isupper() and not _BODY_END.search(first) and not begins_with_name(first)
     return bool(hangs) or bool(alike and (place or first.isupper()))
-
-
-def bare_name(body: Body) -> bool:
-    """Whether a name says only what sort of body it is.
-
-    >>> bare_name(Body("Joint Committee")), bare_name(Body("Vale Joint Committee"))
-    (True, False)
-    """
-    return bool(_GENERIC.match(body.name))
 
 
 def spoken_of(lines: Sequence[Line]) -> Body:
@@ -261,15 +270,16 @@ def spoken_of(lines: Sequence[Line]) -> Body:
     worked = (named(match["body"]) for match in _WORK_OF.finditer(text) if _BODY_END.search(match["body"]))
     acted = (named(match["body"]) for match in _ACTED.finditer(text))
     named_so = (body for body in (*found, *worked, *acted) if not _NOT_BODY.match(body.name))
-    whole = (body for body in named_so if not _GENERIC.match(body.name))
+    whole = (body for body in named_so if not bare_name(body))
     return next(whole, found[0] if found else Body(""))
 
 
 def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     """The first line, where it is a few capitalised words above one that says minutes or notes, or a day's."""
     told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in lines[1:4])
-    name = bare(lines[0].text.strip(MARKS + ".")) if told else ""
-    if name[:1].isupper() and len(name.split()) <= 8 and not _OTHER_LINE.search(_MEETING.sub("", name)):
+    text = lines[0].text.strip(MARKS + ".") if told else ""
+    name = bare(_upto_day(text))
+    if name[:1].isupper() and len(name.split()) <= 8 and not OTHER_LINE.search(_MEETING.sub("", name)):
         yield name, lines[0]
 
 

@@ -85,10 +85,12 @@ _PLACE = _forms(
     rf"{_OWNER} (?:named |nominated )?(?:substitute|deputy|representative|alternate)\b",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
 )
-_TWO = re.compile(
-    rf"(?P<a>{_NAME}) and (?P<b>{_NAME}) (?:were )?(?:substitut\w+|deputi\w+|attend\w+|st\w+ in)"
-    rf"(?: for| on behalf of| in place of) (?P<c>{_NAME}) and (?P<d>{_NAME}),? respectively"
+_EACH = re.compile(
+    r"(?P<who>[A-Z].+?) (?:(?:were|had|have|had been|would be) )?(?:substitut\w+|deputi\w+|attend\w+|st\w+ in|present)"
+    r"(?: the meeting)?(?: for| on behalf of| in (?:the )?place of| as substitutes for)"
+    r" (?P<whom>[A-Z].+?),? respectively"
 )
+_PARTED = re.compile(r"(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?![^()]{0,200}\))")
 _THEIR = re.compile(
     rf"{_WHO}{_FROM},? (?:(?:attended|was present|attending|was attending|to attend|could attend|"
     rf"would attend|deputi[sz]ed|"
@@ -134,11 +136,11 @@ def _chairs(flow: Flow, start: int, text: str) -> Iterator[Told]:
 
 
 def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
-    if match := _TWO.search(text):
+    if match := _EACH.search(text):
         source = flow.source(start + match.start(), start + match.end())
-        for who, whom in (("a", "c"), ("b", "d")):
-            if _person(match[who]) and _person(match[whom]):
-                yield Told(source, _person(match[who]), instead_of=_person(match[whom]), said=match[0])
+        came, away = _in_order(match["who"].rpartition(" that ")[2]), _in_order(match["whom"])
+        for who, whom in zip(came, away, strict=False) if len(came) == len(away) else ():
+            yield Told(source, who, instead_of=whom, said=match[0])
         return
     for form in _PLACE:
         for match in form.finditer(text):
@@ -151,6 +153,12 @@ def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
         names = _names(text[: match.start()]) or _names(before)
         if len(names) == 1 and (who := _person(match["who"])):
             yield Told(flow.source(start, start + match.end()), who, instead_of=names[0], said=match[0])
+
+
+def _in_order(text: str) -> list[str]:
+    """The people of a run, what stands in brackets behind them left out."""
+    parts = (re.sub(r"\([^()]*\)", "", part).strip() for part in _PARTED.split(text))
+    return [name for name in map(_person, parts) if name]
 
 
 def _names(text: str) -> list[str]:

@@ -49,6 +49,8 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
             and (2 * entries > len(near) or stacked)
         ):
             return line
+        if _names_column(line, filled[place + 1 : place + 1 + _LEAST]):
+            return line
         if table and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
             return line
     return None
@@ -80,6 +82,13 @@ def _is_table_head(line: Line) -> bool:
     cells = cells_of(line.text) if "|" in line.text else tuple(_GAP.split(line.text.strip()))
     columns = heading_row(cells) if len(cells) > 1 else None
     return bool(columns and "name" in columns.kinds and {"organisation", "post", "initials"} & set(columns.kinds))
+
+
+def _names_column(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a line is "Name" alone over a column of names."""
+    columns = heading_row((line.text.strip(),))
+    named = [is_name(remarks(each.text).text) for each in below]
+    return bool(columns and columns.kinds[0] == "name" and len(named) == _LEAST and all(named))
 
 
 def _bare_cells(line: Line) -> list[str]:

@@ -93,11 +93,13 @@ _POLICE = (
     r"(?:(?:[ATDC]/|Acting |Temporary |Temp\.? |Area )?(?:Det(?:ective)?\.? )?(?:Ch(?:ief)?\.? ?|C/|T/)?"
     r"(?:Supt|Sup|Superintendent|Insp(?:ector)?|Sgt|Sergeant|Constable)|"
     r"(?:Deputy |Assistant |Temporary |Acting )*Chief Constable|"
+    r"(?:C\.I|P\.S|P\.C|D\.I|D\.S)(?=\.)|"
+    r"(?:Fire|Crew|Watch|Station|Group) (?:Officer|Manager|Commander)(?= [A-Z][a-z]+ [A-Z])|"
     r"T/ACC|ACC|DCC|CC|P?FCC|PCC|[AD]?CFO|DCI|DI|DS|PCSO|PC|PS|WPC)"
 )
 _FORCES = (
     r"(?:(?:Lt|Lieutenant|Maj|Wing|Air|Group|Sqn|Squadron|Flt)\.? ?)?"
-    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen|Commander|Cdr|Commodore|Cdre|"
+    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen(?=\.)|Commander|Cdr|Commodore|Cdre|"
     r"Leader(?= [A-Z]))"
 )
 TITLES = (
@@ -107,7 +109,7 @@ TITLES = (
     r"(?:The )?Ven(?:erable)?|"
     r"Sir|Dame|Lord(?! Mayor)|Lady|(?:Deputy )?Mayor(?= [A-Z][a-z]+ [A-Z]| [A-Z][a-z]+$)|Baroness|"
     r"Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
-    r"(?:(?:County|District|Borough|City|Town|Parish|Community) )?"
+    r"(?:(?:County|Cty|District|Borough|City|Town|Parish|Community) ?)?"
     r"(?:Cllrs?|Clls?r|Clrs?|Cllor|Councill?ors?|Coun(?=\.? [A-Z]))|"
     rf"{_POLICE}|{_FORCES})\b\.?"
 )
@@ -177,11 +179,13 @@ NOT_IN_NAMES = (
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     background approach centre's council's group's board's copies once following subject given under over between
-    biodiversity continuing fisheries
+    biodiversity carers continuing fisheries pensioners
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)
 )
+# Words within a surname: "Tim De Meyer", "Gaynor van der Berg".
+PARTICLES = word_set("de di du da dos van von der den le la st al el bin ap ab mac mc")
 # Words of places and offices that are surnames as well.
 SURNAMES_TOO = word_set("""
     park hall house north south east west young king bishop dean major price power law day may march winter summer

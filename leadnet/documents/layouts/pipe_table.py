@@ -21,7 +21,9 @@ def cells_of(text: str) -> tuple[str, ...]:
 
 
 def _all_cells(text: str) -> tuple[str, ...]:
-    return tuple(cell.strip(" \t*_") for cell in text.strip().removeprefix("|").removesuffix("|").split("|"))
+    bare = text.strip()
+    drawn = bare.removeprefix("|").removesuffix("|") if bare.startswith("|") else bare  # else "a | |" ends in a blank
+    return tuple(cell.strip(" \t*_") for cell in drawn.split("|"))
 
 
 def fits(lines: Sequence[Line]) -> float:

@@ -20,7 +20,8 @@ _COLUMNS = {
     r"councillors?|officers?|people|persons?|first name|board members?|trustees?|participants?|"
     r"directors?|attendance|"
     r"names? (?:and|/|&) (?:title|position|role|post|designation)",
-    "post": r"(?:job )?(?:title|role|post|position|designation)s?(?: ?/ ?role| held)?|capacity",
+    "post": r"(?:job )?(?:title|role|post|position|designation)s?(?: ?/ ?role| held)?"
+    r"(?:(?: ?[,/&] ?| and )(?:organi[sz]ation|agency|company|employer))?|capacity",
     "organisation": r"(?:organi[sz]ation|agency|authority|representing|company|council|body|employer|partner|"
     r"department|"
     r"service|constituency|affiliation|sector|area|on behalf of|partner agency|from)(?:s|ies)?(?: ?(?:/|and|&|"
@@ -28,7 +29,9 @@ _COLUMNS = {
     "initials": r"initials?|abbreviation|ref|init",
     "status": r"attendance|attended|present|apologies|status|p ?/ ?a|in attendance|absent|present ?/ ?apologies|"
     r"attended\?|"
-    r"present\?|apols|here|y ?/ ?n",
+    r"present\?|apols|here|(?:(?:present|attended|attendance|attending)\??\s*)?\(?y(?:es)? ?/ ?no?\)?",
+    "deputy": r"(?:named |nominated )?(?:deput(?:y|ies)|substitutes?|alternates?|deputised by|represented by)"
+    r"(?: (?:attend\w+|present|names?|sent|for))*",
     "aside": r"e-?mail.*|tel.*|phone.*|contact.*|no\.?|signature|date|notes?|item|action|time|initial",
 }
 _COLUMN = {kind: re.compile(rf"(?:{words})", re.I) for kind, words in _COLUMNS.items()}
@@ -94,7 +97,10 @@ def _in_order(row: list[str], columns: Columns) -> list[str]:
         for cell, column, head in zip(row, columns.kinds, columns.heads, strict=True)
         if column == "status" and cell
     ]
-    return [*found, *(f"({said})" for said in [_status(*status) for status in statuses] if said)]
+    came = [cell for cell, column in zip(row, columns.kinds, strict=True) if column == "deputy" and is_name(cell)]
+    body = ", ".join(re.sub(r"[()]", "", cell) for cell in found[1:][-1:])
+    told = [*(_status(*status) for status in statuses), *(f"represented by {name}, {body}" for name in came)]
+    return [*found, *(f"({said})" for said in told if said)]
 
 
 def _status(cell: str, head: str) -> str:

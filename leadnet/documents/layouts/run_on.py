@@ -37,6 +37,8 @@ _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Co
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _RUN = 2000  # letters that show whether commas divide names
 _TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
+_NAME_BRACKET = re.compile(rf"{WORD} {WORD}\s*\([A-Z][^()]*\)")
+_FOR_ALL = re.compile(r"(?:all|each)\b", re.I)  # "Ann Lee, Joe Dale and Tom Roe (all Kent Police)"
 _LAST = 200  # letters behind a comma that are looked at
 
 
@@ -135,6 +137,7 @@ def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title
             _opens(rest, title, bare or after in breaks)
             or ("and" in said and _employer(rest, text[begin:stop]))
             or _for_itself(rest, text[begin:stop], said)
+            or (said and text[begin:stop].endswith(")") and _NAME_BRACKET.match(rest) and _opens(rest, title, True))
         ):
             yield _Cut(begin, stop, joint, title)
             begin, joint = after, said
@@ -213,12 +216,13 @@ def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
     grouped = any(cut.joint == ";" for cut in cuts[1:])
     for place in range(len(found) - 1, 0, -1):
         own = _bracket(found[place], grouped)
-        joined = re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
+        for_all = bool(_FOR_ALL.match(own))
+        joined = for_all or re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
         if own and joined and is_name(_name(found[place].cells[0])):
             before = place - 1
             while before >= 0 and _bare(found[before]) and not _elsewhere(found[before], own):
                 found[before] = replace(found[before], cells=(*found[before].cells, own))
-                if not (cuts[before].title or grouped) or cuts[before].joint == ";":
+                if not (cuts[before].title or grouped or for_all) or cuts[before].joint == ";":
                     break
                 before -= 1
     return found

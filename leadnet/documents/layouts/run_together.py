@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"\S+")
 _TITLED = re.compile(rf"(?:{TITLES}(?:\s+{TITLES})?)\s+(?=[A-Z])")
 _SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
-_PARTICLE = re.compile(r"(?:van|von|de|der|den|du|le|la|al|el|bin|St)$")
+_PARTICLE = re.compile(r"(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]u|[Dd]i|[Ll]e|[Ll]a|al|el|bin|St)$")
 _LINK = re.compile(r"(?:for|of|to|accompanying|shadowing|supporting|representing|and|&|sub|by|the|-|–|with)", re.I)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
 _BODY_END = re.compile(  # a space behind the last word of an organisation
@@ -37,6 +37,7 @@ _BODY_END = re.compile(  # a space behind the last word of an organisation
     r"(?<=Constabulary)|(?<=CCG)|(?<=PCT)|(?<=CVS)|(?<=FRS)|(?<=DC)|(?<=BC)|(?<=CC))\s+(?=[A-Z])"
 )
 _CHAIR_LABEL = re.compile(r"\s*\bChair(?:man|person|woman)?\s*:?\s*$")
+_FEW = 4  # names that do not show how a list is printed
 _MOST = 400  # people in a list
 
 
@@ -145,6 +146,7 @@ def entries(flow: Flow) -> Iterator[Cells]:
     plural = run_on.plural_title(flow.text)
     if names[0][0] and not plural:
         yield Cells(flow.source_lines(0, names[0][0]), (flow.text[: names[0][0]].strip(),), sure=False)
+    names = _with_rare(flow.text, names)
     chair = _named_as_chair(flow.text, names)
     for (begin, end, sure), (stop, *_) in zip(names, [*names[1:], (len(flow.text), 0, False)], strict=True):
         name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:stop]
@@ -158,6 +160,19 @@ def entries(flow: Flow) -> Iterator[Cells]:
         cells = (f"{name} {_bracket(rest)}".strip(), _beyond(rest))
         known = sure and _known(cells[1])
         yield Cells(flow.source_lines(begin, stop), tuple(cell for cell in cells if cell), sure=known)
+
+
+def _with_rare(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The names with those of which no word is known, where nearly all stand alone: "Ann Lee Bren Ock Joe Dale"."""
+    ends = [*(begin for begin, *_ in names[1:]), len(text)]
+    behind = [_beyond(text[end:stop]) for (_, end, _), stop in zip(names, ends, strict=True)]
+    alone = len(names) > _FEW and 3 * sum(not rest for rest in behind) > 2 * len(names)
+    found = list(names)
+    for (_, end, _), rest in zip(names, behind, strict=True) if alone else ():
+        if len(rest.split()) == 2 and is_name(rest) and not is_organisation(rest):
+            start = text.index(rest, end)
+            found.append((start, start + len(rest), False))
+    return sorted(found)
 
 
 def _named_as_chair(text: str, names: Sequence[tuple[int, int, bool]]) -> tuple[int, int] | None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from leadnet.documents.entries import Cells, Heading
 from leadnet.documents.layouts.rows import RULE
 from leadnet.documents.model import Line
+from leadnet.documents.names import is_name
 
 _SAID = re.compile(
     r"(?P<word>present|in attendance|apolog(?:y|ies)(?: for absence)?(?: (?:sent|received|given))?|apols|absent|"
-    r"expected|did not attend|not present)(?P<more>(?:\s*[,(–-]\s*.*)?)",
+    r"expected|did not attend|not present|(?:substitute|deputy)(?=\s*[:–-]\s*[A-Z]))(?P<more>(?:\s*[,:;(–-]\s*.*)?)",
     re.IGNORECASE,
 )
 _STATUS = {
@@ -29,6 +30,9 @@ _HEADER = re.compile(
 )
 _VIRTUAL = re.compile(r"virtual|remote|online|teams|zoom", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\bsubstitut\w+ (?:for|of) (?P<who>.+)", re.IGNORECASE)
+_CAME = re.compile(
+    r"(?:(?i:substitut\w*|deput\w*|represented|replaced|attended)(?: by)?\W+|^\s*[:–-]\s*)(?P<who>[A-Z][^()]+)"
+)
 # What ModernGov calls a role and is none: it says in what part somebody was there.
 _PARTS = {"officer": "support", "officers": "support", "observer": "observer", "guest": "guest", "member": "member"}
 _NO_POST = re.compile(
@@ -74,6 +78,10 @@ def _entry(line: Line, cells: Sequence[str], at: int) -> Cells:
     mode = " (virtual)" if _VIRTUAL.search(said["more"]) else ""
     instead = _SUBSTITUTE.search(said["more"])
     stands_in = f" (substitute for {instead['who'].strip(' ()')})" if instead else ""
+    came = None if instead else _CAME.search(said["more"])
+    if came and heading.status in ("apologies", "absent") and is_name(came["who"].strip(" ).")):
+        row = ", ".join(re.sub(r"[()]", "", cell) for cell in other[-1:])
+        stands_in = f" (represented by {came['who'].strip(' ).')}, {row})"
     # who was not there did not chair, whatever the role; the line keeps the word
     chaired = " (Chair)" if heading.status == "present" and any(map(_CHAIR.fullmatch, other)) else ""
     posts = [cell for cell in other if not (_NO_POST.fullmatch(cell) or _CHAIR.fullmatch(cell))]

@@ -55,7 +55,7 @@ def _opens(row: tuple[str, ...]) -> bool:
         return True
     if row[0].endswith(":") and run_on.names_in(row[1]):
         return True
-    return is_name(remarks(row[1]).text) and (is_organisation(row[0]) or is_post(row[0]))
+    return is_name(remarks(name_and_details([row[1]])[0]).text) and (is_organisation(row[0]) or is_post(row[0]))
 
 
 def fits(lines: Sequence[Line]) -> float:
@@ -73,7 +73,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
     columns, under, beside, heads_at = Columns(), "", "", []
-    names_only = _two_names(lines)
+    names_only, first = _two_names(lines), _organisations_first(lines)
     for line in lines:
         cells = _cells(line.text)
         if names_only and len(cells) > 1 and not heading_row(_even(line.text)):
@@ -88,8 +88,11 @@ def read(lines: Sequence[Line]) -> list[Cells]:
         elif len(cells) == 1 and heads(cells[0]):
             under = heads(cells[0])
         else:
-            beside = _organisation_first(cells) or (beside if len(cells) == 1 and line.text[:1].isspace() else "")
-            entries = entries_of(line, mark_status(cells), columns)
+            beside = _organisation_first(cells, first) or (
+                beside if (first or len(cells) == 1) and line.text[:1].isspace() else ""
+            )
+            own = cells[1:] if beside == cells[0] and not heads(beside) else cells
+            entries = entries_of(line, mark_status(own), columns)
             found += [replace(entry, under=entry.under or under or beside) for entry in entries]
     return found
 
@@ -102,14 +105,25 @@ def _two_names(lines: Sequence[Line]) -> bool:
     return len(rows) > 1 and named == len(rows) and 2 * sure > len(rows)
 
 
-def _organisation_first(cells: tuple[str, ...]) -> str:
+def _organisation_first(cells: tuple[str, ...], always: bool) -> str:
     """The organisation in front of a row's name: it holds for the names set in below it as well."""
     named = len(cells) > 1 and is_name(remarks(name_and_details([cells[1]])[0]).text)
-    return heads(cells[0]) if named else ""
+    return heads(cells[0]) or (cells[0].strip() if always else "") if named else ""
+
+
+def _organisations_first(lines: Sequence[Line]) -> bool:
+    """Whether some rows begin with a gap and a name, and others with an organisation and a name."""
+    rows = [(line.text[:1].isspace(), _cells(line.text)) for line in lines]
+    under = sum(gap and is_name(remarks(cells[0]).text) for gap, cells in rows if cells)
+    over = [cells[0] for gap, cells in rows if not gap and len(cells) > 2 and is_name(remarks(cells[1]).text)]
+    return (
+        under > 1 and len(over) > 1 and any(map(is_organisation, over)) and 2 * sum(map(is_sure_name, over)) < len(over)
+    )
 
 
 def _goes_on(line: Line, cells: tuple[str, ...]) -> bool:
-    return line.text[:1].isspace() and len(cells) < 3 and not _opens(cells) and not is_name(remarks(cells[0]).text)
+    named = is_name(remarks(cells[0]).text) or is_sure_name(remarks(name_and_details([cells[0]])[0]).text)
+    return line.text[:1].isspace() and len(cells) < 3 and not _opens(cells) and not named
 
 
 def _longer(entry: Cells, line: Line, cells: tuple[str, ...]) -> Cells:

@@ -1,0 +1,167 @@
+"""Where a meeting was: behind a label, after "held at", on a line of its own, or beside the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadnet.documents.dates import days, times
+from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.model import Line
+from leadnet.documents.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL
+from leadnet.documents.vocabulary import BODY_WORD
+
+_TOP = 12  # lines in which a place may stand on its own
+_LONGEST = 400  # letters of a venue
+_VENUE_LABEL = re.compile(
+    rf"(?:^(?:meeting\s)?(?:where|held at|held in|at)|\b(?:venue|location|place))(?: of meeting)?{BEHIND}",
+    re.I,
+)
+_VENUE_ALONE = re.compile(r"^(?:meeting\s+)?(?:venue|location|place)(?: of meeting)?\s*:?$", re.I)
+_HELD = (  # "held" says it better than "minutes" before it
+    re.compile(r"\b(?:held|took place|convened|met)\b(?P<rest>.*)", re.I | re.S),
+    re.compile(r"\b(?:meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S),
+)
+_AT = re.compile(
+    r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
+    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
+    re.S,
+)
+_PLACE = re.compile(
+    r"\b(?:hall|house|rooms?|chambers?|centre|center|offices?|street|road|avenue|lane|suite|hotel|college|school|building|library|"
+    r"headquarters|hq|teams|zoom|skype|webex|virtual|virtually|online|remote|university|club|stadium|museum|church|hospital|depot|park|"
+    r"exchange|theatre|guildhall|barn|pavilion|farm|station|square|court|video ?conference|teleconference)\b",
+    re.I,
+)
+_NAMED_AFTER = re.compile(  # "Jo Cox House", "Ann Lee Centre for Sport"
+    r"(?:[A-Z][\w’'.-]*\s+){2,3}(?:Hall|House|Centre|Center|Building|Suite|Room|Library|School|Academy|Theatre|"
+    r"Pavilion|Stadium|Hospital|Institute)(?:\s+(?:for|of|at|in)\s.*|,.*)?$"
+)
+_LETTERHEAD = re.compile(r"\b(?:tel|telephone|fax|e-?mail|www)\b", re.I)  # an address to write to
+_NOT_PLACE = re.compile(rf"\b(?:minutes|notes|agenda|actions?|decisions?)\b|\b{BODY_WORD}\)?$|[|@]", re.I)
+_NO_PLACE = re.compile(
+    r"\b(?:key|summary|draft|confirmed|download|version|present|attend\w+|apolog\w+|members|chair\w*|public|page)\b",
+    re.I,
+)
+_PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
+_LISTS = re.compile(  # what stands behind a place in a head without line breaks
+    r"\s(?:PRESENT|Present|ATTENDEES|Attendees|In [Aa]ttendance|IN ATTENDANCE|APOLOGIES|Apologies|MINUTES|Minutes|"
+    r"NOTES|Notes|AGENDA|Members|MEMBERS|ATTENDANCE)\b"
+)
+_PREPOSITION = re.compile(
+    r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I
+)
+_LINK = re.compile(r"(?<![\s.])[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_NOWHERE = re.compile(
+    r"(?:the )?(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair|Public|Private|Person|Confidence|"
+    r"Part\b.*)",
+    re.I,
+)
+
+
+def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
+    """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
+    ways = (
+        _labelled_venue(lines),
+        _held_at(lines),
+        _own_line([line for line in lines if at and line.number in (at.number, at.number + 1)]),
+        _own_line(lines),
+        _behind_day(at, body),
+        _below_day(lines, at, body),
+    )
+    return next(filter(None, ways), "")
+
+
+def labelled(lines: Sequence[Line]) -> tuple[str, str, str]:
+    """Start, end and venue of lines that say so behind a label, as some papers do below the lists of people."""
+    told = [match for line in lines if (match := TIME_LABEL.match(line.text.strip(MARKS)))]
+    start, end = times(told[0]["said"] or told[0]["bare"]) if told else ("", "")
+    return start, end, _labelled_venue([line for line in lines if len(line.text) < _LONGEST])
+
+
+def _labelled_venue(lines: Sequence[Line]) -> str:
+    for place, line in enumerate(lines):
+        text = line.text.strip(MARKS)
+        if (match := _VENUE_LABEL.search(text)) and not days(match["said"], 2000):
+            return _tidy(_blanked(match["said"]))
+        if _VENUE_ALONE.match(text) and place + 1 < len(lines):
+            return _tidy(_blanked(lines[place + 1].text.strip(MARKS)))
+    return ""
+
+
+def _held_at(lines: Sequence[Line]) -> str:
+    blanked = _PEOPLE.split(_blanked("\n".join(line.text.strip(MARKS) for line in lines)))[0]
+    for held in filter(None, (form.search(blanked) for form in _HELD)):
+        for match in _AT.finditer(held["rest"].split("\n\n")[0]):
+            first = match["venue"].split("\n")[0]
+            vague = (
+                held[0][0] in "mMnN" and match["how"].lower() == "in" and not _PLACE.search(first)
+            )  # "members in Kent"
+            if not vague and not _NOWHERE.fullmatch(first):
+                return _tidy(_over_lines(match["venue"]))
+    return ""
+
+
+def _own_line(lines: Sequence[Line]) -> str:
+    for line in lines[:_TOP]:
+        if _LETTERHEAD.search(line.text):
+            continue
+        text = re.sub(r"^(?:minutes|notes)[.:]\s+(?=[A-Z])", "", line.text.strip(MARKS), flags=re.I)
+        place = _tidy(_PREPOSITION.sub("", _blanked(text).rpartition("@")[2].strip(" ,@-–:")))
+        address = _POSTCODE.search(place) and "," in place
+        listed = _NOT_PLACE.search(place) or begins_with_name(place) and not _NAMED_AFTER.match(place)
+        if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
+            return place
+    return ""
+
+
+def _over_lines(text: str) -> str:
+    """A place goes on over a line's end only after a comma."""
+    first, *rest = text.split("\n")
+    return f"{first} {rest[0]}" if rest and first.rstrip().endswith(",") else first
+
+
+def _behind_day(at: Line | None, body: str) -> str:
+    """ "Thursday 26 June, Ambershire Council": what stands behind day and time and is not the body."""
+    if at is None:
+        return ""
+    text = at.text.strip(MARKS)
+    rest = _LISTS.split(_blanked(text[days(text, 2000)[0].end :]))[0]
+    rest = _PREPOSITION.sub("", _tidy(rest).strip("()"))
+    named = re.match(r"[A-Z]", rest) and not re.search(
+        r"\b(?:minutes|notes|meeting|draft|new|download)\b|[|:]", rest, re.I
+    )
+    return rest if named and rest.lower() not in body.lower() and 1 < len(rest.split()) < 12 else ""
+
+
+def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
+    """The line straight below the day's: a few capitalised words that are no heading, name or body."""
+    rows = {line.number: line.text.strip(MARKS) for line in lines}
+    said, under = (rows.get(at.number + step, "") if at else "" for step in (1, 2))
+    if re.search(r"\bCouncil$", said) and ("," in under or _PLACE.search(under)) and not begins_with_name(under):
+        return _tidy(f"{said} {under}")  # at a council's offices
+    words = re.findall(r"[A-Za-z]\w+", said)
+    named = 1 < len(words) < 9 and said[-1] not in ".:;" and sum(word[0].isupper() for word in words) * 2 > len(words)
+    other = (
+        _NOT_PLACE.search(said)
+        or _NO_PLACE.search(said)
+        or begins_with_name(said)
+        or days(said, 2000)
+        or CLOCKS.search(said)
+    )
+    return _tidy(said) if named and not other and not said.isupper() and said.lower() not in body.lower() else ""
+
+
+def _blanked(text: str) -> str:
+    """The text with each day and each time of day as one @."""
+    for day in reversed(days(text, 2000)):
+        text = f"{text[: day.start]}@{text[day.end :]}"
+    return CLOCKS.sub("@", text)
+
+
+def _tidy(text: str) -> str:
+    text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
+    whole = "(" not in text or re.fullmatch(r"\([^()]*\)", text)
+    text = re.sub(r"\s+(?:time|date)\W*$", "", text, flags=re.I)
+    return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if whole else text.strip(" ,.;:-–|*")
