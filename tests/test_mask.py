@@ -2,13 +2,16 @@
 
 import time
 import unicodedata
+from itertools import product
 
 import pandas as pd
 import pytest
 
 from leadnet import build
-from leadnet.study import masker, withheld
+from leadnet.measures import say
+from leadnet.study import Rules, finding, findings, masker, withheld
 from leadnet.study.mask import Withheld
+from leadnet.study.mask_counts import without_small_counts, without_small_heads
 from leadnet.study.schema import PEOPLE, POSTS, SOURCES
 
 NOBODY = POSTS.frame([])
@@ -282,3 +285,87 @@ def test_a_table_shown_keeps_its_columns_and_types(built):
     assert shown.columns.tolist() == list(SOURCES.columns)
     assert (shown.dtypes == built.sources.dtypes).all()
     assert built.show(pd.DataFrame({"n": [1]})).equals(pd.DataFrame({"n": [1]}))
+
+
+# ---- small counts of people ----
+
+
+def heads_of_a_meeting(*heads, **more):
+    """Findings of one meeting's heads by organisation, the first being the host's."""
+    of = sum(heads)
+    rows = [
+        finding("heads_of", n / of, "m:1", subject=f"org-{at}", other="m", unit="share", n=n, of=of)
+        for at, n in enumerate(heads)
+    ]
+    rows += [finding("council_heads", n, "m:1", subject=f"org-{at}", other="m", unit="people", n=n)
+             for at, n in enumerate(heads)]  # fmt: skip
+    rows += [finding(name, n, "m:1", subject="m", unit=unit, n=n) for name, (n, unit) in more.items()]
+    return findings(rows, Rules())
+
+
+def printed(table):
+    """Subject -> the n and the note of its share, nan where withheld."""
+    mine = table[table["measure"] == "heads_of"]
+    return {row.subject: "-" if pd.isna(row.n) else int(row.n) for row in mine.itertuples()}
+
+
+def test_counts_of_people_under_five_are_withheld_in_public_only():
+    table = heads_of_a_meeting(8, 7, 4, 3, 0)
+    assert without_small_counts(table, "committee") is table
+    assert printed(without_small_counts(table, "public")) == {
+        "org-0": 8, "org-1": 7, "org-2": "-", "org-3": "-", "org-4": 0
+    }  # fmt: skip
+
+
+def test_counts_of_organisations_meetings_and_decisions_are_never_withheld():
+    more = {"organisations_in_room": (3, "organisations"), "meetings_known": (2, "meetings"), "clauses": (1, "clauses")}
+    found = without_small_counts(heads_of_a_meeting(8, 7, **more), "public").set_index("measure")
+    assert found.loc[list(more), "n"].tolist() == [3, 2, 1]
+
+
+def test_the_only_small_number_of_a_list_takes_the_next_smallest_with_it_wherever_that_stands():
+    found = without_small_counts(heads_of_a_meeting(9, 6, 3), "public")  # 18 in all: 18 - 9 - 6 would tell the 3
+    assert printed(found) == {"org-0": 9, "org-1": "-", "org-2": "-"}
+    council = found[found["measure"] == "council_heads"].set_index("subject")
+    assert pd.isna(council.loc["org-1", "n"]) and council.loc["org-1", "note"] == "[withheld]"
+    assert council.loc["org-2", "note"] == "fewer than 5"
+
+
+@pytest.mark.parametrize("few", [(1, 1), (4, 4, 4)])
+def test_small_numbers_that_their_sum_would_tell_take_the_next_smallest_with_them(few):
+    assert printed(without_small_counts(heads_of_a_meeting(9, 7, *few), "public")) == {
+        "org-0": 9, **{f"org-{at}": "-" for at in range(1, 2 + len(few))}
+    }  # fmt: skip
+
+
+def test_a_share_whose_rest_is_small_is_withheld_too():
+    table = findings([finding("apologies_not_covered", 6, "m:1", subject="a", unit="people", n=6, of=8)], Rules())
+    row = without_small_counts(table, "public").iloc[0]
+    assert pd.isna(row["n"]) and pd.isna(row["value"]) and row["of"] == 8  # else two were covered
+
+
+def test_a_withheld_number_is_said_as_fewer_than_five():
+    named = {"subject_name": "North", "other_name": "the meeting"}
+    found = without_small_counts(heads_of_a_meeting(9, 6, 3, 2), "public").assign(**named)
+    assert say(found.iloc[[7]]) == "North had fewer than 5 people in the room at the meeting."
+    assert say(found.iloc[[2]]).startswith("North brought fewer than 5 of the people in the room")
+
+
+def test_what_is_withheld_of_a_list_cannot_be_told_from_the_rest_of_it():
+    """Every list of three numbers from 0 to 9 with one that is not small: two sets of numbers at least would fit, but
+    where all that is withheld is the least it can be (1 and 5 of 6)."""
+    for heads in product(range(10), repeat=3):
+        if max(heads) < 5:
+            continue
+        found = without_small_counts(heads_of_a_meeting(*heads), "public").iloc[:3]
+        blank = found[found["n"].isna()]
+        rest = sum(heads) - found["n"].sum()
+        could = [range(1, 5) if note == "fewer than 5" else range(5, 28) for note in blank["note"]]
+        assert rest == sum(map(min, could)) or sum(sum(values) == rest for values in product(*could)) > 1, heads
+
+
+def test_heads_in_a_grid_are_withheld_in_public_at_a_meeting_where_any_is_under_five():
+    heads = pd.array([8, 3, None, 0, 9, 0], dtype="Int64")
+    grid = pd.DataFrame({"org_id": list("abcdab"), "meeting_id": list("mmmmnn"), "heads": heads})
+    assert without_small_heads(grid, "public")["heads"].isna().tolist() == [True, True, True, False, False, False]
+    assert without_small_heads(grid, "committee") is grid

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from network_case import ONE, held, seats, table, two_bodies
 
+from leadnet.measures.pairs import of_ties
 from leadnet.network import (
     bare_ties,
     benjamini_hochberg,
@@ -264,7 +265,7 @@ def test_a_joint_post_helps_neither_verdict_of_its_tiers():
     rows = [(day, org, f"{day}:1", "") for day in days[::2] for org in ("county", "trust")]  # one person for both
     rows += [(day, org, f"{day}:{org}", "") for day in days[1::2] for org in ("third", "fourth")]
     tiers = {"county": "county", "trust": "none"}
-    found = tiers_together(seats(*rows), held(*days), MEMBERSHIPS.empty(), tiers, Rules(), trials=100)
+    found = tiers_together(seats(*rows), held(*days), MEMBERSHIPS.empty(), tiers, Rules(), trials=100, exact=True)
     row = found.set_index(["tier_a", "tier_b"]).loc[("county", "none")]
     assert row["together"] == 0
     assert row["p_upper"] == row["sdsm_upper"] == 1  # together six times by one person: no tie
@@ -278,16 +279,35 @@ def test_one_meeting_tells_nothing_of_tiers():
     assert set(found["verdict"]) == {"cannot be told"}
 
 
-def test_many_small_meetings_come_with_a_caution_about_less():
+def test_many_small_meetings_come_with_a_caution_without_a_digit():
     # three of ten at each, all as often: by chance 45 pairs with .09 each make 4.05 a meeting, of which there are 3
     tens = [
         [(f"m{n}-{2000 + n // 12}-{n % 12 + 1:02}-01", f"o{(n * 3 + k) % 10}") for k in range(3)] for n in range(100)
     ]
     there = seats(*[(day, org, f"{day}:{org}", "") for meeting in tens for day, org in meeting])
     days = held(*[meeting[0][0] for meeting in tens])
-    assert 'Beware of "less"' in ties_caution(there, days, MEMBERSHIPS.empty())
+    said = ties_caution(there, days, MEMBERSHIPS.empty())
+    assert "so many, or so small" in said and not any(map(str.isdigit, said))
     two, meetings, members = two_bodies(1)
     assert ties_caution(two, meetings, MEMBERSHIPS.frame(members)) == ""
+
+
+def test_less_that_rests_on_the_models_excess_cannot_be_told_and_a_true_less_still_can():
+    """Three of ten at each of many meetings, as chance has it; the last two never come to the same one."""
+    rng, days = np.random.default_rng(3), [f"m-{1500 + n // 12}-{n % 12 + 1:02}-01" for n in range(4000)]
+    rows = []
+    for day in days:
+        trio = rng.choice(10, 3, replace=False).tolist()
+        trio = trio if not {8, 9} <= set(trio) else [org for org in trio if org != 9]
+        rows += [(day, f"o{org}", f"{day}:{org}", "") for org in trio]
+    there, members = seats(*rows), MEMBERSHIPS.frame([{"body_id": "board", "org_id": f"o{n}"} for n in range(10)])
+    found = ties(there, held(*days), members, Rules()).set_index(["organisation_a", "organisation_b"])
+    assert found.loc[("o8", "o9"), "verdict"] == "less"
+    excess = found[(found["q"] <= 0.05) & (found["verdict"] == "cannot be told")]
+    assert len(excess) > 10  # by the model alone
+    assert (found["verdict"] == "less").sum() == 1
+    told = {row["measure"]: row["n"] for row in of_ties(found.reset_index(), Rules())}
+    assert (told["pairs_less"], told["pairs_less_in_doubt"]) == (1, len(excess))
 
 
 def test_an_empty_record_has_no_ties():

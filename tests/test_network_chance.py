@@ -27,7 +27,9 @@ from leadnet.network import (
     verdicts,
     within,
 )
-from leadnet.network.poisson_binomial import sums
+from leadnet.network.checkerboards import tables
+from leadnet.network.poisson_binomial import lower_of_sizes, sums
+from leadnet.network.tier_ties import _drawn_sums
 from leadnet.study.schema import MEMBERSHIPS
 
 LEVELS = (0.01, 0.05, 0.10)
@@ -246,6 +248,38 @@ def test_trades_reach_every_table_of_the_same_margins_equally_often(closed):
             drawn_tables[grid.tobytes()] += 1
     assert set(drawn_tables) == every
     assert stats.chisquare(list(drawn_tables.values())).pvalue > 0.001
+    assert stats.chisquare(in_bits(seen, could if closed else None, every)).pvalue > 0.001
+
+
+def in_bits(seen, could, every):
+    """How often each table comes up among six thousand drawn in bits, none of them another."""
+    allowed = None if could is None else matrix(could)
+    grids = np.concatenate([bits.transpose(2, 0, 1) for bits in tables(matrix(seen), 6000, 3, allowed)])
+    found = Counter(grid.astype(np.int32).tobytes() for grid in grids)
+    assert set(found) == every
+    return list(found.values())
+
+
+def test_tables_of_a_record_that_leaves_no_choice_are_all_the_one_seen():
+    full = np.array([[1, 1, 1], [1, 1, 0], [1, 0, 0]])  # no two were anywhere crosswise
+    (grids,) = tables(matrix(full), 64, 1)
+    assert (grids == full[:, :, None]).all()
+
+
+def test_tables_drawn_in_bits_give_the_sums_of_those_drawn_by_trades():
+    """The mean of meetings together of each pair of tiers, within four standard errors, and its spread."""
+    there, meetings, members = two_bodies(4)
+    table = incidence(in_room(there))
+    seen, could, _ = within(table, opportunity(there, meetings, MEMBERSHIPS.frame(members)))
+    tiers, found = np.array(["county", "district"] * 8), []
+    for full in (0, 1.1):  # so full is no table
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("leadnet.network.checkerboards._FILLED", full)
+            found.append(_drawn_sums(seen, tiers, ["county", "district"], 1500, 5, could))
+    in_bits, by_trades = found
+    error = np.sqrt(2 * by_trades.var(axis=0) / 1500)
+    assert (abs(in_bits.mean(axis=0) - by_trades.mean(axis=0)) <= 4 * error).all()
+    assert in_bits.std(axis=0) == pytest.approx(by_trades.std(axis=0), rel=0.15)
 
 
 def test_fixed_degrees_agree_with_enumeration_within_their_monte_carlo_error():
@@ -278,7 +312,7 @@ def test_where_only_the_sizes_of_meetings_are_fixed_all_pairs_have_one_law():
 def test_the_law_of_two_tiers_together_is_that_of_enumeration():
     seen = np.array([[1, 1, 0], [0, 1, 1], [1, 1, 0], [0, 0, 1]])
     p, tiers = fit(matrix(seen)).chances(), np.array(["county", "district", "district", "district"], dtype=object)
-    found = tier_ties(matrix(seen), tiers, trials=20).set_index(["tier_a", "tier_b"])
+    found = tier_ties(matrix(seen), tiers, trials=20, exact=True).set_index(["tier_a", "tier_b"])
     exact = {"upper": 0.0, "lower": 0.0}
     for bits in product([0, 1], repeat=seen.size):
         grid = np.array(bits).reshape(seen.shape)
@@ -289,6 +323,23 @@ def test_the_law_of_two_tiers_together_is_that_of_enumeration():
     row = found.loc[("district", "district")]
     assert row["together"] == 2  # the first district met each of the others once
     assert [row["sdsm_upper"], row["sdsm_lower"]] == pytest.approx([exact["upper"], exact["lower"]], abs=1e-12)
+
+
+def test_two_of_four_who_are_alike_share_a_meeting_of_three_with_chance_one_half():
+    seen = matrix([[1, 1, 1, 0], [1, 1, 0, 1], [1, 0, 1, 1], [0, 1, 1, 1]])  # each meeting holds 3 of the 6 pairs
+    model = fit(seen)
+    assert model.shared(np.array([0]), np.array([0])) == pytest.approx(np.array([[3 * 2 / (4 * 3)]]))
+    assert model.p == pytest.approx(np.array([[3 / 4]]))  # 9/16 by the model, more than any such meeting can hold
+
+
+def test_the_lower_tail_of_meetings_of_their_sizes_is_never_under_the_models():
+    seen, could = SHAPES["structural zeros"]
+    model, (a, b) = fit(matrix(seen), matrix(could)), np.triu_indices(len(seen), 1)
+    a, b = model.row_class[a], model.row_class[b]
+    for together in (0, 1, 3):
+        count = np.full(len(a), together)
+        _, lower = laws(model, a, b).tails(a, b, count)
+        assert (lower_of_sizes(model, a, b, count) >= lower - 1e-12).all()
 
 
 def test_drawn_tables_keep_to_the_opportunity_set():

@@ -73,7 +73,7 @@ def test_a_row_that_stands_twice_counts_once_and_is_said(write, capsys):
 def test_an_event_of_one_is_attended_and_makes_no_tie(write, capsys):
     _, out, err = run(capsys, write(*ROWS), "--json")
     assert sum(pair["together"] for pair in json.loads(out)) == 2
-    assert "table.csv: 2 with one organisation only" in err
+    assert "table.csv: 2 events with one organisation only" in err
 
 
 def test_one_id_on_both_sides_is_two_things(write, capsys):
@@ -92,7 +92,7 @@ def test_groups_are_tested_pair_by_pair_as_one_number(write, capsys):
     groups = write("county,upper", "blaby,lower", "oadby,lower", name="g.csv", header="organisation,group")
     code, _, err = run(capsys, write(*ROWS), "--groups", groups)
     assert code == 0
-    assert "lower with upper: 1 meetings together over 1 pairs" in err
+    assert "lower with upper: 1 meeting together over 1 pair" in err
     assert "g.csv: 1 have no group and take no part in the tests by group (police)." in err
     assert "g.csv: 1 are at no event and make no pair in the tests by group (oadby)." in err
 

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 from tier_case import IDS, law, meetings, put_to_test, seats
 
-from leadnet.measures import coverage
+from leadnet.measures import coverage, headlines
 from leadnet.measures.leaving import left_out
 from leadnet.measures.robustness import of_headlines, retests
 from leadnet.measures.tier_sums import sums_of
 from leadnet.measures.tier_tests import headline, judged
-from leadnet.measures.tiers import record
+from leadnet.measures.tiers import record, tier_names
+from leadnet.measures.tiers_met import of_tiers
+from leadnet.study import Rules, findings
 
 # Twelve meetings without the county; at four of the others county and districts are all there.
 CLOSE = seats(
@@ -81,6 +83,50 @@ def test_what_rests_on_joint_posts_support_or_doubtful_names_flips_without_them(
     assert (row["was"], row["verdict"], row["together"]) == ("more", "as chance", 2)
     told = next(row for row in of_headlines(found) if row["measure"] == f"without_{kind}")
     assert (told["n"], told["note"]) == (2, "met about as often as their attendance explains")
+
+
+def beside(there):
+    """The headlines of a record, by subject, with tiers named."""
+    again_, attending, tests = again(there)
+    names = tier_names(["county", "district", "neighbour"])
+    tables = [findings(rows, Rules()) for rows in (of_tiers(tests, attending), of_headlines(again_))]
+    tables = [
+        table.assign(**{f"{at}_name": table[at].map(lambda key: names.get(key, key)) for at in ("subject", "other")})
+        for table in tables
+    ]
+    return headlines(*tables).set_index("subject"), tables[1].set_index("finding_id")
+
+
+def test_a_headline_that_flips_stands_beside_what_flips_it():
+    county = "xxjjjjjjjjjj ............"  # ten times by a joint post
+    found, rows = beside(seats(county=county, north="xxxxxxxxxxxx ............", city="............ xxxxxxxxxxxx"))
+    row = found.loc["county-district"]
+    assert (row["verdict"], row["flips"]) == ("more", True)
+    assert row["finding_id"] == "tiers_met_more/county-district"
+    assert row["says"].startswith("The county and the districts met more often than their attendance explains")
+    assert "without_joint/county-district" in row["beside"].split()
+    assert "without joint posts and double hats: they met about as often as their attendance" in row["said_beside"]
+    assert set(row["beside"].split()) <= set(rows.index)
+
+
+def test_a_headline_that_stands_says_of_how_many_pieces_none_would_change_it():
+    turns = CLOSE.groupby("org_id").cumcount() % 6  # six people of each come by turns
+    found, _ = beside(CLOSE.assign(person_id=CLOSE["org_id"] + "-" + turns.astype(str)))
+    row = found.loc["county-district"]
+    assert not row["flips"]
+    assert "leaving out one meeting at a time, 0 of 24" in row["said_beside"]
+    assert [id.split("/")[0] for id in row["beside"].split()] == [
+        "turns_on_meetings", "turns_on_organisations", "turns_on_people"
+    ]  # fmt: skip
+    assert list(found.index) == ["county-district", "district-district", "county-neighbour", "district-neighbour"]
+
+
+def test_a_headline_that_cannot_be_told_has_nothing_beside_it():
+    attending, tests, held = put_to_test(CLOSE[CLOSE["meeting_id"] == IDS[0]], board=meetings().iloc[[0]])
+    table = findings(of_tiers(tests, attending), Rules()).assign(subject_name="x", other_name="")
+    found = headlines(table, findings([], Rules()).assign(subject_name="", other_name=""))
+    assert set(found["verdict"]) == {"cannot be told"}
+    assert not found["flips"].any() and (found["beside"] == "").all()
 
 
 def test_what_is_left_without_each_piece_is_what_a_finger_counts():

@@ -17,6 +17,7 @@ from leadnet.build.texts import names_of, texts_of, with_names
 from leadnet.study import evidence, findings
 from leadnet.study.folder import Folder
 from leadnet.study.judgements import answer, with_answers
+from leadnet.study.mask_counts import without_small_counts, without_small_heads
 from leadnet.study.rules import Rules
 
 
@@ -109,12 +110,13 @@ class Built:
         return CLOSED if text and doc_id in self.exempt else self.hide(text)
 
     def show(self, table: pd.DataFrame, *columns: str) -> pd.DataFrame:
-        """A table as it may be shown in the study's privacy mode: the columns asked for, every text masked.
+        """A table as it may be shown in the study's privacy mode: the columns asked for, every text masked, small
+        counts of people withheld where it is public.
 
         Where a row's paper (doc_id; of the ledger, the clause's own) is exempt, the columns that repeat its words are
         closed.
         """
-        shown = table[list(columns)] if columns else table
+        shown = without_small_heads(table[list(columns)] if columns else table, self.settings.mode)
         papers = own_papers(table)
         texts = {
             column: [
@@ -141,7 +143,19 @@ class Built:
         """What each headline turns on, as findings with names for sentences; made when first asked for."""
         law = tier_law(self.rules)
         again = measures.retests(marked(self), self.attending, self.tier_tests, self.coverage, law)
-        return with_names(findings(measures.of_headlines(again), self.rules), self.names)
+        made = findings(measures.of_headlines(again), self.rules)
+        return with_names(without_small_counts(made, self.settings.mode), self.names)
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """Each headline as a sentence, and what it turns on beside it (see `measures.headlines`); ids name rows of
+        `findings` and of `robustness`."""
+        return measures.headlines(with_names(self.findings, self.names), self.robustness)
+
+    @cached_property
+    def ties_caution(self) -> str:
+        """What must be said beside verdicts on ties of this record, without a digit; "" when nothing need be."""
+        return network.ties_caution(self.there, self.meetings, self.memberships)
 
     @cached_property
     def needed(self) -> pd.DataFrame:

@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from leadnet import measures, network
-from leadnet.network.meetings_shared import missed_each_other
 from leadnet.study.rules import Rules
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def attending_table(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd
 
 def kept_apart(there: pd.DataFrame) -> pd.DataFrame:
     """Who in the room was kept from meeting whom: meeting_id, organisation_a, organisation_b."""
-    by_meeting = missed_each_other(network.in_room(there))
+    by_meeting = network.missed_each_other(network.in_room(there))
     missed = [(meeting, *pair) for meeting, pairs in by_meeting.items() for pair in sorted(pairs)]
     return pd.DataFrame(missed, columns=["meeting_id", "organisation_a", "organisation_b"], dtype="str")
 

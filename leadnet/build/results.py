@@ -13,6 +13,7 @@ from leadnet import measures, names, network
 from leadnet.build.chances import attending_table, brokers_table, kept_apart, tier_law
 from leadnet.study import links_by_post, presence
 from leadnet.study.folder import Folder
+from leadnet.study.mask_counts import without_small_counts
 from leadnet.study.rules import Rules
 from leadnet.study.tables import StudyError
 
@@ -24,7 +25,7 @@ def measured(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules) 
     tables = _counted(folder, records, rules)
     tables |= _tested(folder, tables, rules)
     tables |= _answered(folder, records)
-    tables["findings"] = measures.measure_all(tables, rules)
+    tables["findings"] = without_small_counts(measures.measure_all(tables, rules), folder.settings.mode)
     return {name: tables[name] for name in _RESULTS}
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from leadnet.build import study as build_study
 from leadnet.commands import DONE
 from leadnet.commands.saying import settled
+from leadnet.study.mask_counts import instead
 from leadnet.study.tables import StudyError
 from leadnet.study.words import figure
 
@@ -28,6 +29,8 @@ def run(asked: Namespace) -> int:
 
 
 def _value(row: object) -> str:
+    if said := instead(row.n, row.note):
+        return said
     if pd.isna(row.value):
         return f"{figure(row.low)} to {figure(row.high)}"
     return figure(row.value) if pd.isna(row.of) else f"{figure(row.n)} of {figure(row.of)}"

@@ -12,6 +12,7 @@ from leadnet.measures.catalogue import MEASURES
 from leadnet.measures.claims import disagreements, scope
 from leadnet.measures.engagement import engagement
 from leadnet.measures.grid import grid, grid_of_people
+from leadnet.measures.headlines import headlines
 from leadnet.measures.held import coverage
 from leadnet.measures.logs import logs_compared
 from leadnet.measures.needed import of_needed
@@ -23,7 +24,7 @@ from leadnet.measures.tiers import last_tiers, tier_names, with_tiers
 from leadnet.study import findings
 
 __all__ = ["MEASURES", "Law", "coverage", "disagreements", "engagement", "faulty_showings", "grid", "grid_of_people",
-           "last_tiers", "ledger", "logs_compared", "measure_all", "of_headlines",
+           "headlines", "last_tiers", "ledger", "logs_compared", "measure_all", "of_headlines",
            "of_needed", "questions", "retests", "said", "say", "scope",
            "side_by_side", "tell", "tier_names", "tier_tests", "with_tiers"]  # fmt: skip
 

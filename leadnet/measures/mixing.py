@@ -12,7 +12,7 @@ import pandas as pd
 from leadnet.measures.tiers import last_tiers, lines_of, pair_key
 from leadnet.study import finding
 
-PERMUTATIONS, _SEED = 1999, 20261123
+PERMUTATIONS, _SEED, _AT_ONCE = 1999, 20261123, 100
 SAYS = {
     "ei_index": "Of the pairs of organisations that met, {n_of} are of two tiers (E-I index {value}; the same tiers "
     "dealt out at random give {low} to {high}): {note}.",
@@ -44,12 +44,12 @@ def dealt(met: np.ndarray, tiers: np.ndarray, times: int = PERMUTATIONS, seed: i
     pairs = list(combinations_with_replacement(range(len(names)), 2))
     member, met = (tiers[:, None] == names).astype(np.float32), np.triu(met > 0, 1).astype(np.float32)
     met = met + met.T
-    orders = (np.arange(len(tiers)) if at == 0 else rng.permutation(len(tiers)) for at in range(times + 1))
-    ties = np.empty((times + 1, len(pairs)))
-    for at, order in enumerate(orders):
-        mine = member[order]
-        both = mine.T @ (met @ mine)
-        ties[at] = [both[a, b] / (2 if a == b else 1) for a, b in pairs]
+    orders = [np.arange(len(tiers)), *(rng.permutation(len(tiers)) for _ in range(times))]
+    (a, b), ties = np.array(pairs).T, np.empty((times + 1, len(pairs)))
+    for at in range(0, times + 1, _AT_ONCE):
+        mine = member[orders[at : at + _AT_ONCE]]
+        both = mine.swapaxes(1, 2) @ (met @ mine)
+        ties[at : at + _AT_ONCE] = both[:, a, b] / np.where(a == b, 2, 1)
     inside = ties[:, [a == b for a, b in pairs]].sum(axis=1)
     total = met.sum() / 2
     index = (total - 2 * inside) / total if total else np.full(times + 1, np.nan)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from leadnet.measures.cells import cells
 from leadnet.measures.leaving import Left, left_out, score
@@ -28,12 +28,13 @@ _NONE = 1e-6
 _NOTHING = (0, 0.0, "cannot be told")
 PIECES = {"meeting": "meeting_id", "organisation": "org_id", "person": "person_id"}
 SWITCHES = {"support": "host_support", "joint": "joint", "doubtful": "doubtful"}
-_WORDS = {
+WORDS = {
     "more": "met more often than their attendance explains",
     "less": "met less often than their attendance explains",
     "as chance": "met about as often as their attendance explains",
     "cannot be told": "leave nothing to test",
 }
+STANDS = "the result stands"
 _COUNTS = "({n:meeting|meetings} together, counted pair by pair; {of} by chance)"
 SAYS = {
     "turns_on_meetings": "{subject}: leaving out one meeting at a time, {n_of} would change the result.",
@@ -183,10 +184,10 @@ class _Again:
 
     def _by_moments(self, test: object, z: float, together: float, expected: float) -> tuple[int, float, str]:
         """The verdict of a standard score; a p of the whole record that drawing can resolve sets the scale."""
-        bar = stats.norm.isf(self.law.level * test.p / test.q / 2)
+        bar = -special.ndtri(self.law.level * test.p / test.q / 2)
         if test.p > _RESOLVED:
             whole = score(self.sums[test.tier_a, test.tier_b])
-            z += np.sign(test.together - test.expected) * stats.norm.isf(test.p / 2) - whole
+            z += -np.sign(test.together - test.expected) * special.ndtri(test.p / 2) - whole
         verdict = "as chance" if abs(z) < bar else "more" if z > 0 else "less"
         return (int(together), float(expected), verdict) if expected > _NONE else _NOTHING
 
@@ -224,23 +225,23 @@ def of_headlines(retests: pd.DataFrame) -> list[dict]:
         about = {"cites": row.cites, "subject": pair_key(row.tier_a, row.tier_b)}
         if row.kind in PIECES and not row.left_out:
             told = {"n": row.together, "of": row.pieces, "unit": _UNITS[row.kind]}
-            rows.append(finding(_TURNS[row.kind], row.together, **about, **told))
+            rows.append(finding(TURNS[row.kind], row.together, **about, **told))
         else:
             measure = "turns_without" if row.left_out else f"without_{row.kind}"
             told = {"n": row.together, "of": round(row.expected, 1), "unit": "meetings together"}
-            rows.append(finding(measure, row.together, other=row.left_out, **about, **told, note=_WORDS[row.verdict]))
+            rows.append(finding(measure, row.together, other=row.left_out, **about, **told, note=WORDS[row.verdict]))
     ends = retests[retests["kind"].isin(("fewest", "most"))].groupby(["tier_a", "tier_b"], sort=False)
     return rows + [_bounds(*pair, mine) for pair, mine in ends]
 
 
 _UNITS = {"meeting": "meetings", "organisation": "organisations", "person": "people"}
-_TURNS = {"meeting": "turns_on_meetings", "organisation": "turns_on_organisations", "person": "turns_on_people"}
+TURNS = {"meeting": "turns_on_meetings", "organisation": "turns_on_organisations", "person": "turns_on_people"}
 
 
 def _bounds(tier_a: str, tier_b: str, mine: pd.DataFrame) -> dict:
     verdicts = list(dict.fromkeys(mine["verdict"]))
     stands = set(verdicts) == {mine["was"].iloc[0]}
-    note = "the result stands" if stands else "they could have " + ", or have ".join(_WORDS[each] for each in verdicts)
+    note = STANDS if stands else "they could have " + ", or have ".join(WORDS[each] for each in verdicts)
     about = {"subject": pair_key(tier_a, tier_b), "unit": "meetings together", "range": "missing minutes", "note": note}
     low, high = float(mine["together"].min()), float(mine["together"].max())
     return finding("with_missing_minutes", None, cited(mine["cites"]), low=low, high=high, **about)

@@ -8,7 +8,8 @@ import sys
 import pandas as pd
 
 from leadnet.measures.catalogue import BESIDE, MEASURES
-from leadnet.study.words import Sentence, Span, figure, long_date, number, sentence, share
+from leadnet.study.mask_counts import instead
+from leadnet.study.words import Sentence, Span, figure, long_date, sentence, share
 
 # A measure's sentence stands in SAYS of the file the measure is in.
 SAYS = {measure: words for fn in (*MEASURES, *BESIDE) for measure, words in sys.modules[fn.__module__].SAYS.items()}
@@ -31,9 +32,10 @@ def said(row: object) -> Sentence:
 
 def _slot(name: str, row: object) -> object:
     if name == "value":
-        return number(row)
+        return _figure(row.value, row)
     if name == "n_of":
-        return share(row)
+        said = instead(row.n, row.note)
+        return Span(said, "finding", row.finding_id) if said else share(row)
     if name == "aside":
         return f" ({row.note})" if row.note else ""
     if name == "when":
@@ -41,8 +43,13 @@ def _slot(name: str, row: object) -> object:
     if name in ("since", "until"):
         return _day(getattr(row, name), row)
     if name in ("low", "high", "n", "of"):
-        return Span(figure(getattr(row, name)), "finding", row.finding_id)
+        return _figure(getattr(row, name), row)
     return getattr(row, f"{name}_name", "") or getattr(row, name)
+
+
+def _figure(number: float, row: object) -> Span:
+    """A number of a finding, as a span that names it; one that is withheld says so."""
+    return Span(instead(number, row.note) or figure(number), "finding", row.finding_id)
 
 
 def _when(row: object) -> Sentence:

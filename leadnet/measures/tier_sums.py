@@ -8,6 +8,7 @@ record by what they would change and to draw intervals; the test itself is the n
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
@@ -102,7 +103,13 @@ def resampled(together: np.ndarray, expected: np.ndarray) -> np.ndarray:
     >>> resampled(np.array([2, 2]), np.array([1.0, 1.0])).max().item()
     2.0
     """
-    size = len(together)
-    drawn = np.random.default_rng(_SEED).multinomial(size, np.full(size, 1 / size), size=_TIMES)
+    drawn = _drawn_again(len(together))
     by_chance = drawn @ expected
     return np.divide(drawn @ together, by_chance, out=np.full(_TIMES, np.nan), where=by_chance > 0)
+
+
+@lru_cache(maxsize=4)
+def _drawn_again(size: int) -> np.ndarray:
+    """How often each of so many meetings is drawn, in each of a thousand records."""
+    drawn = np.random.default_rng(_SEED).multinomial(size, np.full(size, 1 / size), size=_TIMES)
+    return drawn.astype(float)

@@ -17,7 +17,7 @@ from leadnet.study import Window
 
 # The results a paper opens with: each is tested again without every piece of the record.
 HEADLINES = ((COUNTY, DISTRICT), (DISTRICT, DISTRICT), (COUNTY, NEIGHBOUR), (DISTRICT, NEIGHBOUR))
-_TRIALS, _ENTRIES = (499, 2000), 4_000_000  # fewest and most random tables, and attendances to draw in all
+_TRIALS, _ENTRIES = (999, 2000), 2_000_000  # fewest and most random tables, and attendances to draw in all
 
 
 class Law(NamedTuple):
@@ -46,11 +46,15 @@ def tier_tests(attending: pd.DataFrame, apart: pd.DataFrame, windows: Sequence[W
     """
     rows: list[dict] = []
     for window in (None, *windows):
-        mine = attending if window is None else attending[attending["date"].map(window.holds).astype(bool)]
+        mine = attending if window is None else attending[attending["date"].isin(_days_in(window, attending["date"]))]
         if mine["seen"].any():
             span = {"since": window.since, "until": window.until} if window else {"since": "", "until": ""}
             rows += [{**span, **row} for row in _tested(record(mine, apart), law)]
     return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _days_in(window: Window, days: pd.Series) -> list[str]:
+    return [day for day in days.unique() if window.holds(day)]
 
 
 _COLUMNS = ["since", "until", "meetings", "tier_a", "tier_b", "pairs", "together", "expected", "ratio", "p", "q",
@@ -93,7 +97,8 @@ def _with_verdict(family: pd.DataFrame, law: Law) -> pd.DataFrame:
 
 def _tested(found: Record, law: Law) -> Iterator[dict]:
     tested = judged(found, law)
-    held = sums_of(found, law.chances(found)) if len(tested) else {}
+    pairs = set(zip(tested["tier_a"], tested["tier_b"], strict=True))
+    held = sums_of(found, law.chances(found), pairs) if pairs else {}
     for row in tested.to_dict("records"):
         pair = row["tier_a"], row["tier_b"]
         if not could_show(found, *pair, (row["expected"], held[pair].variance), law.level):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations_with_replacement, pairwise
 
 import numpy as np
@@ -43,13 +44,14 @@ def of_tiers(tier_tests: pd.DataFrame, attending: pd.DataFrame) -> list[dict]:
     change from one window to the next where the two do not overlap. Subject the pair of tiers, as `county-district`.
     """
     seen = attending[attending["seen"]]
+    within = cache(lambda since, until: seen[seen["date"].between(since, until)] if since else seen)
     rows: list[dict] = []
     ratios: dict[str, list] = defaultdict(list)
     for test in tier_tests.itertuples():
         subject = pair_key(test.tier_a, test.tier_b)
         span = {"since": test.since, "until": test.until} if test.since else {}
-        inside = seen[seen["date"].between(test.since, test.until)] if span else seen
-        about = {"subject": subject, "cites": lines_of(inside, {test.tier_a, test.tier_b}), **span}
+        lines = lines_of(within(test.since, test.until), {test.tier_a, test.tier_b})
+        about = {"subject": subject, "cites": lines, **span}
         told = {"n": test.together, "of": round(test.expected, 1), "unit": "meetings together"}
         rows.append(finding(VERDICTS[test.verdict], test.together, **about, **told))
         if test.meetings >= TREND_FROM and test.together and test.verdict != "cannot be told":

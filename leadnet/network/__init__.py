@@ -10,7 +10,13 @@ from leadnet.network.degree_model import DegreeModel, fit
 from leadnet.network.fixed_degrees import drawn, enough_trials, fixed_degrees
 from leadnet.network.fixed_margins import fixed_column, fixed_fill, fixed_row
 from leadnet.network.incidence import Incidence, incidence
-from leadnet.network.meetings_shared import items_shared, meetings_behind, meetings_together, tie_weights
+from leadnet.network.meetings_shared import (
+    items_shared,
+    meetings_behind,
+    meetings_together,
+    missed_each_other,
+    tie_weights,
+)
 from leadnet.network.mixing import (
     Mixing,
     Qap,
@@ -73,6 +79,7 @@ __all__ = [
     "meetings_behind",
     "meetings_needed",
     "meetings_together",
+    "missed_each_other",
     "mixing",
     "mixing_by_organisation",
     "mixing_counts",

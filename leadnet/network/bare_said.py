@@ -39,23 +39,24 @@ def notes(name: str, rows: pd.DataFrame, ties: BareTies) -> Iterator[str]:
     """What must be said of the table and its test, a line each."""
     table, verdict = ties.table, ties.pairs["verdict"]
     yield (
-        f"{name}: {len(table.organisations):,} organisations, {len(table.events):,} events. Tested over the whole "
-        "table, as if each organisation could have been at each event; where events belong to bodies with members of "
-        "their own, membership alone makes pairs meet more (a study tests within each body's members)."
+        f"{name}: {_many(len(table.organisations), 'organisation')}, {_many(len(table.events), 'event')}. Tested over "
+        "the whole table, as if each organisation could have been at each event; where events belong to bodies with "
+        "members of their own, membership alone makes pairs meet more (a study tests within each body's members)."
     )
     yield from _handled(name, rows, ties)
     largest = ties_of_events(table).iloc[0]
     if largest["only"]:
         yield (
-            f"The largest event, {largest['event']} ({largest['present']:,} present), makes {largest['pairs']:,} ties "
-            f"by itself; {largest['only']:,} of these pairs met nowhere else."
+            f"The largest event, {largest['event']} ({largest['present']:,} present), makes "
+            f"{_many(largest['pairs'], 'tie')} by itself; {largest['only']:,} of these pairs met nowhere else."
         )
-    if beware := caution(ties.model):
+    nothing = (verdict == "cannot be told").all() and set(ties.left_out) <= {"cannot be told"}
+    if not nothing and (beware := caution(ties.model)):
         yield beware
     if ties.left_out:
         each = ", ".join(f"{count:,} {found}" for found, count in sorted(ties.left_out.items()))
         yield f"{sum(ties.left_out.values()):,} pairs that never met are tested and not listed: {each}."
-    if (verdict == "cannot be told").all() and set(ties.left_out) <= {"cannot be told"}:
+    if nothing:
         yield "No information: for every pair it cannot be told whether it meets more or less than by chance."
         yield _needed(rows)
     yield NOT_INFLUENCE
@@ -81,7 +82,7 @@ def _handled(name: str, rows: pd.DataFrame, ties: BareTies) -> Iterator[str]:
         yield f"{name}: {_rows(twice)} again what another says (first at line {at}); each pair of ids counts once."
     alone = int((table.sizes == 1).sum())
     if alone:
-        yield f"{name}: {alone:,} with one organisation only, which count as attended and make no tie."
+        yield f"{name}: {_many(alone, 'event')} with one organisation only: attended, and no tie made."
     both = np.intersect1d(table.organisations, table.events)
     if len(both):
         shown = ", ".join(both[:3].tolist())
@@ -90,6 +91,10 @@ def _handled(name: str, rows: pd.DataFrame, ties: BareTies) -> Iterator[str]:
 
 def _rows(count: int) -> str:
     return "1 row says" if count == 1 else f"{count:,} rows say"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def tier_lines(name: str, groups: pd.DataFrame, ties: BareTies) -> Iterator[str]:
@@ -104,11 +109,12 @@ def tier_lines(name: str, groups: pd.DataFrame, ties: BareTies) -> Iterator[str]
         if count:
             yield f"{name}: {len(count):,} {said} the tests by group ({', '.join(count[:3])})."
     found = tier_ties(ties.table.present, np.array([of.get(org, "") for org in known], dtype=object))
-    for row in found.itertuples():
+    for row in found[found["pairs"] > 0].itertuples():
         yield (
-            f"{row.tier_a} with {row.tier_b}: {row.together:,} meetings together over {row.pairs:,} pairs, "
-            f"{row.expected:,.1f} by chance with every degree fixed; p_upper {row.p_upper:.3g}, p_lower "
-            f"{row.p_lower:.3g} (error {row.error:.2g}), q {row.q:.3g}: {row.verdict}."
+            f"{row.tier_a} with {row.tier_b}: {_many(row.together, 'meeting')} together over "
+            f"{_many(row.pairs, 'pair')}, {row.expected:,.1f} by chance with every degree fixed; "
+            f"p_upper {row.p_upper:.3g}, p_lower {row.p_lower:.3g} (error {row.error:.2g}), "
+            f"q {row.q:.3g}: {row.verdict}."
         )
 
 

@@ -29,10 +29,9 @@ def meetings_together(there: pd.DataFrame) -> pd.DataFrame:
     both = all_pairs(len(table.organisations), *pairs_together(table.present))
     missed = missed_each_other(rows)
     apart = _counted(table, missed)
-    cites = _cites(rows, table, missed) if np.count_nonzero(both > apart) <= CITED_TIES else {}
+    lines = _cites(rows, table, missed) if np.count_nonzero(both > apart) <= CITED_TIES else [""] * len(a)
     names = table.organisations
     found = {"organisation_a": names[a], "organisation_b": names[b], "together": both - apart, "apart": apart}
-    lines = [" ".join(cites.get(pair, ())) for pair in zip(a.tolist(), b.tolist(), strict=True)]
     return pd.DataFrame({**found, "cites": pd.Series(lines, dtype="str")})
 
 
@@ -100,30 +99,31 @@ def _counted(table: Incidence, missed: dict[str, set[tuple[str, str]]]) -> np.nd
     return np.bincount(pair_place(size, a, b), minlength=size * (size - 1) // 2)
 
 
-def _cites(
-    rows: pd.DataFrame, table: Incidence, missed: dict[str, set[tuple[str, str]]]
-) -> dict[tuple[int, int], dict[str, None]]:
-    """The lines behind each pair, by the places of both, in the order of the meetings, each line once."""
+def _cites(rows: pd.DataFrame, table: Incidence, missed: dict[str, set[tuple[str, str]]]) -> list[str]:
+    """The lines behind each pair of `triu_indices`, in the order of the meetings, each line once."""
+    size = len(table.organisations)
     place = {org: at for at, org in enumerate(table.organisations)}
-    found: dict[tuple[int, int], dict[str, None]] = {}
     columns = (rows[name].tolist() for name in ("meeting_id", "org_id", "head", "items", "cites"))
-    meetings: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
-    for meeting, org, *seat in zip(*columns, strict=True):
-        meetings.setdefault(meeting, {}).setdefault(org, []).append(tuple(seat))
+    meetings: dict[str, dict[int, list[tuple[str, str, list[str]]]]] = {}
+    for meeting, org, head, items, lines in zip(*columns, strict=True):
+        meetings.setdefault(meeting, {}).setdefault(place[org], []).append((head, items, lines.split()))
+    found: list[list[str]] = [[] for _ in range(size * (size - 1) // 2)]
     for meeting in sorted(meetings):
-        for a, b in combinations(sorted(meetings[meeting]), 2):
-            if (a, b) not in missed.get(meeting, ()):
-                lines = _lines(meetings[meeting][a], meetings[meeting][b])
-                found.setdefault((place[a], place[b]), {}).update(dict.fromkeys(lines))
-    return found
+        apart = {(place[a], place[b]) for a, b in missed.get(meeting, ())}
+        seats = sorted(meetings[meeting].items())
+        for at, (a, mine) in enumerate(seats, 1):
+            first, alone = int(pair_place(size, a, 0)), len(mine) == 1
+            for b, theirs in seats[at:]:
+                if (a, b) not in apart:  # the usual seat, one of each, is looked at first
+                    usual = alone and len(theirs) == 1
+                    found[first + b].extend(mine[0][2] + theirs[0][2] if usual else _lines(mine, theirs))
+    return [" ".join(dict.fromkeys(lines)) for lines in found]
 
 
-def _lines(mine: Sequence[tuple[str, str, str]], theirs: Sequence[tuple[str, str, str]]) -> list[str]:
-    """The lines of the seats that met, of (head, items, cites); the usual seat is looked at first."""
-    if len(mine) == len(theirs) == 1:
-        return [*mine[0][2].split(), *theirs[0][2].split()]
+def _lines(mine: Sequence[tuple], theirs: Sequence[tuple]) -> list[str]:
+    """The lines of the seats that met, of (head, items, lines)."""
     shared = [(x, y) for x in mine for y in theirs if x[0] != y[0] and shares_item(x[1], y[1])]
-    return [line for pair in shared for seat in pair for line in seat[2].split()]
+    return [line for pair in shared for seat in pair for line in seat[2]]
 
 
 def meetings_behind(there: pd.DataFrame, a: str, b: str) -> pd.DataFrame:

@@ -81,6 +81,19 @@ def laws(model: DegreeModel, a: np.ndarray, b: np.ndarray) -> Laws:
     return Laws(codes, classes, upper, start, length + 1)
 
 
+def lower_of_sizes(model: DegreeModel, a: np.ndarray, b: np.ndarray, together: np.ndarray) -> np.ndarray:
+    """p_lower of pairs of classes by the law of meetings of their very sizes (`DegreeModel.shared`): never under that
+    of `laws`, whose meetings vary in size and so hold every pair too often.
+    """
+    found, length = np.ones(len(a)), _lengths(model.expected()[a, b], int(model.columns.sum()))
+    size = int(length.max(initial=1))
+    for at in _batches(np.arange(len(a)), max(len(model.columns), size)):
+        q = model.shared(a[at], b[at])
+        below = np.cumsum(np.clip(_pmf(q, model.columns, size), 0, None), axis=1)
+        found[at] = below[np.arange(len(at)), np.minimum(together[at], size - 1)]
+    return np.clip(found, FLOOR, 1)
+
+
 def sums(q: np.ndarray, many: np.ndarray) -> np.ndarray:
     """The law of how many come, for each row of chances q; many: how many have each chance. Rows of one length.
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from leadnet.network import checkerboards
 from leadnet.network.degree_model import DegreeModel, fit
 from leadnet.network.fixed_degrees import drawn
 from leadnet.network.incidence import incidence
@@ -36,38 +37,33 @@ def tier_ties(
     level: float = 0.05,
     trials: int | None = None,
     seed: int = 20261123,
+    exact: bool = False,
 ) -> pd.DataFrame:
     """Each pair of tiers against chance; `tiers` gives the tier of each row, "" for one that is left out.
 
     Columns tier_a, tier_b, pairs, together (meetings together summed over their pairs), expected, ratio, p_upper,
-    p_lower, error (Monte Carlo standard error of the smaller of the two), q (over the pairs of tiers), verdict; beside
-    them sdsm_expected, sdsm_upper, sdsm_lower. The verdict is that of the fixed degree sequence model: the stochastic
-    one lets meetings vary in size, which makes sums over many pairs larger by chance than any record can be. It is
-    cannot be told where not even the most or the fewest of all tables drawn would have reached the level.
+    p_lower, error (Monte Carlo standard error of the smaller of the two), q (over the pairs of tiers), verdict; with
+    `exact` also sdsm_expected, sdsm_upper, sdsm_lower. The verdict is that of the fixed degree sequence model: the
+    stochastic one lets meetings vary in size, which makes sums over many pairs larger by chance than any record can be.
+    It is cannot be told where not even the most or the fewest of all tables drawn would have reached the level.
 
-    trials: random tables; by default 2,000, fewer for tables of over 14,000 attendances, never under 499. `apart`: by
-    pair of rows, meetings at which both were in the room and were kept from meeting.
+    trials: random tables; by default 2,000, fewer for sparse tables of over 14,000 attendances, never under 499.
+    `apart`: by pair of rows, meetings at which both were in the room and were kept from meeting.
     """
     names = sorted(set(tiers.tolist()) - {""})
     pairs = list(combinations_with_replacement(names, 2))
-    kept = _kept_apart(tiers, pairs, apart or {})
-    model, start = fit(present, could), present.tocoo()
-    members = {tier: np.bincount(model.row_class[tiers == tier], minlength=len(model.rows)) for tier in names}
-    trials = trials or int(np.clip(_SHUFFLED // max(present.nnz, 1), _FEWEST, _MOST))
+    if not pairs:
+        return pd.DataFrame(columns=_COLUMNS)
+    kept, start = _kept_apart(tiers, pairs, apart or {}), present.tocoo()
     both = _together(_tier_sizes(start.row[None], start.col[None], tiers, names, present.shape[1]), len(names))[0]
+    trials = trials or int(np.clip(_SHUFFLED // max(present.nnz, 1), _FEWEST, _MOST))
     by_draw = _drawn_sums(present, tiers, names, trials, seed, could)
-    rows = [
-        _row(model, [members[tier] for tier in pair], int(both[at]), kept[pair], by_draw[:, at])
-        for at, pair in enumerate(pairs)
-    ]
-    found = pd.DataFrame(rows, columns=_COLUMNS).assign(
-        tier_a=[first for first, _ in pairs], tier_b=[second for _, second in pairs]
-    )
-    return _judged(found, np.array([kept[pair] for pair in pairs]), by_draw, level) if pairs else found
+    rows = [_row(pair, tiers, int(both[at]), kept[pair], by_draw[:, at]) for at, pair in enumerate(pairs)]
+    found = _judged(pd.DataFrame(rows, columns=_COLUMNS), np.array([kept[pair] for pair in pairs]), by_draw, level)
+    return found.assign(**_exact(fit(present, could), tiers, found, both)) if exact else found
 
 
-_COLUMNS = ["tier_a", "tier_b", "pairs", "together", "expected", "ratio", "p_upper", "p_lower", "error", "q", "verdict",
-            "sdsm_expected", "sdsm_upper", "sdsm_lower"]  # fmt: skip
+_COLUMNS = ["tier_a", "tier_b", "pairs", "together", "expected", "ratio", "p_upper", "p_lower", "error", "q", "verdict"]
 
 
 def tiers_together(
@@ -80,7 +76,7 @@ def tiers_together(
 ) -> pd.DataFrame:
     """`tier_ties` of a study, within its opportunity set. tiers: tier of each org_id; one without is left out.
 
-    StudyError for a tier that is none of the schema's. `how`: trials, seed.
+    StudyError for a tier that is none of the schema's. `how`: trials, seed, exact.
     """
     unknown = sorted(f'{org}: "{tier}"' for org, tier in tiers.items() if tier and tier not in TIERS)
     if unknown:
@@ -103,23 +99,36 @@ def _kept_apart(tiers: np.ndarray, pairs: list[tuple[str, str]], apart: Mapping)
     return kept
 
 
-def _row(model: DegreeModel, members: list[np.ndarray], both: int, kept: int, by_draw: np.ndarray) -> dict[str, object]:
+def _row(pair: tuple[str, str], tiers: np.ndarray, both: int, kept: int, by_draw: np.ndarray) -> dict[str, object]:
     """One pair of tiers: `both` counts meetings shared, `kept` those at which they missed each other."""
-    same, (first, second) = members[0] is members[1], (int(many.sum()) for many in members)
-    sdsm_upper, sdsm_lower = _tails(_law(model, members, both), both - kept, both)
+    first, second = (int((tiers == tier).sum()) for tier in pair)
     upper, lower = _shares(by_draw, both - kept, both)
     smaller, expected = min(upper, lower), float(by_draw.mean())
     return {
-        "pairs": first * (first - 1) // 2 if same else first * second,
+        "tier_a": pair[0],
+        "tier_b": pair[1],
+        "pairs": first * (first - 1) // 2 if pair[0] == pair[1] else first * second,
         "together": both - kept,
         "expected": expected,
         "ratio": (both - kept) / expected if expected else np.nan,
         "p_upper": upper,
         "p_lower": lower,
         "error": np.sqrt(smaller * (1 - smaller) / len(by_draw)),
-        "sdsm_expected": _expected(model, members),
-        "sdsm_upper": sdsm_upper,
-        "sdsm_lower": sdsm_lower,
+    }
+
+
+def _exact(model: DegreeModel, tiers: np.ndarray, found: pd.DataFrame, both: np.ndarray) -> dict[str, list[float]]:
+    """What the stochastic model says of each pair of tiers, by its exact law."""
+    of = {tier: np.bincount(model.row_class[tiers == tier], minlength=len(model.rows)) for tier in set(tiers.tolist())}
+    members = [[of[tier] for tier in pair] for pair in zip(found["tier_a"], found["tier_b"], strict=True)]
+    tails = [
+        _tails(_law(model, mine, many), together, many)
+        for mine, together, many in zip(members, found["together"].tolist(), both.tolist(), strict=True)
+    ]
+    return {
+        "sdsm_expected": [_expected(model, mine) for mine in members],
+        "sdsm_upper": [upper for upper, _ in tails],
+        "sdsm_lower": [lower for _, lower in tails],
     }
 
 
@@ -159,8 +168,14 @@ def _together(sizes: np.ndarray, tiers: int) -> np.ndarray:
 def _drawn_sums(
     present: sparse.csr_array, tiers: np.ndarray, names: list[str], trials: int, seed: int, could: object
 ) -> np.ndarray:
-    batches = drawn(present, trials, seed, could)
-    sizes = (_tier_sizes(row, column, tiers, names, present.shape[1]) for row, column in batches)
+    if checkerboards.fits(present):
+        sizes = (
+            np.array([bits[tiers == name].sum(axis=0, dtype=np.int64).T for name in names]).swapaxes(0, 1)
+            for bits in checkerboards.tables(present, trials, seed, could)
+        )
+    else:
+        batches = drawn(present, trials, seed, could)
+        sizes = (_tier_sizes(row, column, tiers, names, present.shape[1]) for row, column in batches)
     return np.concatenate([_together(found, len(names)) for found in sizes])
 
 

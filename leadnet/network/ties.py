@@ -20,8 +20,9 @@ from leadnet.study.schema import TIES
 def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Every pair of organisations ever in the room, tested against chance within the opportunity set: the table Ties.
 
-    See `tie_weights` for newman, hyperbolic and jaccard, `verdicts` for the test, `opportunity` for who
-    could have been where.
+    See `tie_weights` for newman, hyperbolic and jaccard, `verdicts` (sizes held) for the test, `opportunity` for who
+    could have been where. A pair whose q is at most the level and which cannot be told would rest on the model's excess
+    alone (see `ties_caution`).
     """
     pairs = meetings_together(there)
     if pairs.empty:
@@ -31,26 +32,34 @@ def ties(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame,
     listed = opportunity(there, meetings, memberships)
     seen, could, events = within(table, listed)
     model = fit(seen, could)
-    tested = _pairs(seen, could, model.row_class, pairs)
+    tested = pairs_tested(seen, could, model.row_class, pairs)
     by = _opportunity(could, events.isin(listed.loc[listed["known_by"] == "membership", "meeting_id"]))
     found = pairs.assign(possible=tested.possible, opportunity=by, **tie_weights(rows, pairs))
     found["share"] = np.divide(
         found["together"], tested.possible, out=np.full(len(found), np.nan), where=tested.possible > 0
     )
-    return _typed(pd.concat([found, verdicts(model, tested, rules.level)], axis=1))
+    return _typed(pd.concat([found, verdicts(model, tested, rules.level, sizes_held=True)], axis=1))
 
 
 def ties_caution(there: pd.DataFrame, meetings: pd.DataFrame, memberships: pd.DataFrame) -> str:
-    """What must be said beside `ties` of this record's verdicts of less (see `caution`); blank for nothing."""
+    """What must be said beside `ties` of this record where so many of its meetings are small that the model expects
+    every pair too often (`DegreeModel.excess` over EXCESS); blank for nothing."""
     rows = in_room(there)
     if rows.empty:
         return ""
     seen, could, _ = within(incidence(rows), opportunity(there, meetings, memberships))
-    return caution(fit(seen, could))
+    return _CAUTION if caution(fit(seen, could)) else ""
 
 
-def _pairs(seen: sparse.csr_array, could: sparse.csr_array, classes: np.ndarray, pairs: pd.DataFrame) -> Pairs:
-    """The pairs with the most and the fewest meetings they could have shared, counted within their joint chances."""
+_CAUTION = (
+    "The meetings of this record are so many, or so small, that the test expects every pair of organisations somewhat "
+    "too often: it finds “more” too seldom, and a “less” that rests on this alone is given as “cannot be told”."
+)
+
+
+def pairs_tested(seen: sparse.csr_array, could: sparse.csr_array, classes: np.ndarray, pairs: pd.DataFrame) -> Pairs:
+    """All pairs (together and apart in the order of `triu_indices`) with the most and the fewest meetings they could
+    have shared, counted within their joint chances; classes: the class of each row in the model."""
     a, b = np.triu_indices(seen.shape[0], 1)
     beside = (seen @ could.T).toarray()  # meetings of the one at which the other could have been
     possible = (could @ could.T).toarray()[a, b]

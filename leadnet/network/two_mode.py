@@ -12,8 +12,12 @@ def two_mode(there: pd.DataFrame) -> pd.DataFrame:
 
     `there` is the table `presence` gives. Columns org_id, meeting_id, heads (people, a joint post once), cites.
     """
-    groups = in_room(there).groupby(["org_id", "meeting_id"], sort=True)
-    return groups.agg(heads=("head", "nunique"), cites=("cites", cited)).reset_index()
+    pair, rows = ["org_id", "meeting_id"], in_room(there)
+    several = rows.duplicated(pair, keep=False)
+    alone = rows.loc[~several, [*pair, "cites"]].assign(heads=1)
+    groups = rows[several].groupby(pair, sort=True).agg(heads=("head", "nunique"), cites=("cites", cited)).reset_index()
+    found = pd.concat([alone, groups], ignore_index=True)[[*pair, "heads", "cites"]]
+    return found.sort_values(pair, ignore_index=True)
 
 
 def in_room(there: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from leadnet.network.degree_model import DegreeModel
-from leadnet.network.poisson_binomial import Laws, laws
+from leadnet.network.poisson_binomial import Laws, laws, lower_of_sizes
 
 _VERDICTS = np.array(["cannot be told", "more", "less", "as chance"], dtype=object)
 _YES = np.array(["", "yes"], dtype=object)
@@ -31,12 +31,16 @@ class Pairs:
     times: np.ndarray
 
 
-def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
+def verdicts(model: DegreeModel, pairs: Pairs, level: float, *, sizes_held: bool = False) -> pd.DataFrame:
     """expected, ratio, p_upper, p_lower, q, can_show_more, can_show_less (yes or blank) and verdict for each pair.
 
     p = min(1, 2 min(p_upper, p_lower)); q by Benjamini-Hochberg over the pairs with a shared opportunity. Verdict more
     or less when q is at most `level`; else cannot be told when neither the most nor the fewest meetings the two could
     have shared would have reached it; else as chance. A pair with no shared opportunity cannot be told.
+
+    sizes_held: where the model expects pairs too often (`DegreeModel.excess` over EXCESS), a less that does not stand
+    by the law of meetings of their very sizes (`lower_of_sizes`) cannot be told either, though its q is at most the
+    level; p and q stay those of the model.
     """
     held = laws(model, pairs.a, pairs.b)
     expected = model.expected()[pairs.a, pairs.b]
@@ -47,12 +51,15 @@ def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
     p, tested = np.minimum(1.0, 2 * np.minimum(upper, lower)), pairs.possible > 0
     q = np.ones(len(p))
     q[tested] = benjamini_hochberg(p[tested], pairs.times[tested])
+    told = tested & (q <= level)
+    stands = _stands(model, pairs, (upper, lower), q, level) if sizes_held and model.excess() > EXCESS else told
+    fewer = told & (pairs.together + pairs.apart < expected)
     more, less = _could_show(held, pairs, tested, _bar(q, pairs.times, tested, level))
     found = np.select(
         [
-            tested & (q <= level) & (pairs.together > expected),
-            tested & (q <= level) & (pairs.together + pairs.apart < expected),
-            more | less,
+            told & (pairs.together > expected),
+            fewer & stands,
+            (more | less) & ~fewer,
         ],
         [1, 2, 3],
     )
@@ -68,6 +75,20 @@ def verdicts(model: DegreeModel, pairs: Pairs, level: float) -> pd.DataFrame:
             "verdict": _VERDICTS[found],
         }
     )
+
+
+def _stands(model: DegreeModel, pairs: Pairs, tails: tuple, q: np.ndarray, level: float) -> np.ndarray:
+    """Whether what q tells is told too when the lower tail is that of meetings of their very sizes.
+
+    Such a tail is never the smaller one, so that only pairs found by the model need it.
+    """
+    upper, lower = tails[0], tails[1].copy()
+    asked = np.flatnonzero((q <= level) & (lower < upper))
+    lower[asked] = lower_of_sizes(model, pairs.a[asked], pairs.b[asked], (pairs.together + pairs.apart)[asked])
+    p, tested = np.minimum(1.0, 2 * np.minimum(upper, lower)), pairs.possible > 0
+    told = np.zeros(len(q), dtype=bool)
+    told[tested] = benjamini_hochberg(p[tested], pairs.times[tested]) <= level
+    return told
 
 
 def _bar(q: np.ndarray, times: np.ndarray, tested: np.ndarray, level: float) -> float:

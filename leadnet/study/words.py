@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from leadnet.study.mask_counts import instead
+
 MONTHS = (
     "January",
     "February",
@@ -64,12 +66,13 @@ def figure(value: object) -> str:
 
 def number(finding: object) -> Span:
     """A finding's value, as a span that names it. `finding` is a row of Findings (attribute access)."""
-    return Span(figure(finding.value), "finding", finding.finding_id)
+    return Span(instead(finding.value, finding.note) or figure(finding.value), "finding", finding.finding_id)
 
 
 def share(finding: object) -> Span:
     """A finding's counts, `8 of 21`, as a span that names it."""
-    return Span(f"{figure(finding.n)} of {figure(finding.of)}", "finding", finding.finding_id)
+    words = instead(finding.n, finding.note) or f"{figure(finding.n)} of {figure(finding.of)}"
+    return Span(words, "finding", finding.finding_id)
 
 
 def long_date(iso: str) -> str:
