@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from leadnet import __version__
+from leadnet.study.harmless import Terminal, one_line
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command. Exit 0: done; 1: refused, nothing written; 2: wrong usage; 3: some papers could not be read."""
     asked = parser().parse_args(words)
+    with contextlib.redirect_stdout(Terminal(sys.stdout)), contextlib.redirect_stderr(Terminal(sys.stderr)):
+        return _run(asked)
+
+
+def _run(asked: argparse.Namespace) -> int:
     from leadnet.study.tables import StudyError  # here, so that --help need not wait for pandas
 
     try:
@@ -28,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> int:
         # an analyst can do nothing with a traceback; whoever mends leadnet asks for one
         if os.environ.get("LEADNET_TRACE"):
             raise
-        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        said = one_line(f"{type(error).__name__}: {error}".strip().splitlines()[0])
         print(
             f"leadnet: stopped by a fault of its own ({said}); what was there before stands. Please report it with the "
             "command and, if you can, the study; LEADNET_TRACE=1 shows where",
@@ -50,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("study", help="the folder to make, as data/leicestershire")
     new.add_argument("--area", required=True, metavar="COUNCIL", help="the county council, as leicestershire")
     new.add_argument("--as-at", default="", metavar="DATE", help="the day the record is taken up to, as 2009-03-31")
+    new.add_argument("--ci", default="", metavar="github,gitlab", help="lay in what builds the briefing at each change")
     read = _command(commands, "read", "read papers and say what was found")
     read.add_argument("papers", nargs="+", metavar="PAPER")
     read.add_argument("--json", action="store_true", help="print what was read as JSON")
@@ -59,6 +67,9 @@ def parser() -> argparse.ArgumentParser:
     commands.choices["brief"].add_argument(
         "--to", default="docx,pdf,html", metavar="docx,pdf,html", help="formats to write"
     )
+    commands.choices["check"].add_argument(
+        "briefing", nargs="?", default="", metavar="BRIEFING.docx", help="an edited briefing: are its numbers as found?"
+    )
     review = commands.choices["review"]
     review.add_argument(
         "--answers", metavar="FILE.csv", help="take the filled rows of a review file into judgements.csv"
@@ -66,21 +77,61 @@ def parser() -> argparse.ArgumentParser:
     review.add_argument("--quick", action="store_true", help="leave out what each answer would change")
     review.add_argument("--all", action="store_true", help="say what would change of every question, not of the first")
     review.add_argument("--names", action="store_true", help="names as printed, for whoever keeps the register alone")
+    review.add_argument(
+        "--propose", action="store_true", help="put the seats papers list into memberships.csv as proposed rows"
+    )
+    export = commands.choices["export"]
+    export.add_argument("--to", default="", metavar="FORMATS", help=f"some of {_EXPORTS} (default all)")
+    export.add_argument("--out", default="", metavar="DIR", help="a new folder (default reports/exports of the study)")
+    rap = _command(commands, "rap", "a study and its repository held against the levels of RAP, with the evidence")
+    rap.add_argument("study", nargs="?", default="", help="a study folder, or its name under data/")
     evidence = _command(commands, "evidence", "a number beside the lines it rests on")
     evidence.add_argument("study", help="a study folder, or its name under data/")
     evidence.add_argument(
         "finding", nargs="?", default="", help="a finding_id or its beginning; without one, all are listed"
     )
+    sheet = _command(commands, "sheet", "one page an organisation: what the record says of it, and room to answer")
+    sheet.add_argument("study", help="a study folder, or its name under data/")
+    sheet.add_argument("organisation", nargs="?", default="", help="its id or name; without one, all who are asked")
+    sheet.add_argument("--answers", metavar="FILE.docx", help="take a returned sheet into corrections.csv")
+    changed = _command(commands, "changed", "what is other since the last briefing")
+    changed.add_argument("study", help="a study folder, or its name under data/")
+    changed.add_argument("--since", default="", metavar="BUILD", help="an earlier build kept (default the last)")
     ties = _command(commands, "ties", "the tie table of any two-mode table, each pair tested against chance")
     ties.add_argument("table", metavar="TABLE.csv", help="a CSV file with the columns organisation and event")
     ties.add_argument("--groups", metavar="G.csv", help="columns organisation and group: tests by pair of groups too")
     ties.add_argument("--json", action="store_true", help="print the pairs as a JSON list")
+    simulate = _command(commands, "simulate", "a made-up county as a study: papers in every format, the truth beside")
+    simulate.add_argument("folder", help="the folder to make")
+    simulate.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another county (default 1)")
+    simulate.add_argument("--meetings", type=int, default=30, metavar="N", help="how many meetings (default 30)")
+    simulate.add_argument("--years", type=int, default=3, metavar="N", help="over how many years (default 3)")
+    simulate.add_argument("--national", action="store_true", help="instead: a whole country's meetings, Parquet tables")
+    simulate.add_argument("--share", type=float, default=1.0, metavar="S", help="with --national: 1, 0.1 or 0.01 of it")
+    project = _command(commands, "project", "rates, ties and p-values of a whole country's tables")
+    project.add_argument("tables", help="a folder of Parquet tables: attendance, meetings, memberships, organisations")
+    project.add_argument("--out", required=True, metavar="DIR", help="the folder to make")
+    project.add_argument("--engine", default="duckdb", metavar="E", help="duckdb, on this machine (default), or spark")
+    project.add_argument("--by", default="", metavar="year", help="rates and meetings together by calendar year too")
+    project.add_argument("--memory", default="2GB", metavar="M", help="how much memory it may use (default 2GB)")
+    explore = commands.choices["explore"]
+    explore.add_argument("--out", default="", metavar="FILE", help="where to write it (default reports/explore.html)")
+    lab = _command(commands, "lab", "JupyterLab on a copy of the notebooks and a study, which leaves both as they are")
+    lab.add_argument("study", nargs="?", default="leicestershire", help="a study folder, or its name under data/")
+    lab.add_argument("--folder", default="", help="where to copy to, new or empty (default a temporary folder)")
+    lab.add_argument("--copy-only", action="store_true", help="make the copy and open nothing")
+    forget = _command(commands, "forget", "remove a person from a study, also from what is read later")
+    forget.add_argument("study", help="a study folder, or its name under data/")
+    forget.add_argument("person", metavar="PERSON", help="the name in full, or a person_id of people.csv")
     _command(commands, "words", "the twelve words leadnet uses in one sense only")
     return top
 
 
+_EXPORTS = "gexf, graphml, kumu, popolo, attendance, xlsx, package"
 _ON_A_STUDY = {
     "brief": "read what is not yet read and write the briefing as Word, PDF and web page",
+    "explore": "one page with map, grid, ledger and the lines behind them; it opens by double click",
+    "export": "the study for other programs: networks, spreadsheets, open data; masked as its mode asks",
     "check": "look for faults in a study's tables, each with file, line and what is allowed",
     "review": "the open questions about names and clauses, what each answer would change, and taking answers in",
 }

@@ -5,9 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from notebook_text import text_of
 
 from leadnet.briefing.tokens import numbers
 
+WOLDS = Path(__file__).with_name("notebooks-wolds")
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 
 
@@ -41,3 +43,14 @@ def test_outputs_are_committed_and_name_nobody_who_is_withheld(path):
 
 def test_the_notebooks_of_the_whole_path_are_there():
     assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_it_says_of_the_made_up_county_is_what_is_kept(path):
+    """`make notebooks` writes it again; of Leicestershire nbval compares what stands in the notebook itself."""
+    assert text_of(path, "wolds").splitlines() == (WOLDS / f"{path.stem}.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_it_runs_on_any_study_named_in_the_environment(path):
+    assert sum('os.environ.get("LEADNET_STUDY"' in cell for cell in cells(path, "code")) == 1

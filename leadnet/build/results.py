@@ -11,7 +11,7 @@ import pandas as pd
 
 from leadnet import measures, names, network
 from leadnet.build.chances import attending_table, brokers_table, kept_apart, tier_law
-from leadnet.study import links_by_post, presence
+from leadnet.study import in_force, links_by_post, presence
 from leadnet.study.folder import Folder
 from leadnet.study.mask_counts import without_small_counts
 from leadnet.study.rules import Rules
@@ -129,7 +129,14 @@ def _register_on(area: str, on: str) -> pd.DataFrame:
     return names.councils(area, date.fromisoformat(on))
 
 
+_ROLES = {"county": "area", "district": "district", "unitary": "neighbour"}
+
+
 def _councils_on(folder: Folder, on: str) -> pd.DataFrame:
+    if folder.settings.made_up:  # no register has its councils: they are those of organisations.csv that day
+        rows = folder.organisations[folder.organisations["tier"].isin(_ROLES)]
+        rows = rows[[in_force(row.since, row.until, on) for row in rows.itertuples()]]
+        return rows.assign(role=rows["tier"].map(_ROLES), date=on, cites="organisations.csv#" + rows["org_id"])
     try:
         found = _register_on(folder.settings.area, on)
     except ValueError as error:
