@@ -17,6 +17,8 @@ _HOMES = {
     **dict.fromkeys(("measure_all", "say"), "leadnet.measures"),
     **dict.fromkeys(("brief", "briefing_files", "draw"), "leadnet.briefing"),
     **dict.fromkeys(("bands", "review_queue"), "leadnet.review"),
+    "explore": "leadnet.explore",
+    "export_files": "leadnet.export",
 }
 __all__ = sorted(_HOMES)
 __getattr__ = on_first_use(__name__, _HOMES)

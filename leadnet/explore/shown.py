@@ -1,0 +1,141 @@
+"""Everything the view draws, as one dictionary for JSON: masked, exempt papers closed, no name of a person as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from leadnet import names
+from leadnet.build import Built
+from leadnet.explore.facts import Facts, facts_of
+from leadnet.explore.switches import SWITCHES, switched, touched
+from leadnet.explore.tested import prepared, windows_of
+from leadnet.measures.tiers import tiers_of
+from leadnet.network.bare_said import NOT_INFLUENCE
+from leadnet.study import spread
+from leadnet.study.schema import PARTS, STATES, STATUSES
+
+MADE_UP = "Made-up data: the people, papers and meetings shown here are invented."
+MAY_NOT = (
+    NOT_INFLUENCE,
+    "Two organisations that met more often than chance explains need not have worked together, and nothing here says "
+    "why they met.",
+    "A meeting without minutes is unknown; nobody can be said to have missed it.",
+    "An action no later paper mentions may well have been carried out.",
+    "Hosts, chairs, clerks and presenters are there by duty, which swells their counts.",
+    "A map with more lines is no sign of a better partnership.",
+)
+
+
+def payload(built: Built) -> dict[str, object]:
+    """What the page and the widget show of a study, in the study's privacy mode.
+
+    Organisations, meetings and attendance facts (see `facts_of`), from which a browser counts under any switches and
+    window; the tests against chance Python made before; the ledger; and the text of every line that is cited.
+    """
+    facts, hide = facts_of(built), cache(built.hide)
+    settings, touches = built.settings, touched(facts.entries, built.hosts, built.organisations)
+    clauses = _clauses(built, facts)
+    cites = [*facts.meetings["cites"], *facts.entries["cites"]]
+    cites += [cite for clause in clauses for cite in (clause["cites"], clause["later"])]
+    return {
+        "title": hide(settings.name),
+        "as_at": settings.as_at,
+        "mode": settings.mode,
+        "build": built.build,
+        "made_up": MADE_UP if settings.made_up else "",
+        "may_not": list(MAY_NOT),
+        "level": built.rules.level,
+        "words": {"states": list(STATES), "statuses": list(STATUSES), "parts": list(PARTS)},
+        "organisations": _organisations(built, facts, hide),
+        "bodies": {row.body_id: hide(row.short or row.name) for row in built.bodies.itertuples()},
+        "meetings": _meetings(built, facts),
+        "entries": facts.columns(),
+        "unseen": facts.unseen,
+        "clauses": clauses,
+        "windows": [list(window) for window in windows_of(built)],
+        "switches": [switch._asdict() | {"touches": touches[switch.rule]} for switch in SWITCHES],
+        "rules": switched(built.rules),
+        "tests": list(prepared(built, touches)),
+        "lines": _lines(built, cites, hide),
+    }
+
+
+def _organisations(built: Built, facts: Facts, hide: Callable[[str], str]) -> list[dict[str, object]]:
+    """Each organisation of the Grid, in the order of their ids; `follows` is the place of its last successor."""
+    own = built.organisations.set_index("org_id").to_dict("index")
+    tiers, last = tiers_of(built.councils, built.organisations), names.last_successors(built.organisations)
+    return [
+        {
+            "id": org,
+            "name": hide(built.names.get(org, org)),
+            "short": hide(built.shorts.get(org, org)),
+            "group": _group(tiers.get(org, ""), own.get(org, {}), built.settings.area),
+            "tier": own.get(org, {}).get("tier", ""),
+            "sector": hide(own.get(org, {}).get("sector", "")),
+            "area": own.get(org, {}).get("area", ""),
+            "later": org in facts.later,
+            "follows": facts.place.get(last.get(org, org), facts.place[org]),
+        }
+        for org in facts.place
+    ]
+
+
+def _group(tier: str, own: Mapping[str, str], area: str) -> str:
+    """Tier or sector, for the place on the map; a council the register does not know stands as organisations.csv has
+    it, if it is of the study's area.
+    """
+    if tier == "other-council" and own["area"] == area and own["tier"] in ("county", "district"):
+        return own["tier"]
+    return tier or "other"
+
+
+def _meetings(built: Built, facts: Facts) -> list[dict[str, object]]:
+    """Each meeting the record knows of, by date; `column` is its place in the Grid, -1 for one that has none."""
+    return [
+        {
+            "id": row.meeting_id,
+            "body": row.body_id,
+            "date": row.date,
+            "known_by": row.known_by,
+            "host": facts.place.get(built.hosts.get(row.meeting_id, ""), -1),
+            "column": facts.column.get(row.meeting_id, -1),
+            "cites": row.cites,
+        }
+        for row in facts.meetings.itertuples()
+    ]
+
+
+def _clauses(built: Built, facts: Facts) -> list[dict[str, object]]:
+    """The ledger, a row for each showing: words masked, the organisations named on the clause's own lines."""
+    ledger = built.ledger.reset_index(drop=True)
+    shown = built.show(ledger, "text", "owners", "due_printed")
+    meeting_of = dict(zip(built.items["item_id"], built.items["meeting_id"], strict=True))
+    at = {meeting_id: place for place, meeting_id in enumerate(facts.meetings["meeting_id"])}
+    named = _named(built, facts)
+    found = []
+    for row, said in zip(ledger.itertuples(), shown.itertuples(), strict=True):
+        own = row.action_id.rsplit(":", 1)[0]
+        clause = {name: getattr(row, name) for name in ("where", "asks", "sort", "shows", "due_from", "due_to")}
+        clause |= {"id": row.action_id, "text": said.text, "owners": said.owners, "due": said.due_printed, "cites": own}
+        clause |= {"later": f"{row.doc_id}:{row.line}" if row.doc_id else ""}
+        places = sorted({org for cite in spread(own) for org in named.get(cite, ())})
+        found.append(clause | {"meeting": at.get(meeting_of.get(row.item_id, ""), -1), "named": places})
+    return found
+
+
+def _named(built: Built, facts: Facts) -> dict[str, set[int]]:
+    """The organisations each line names, by cite."""
+    links = built.links[built.links["kind"] == "organisation"]
+    rows = built.mentions[built.mentions["kind"] == "organisation"].drop(columns="kind").merge(links, on="mention_id")
+    found: dict[str, set[int]] = {}
+    for row in rows[rows["id"].isin(facts.place)].itertuples():
+        for cite in spread(f"{row.doc_id}:{row.line}"):
+            found.setdefault(cite, set()).add(facts.place[row.id])
+    return found
+
+
+def _lines(built: Built, cites: Iterable[str], hide: Callable[[str], str]) -> dict[str, str]:
+    """The text of each single line cited, masked; a line of an exempt paper says that it is one."""
+    single = {line for cell in cites for cite in cell.split() for line in spread(cite)}
+    return {line: hide(built.texts[line]) for line in sorted(single) if built.texts.get(line, "").strip()}
