@@ -1,0 +1,135 @@
+"""The embedded engine: DuckDB, within a limit of memory, on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from leadnet.national.engine import check_columns, check_types, files_of
+from leadnet.study.queries import TABLES, literal
+from leadnet.study.tables import StudyError
+
+_ROWS = 2_000_000  # of attendance to a part, or one file
+
+
+class DuckDB:
+    """The tables of a folder, opened and their columns checked. `spill` is a folder for what memory does not hold."""
+
+    def __init__(self, folder: Path, spill: Path, memory: str = "2GB", threads: int = 2):
+        import duckdb  # on first use: most commands need none
+
+        self._duckdb, self.folder = duckdb, folder
+        with self._told():
+            self._engine = duckdb.connect(config={
+                "memory_limit": memory, "threads": threads, "temp_directory": str(spill),
+                "preserve_insertion_order": False,
+            })  # fmt: skip
+        self.files = {table: files_of(folder, table) for table in TABLES}
+        for table, files in self.files.items():
+            self._open(table, files)
+
+    def _open(self, table: str, files: list[Path]) -> None:
+        kinds = {}
+        for file in files:
+            with self._told(file):
+                held = self._engine.execute(f"DESCRIBE SELECT * FROM read_parquet({literal(file)})").fetchall()
+            kinds[str(file)] = {name: kind for name, kind, *_ in held}
+            check_columns(table, file, kinds[str(file)])
+        check_types(table, kinds)
+        self.view(table, self.table_query(table))
+
+    def table_query(self, table: str, files: list[Path] | None = None) -> str:
+        """A query for the columns of a table, from some of its files."""
+        paths = ", ".join(map(literal, files or self.files[table]))
+        return f"SELECT {', '.join(TABLES[table])} FROM read_parquet([{paths}])"
+
+    def parts(self) -> Iterator[str]:
+        """Parts of the record, one after the other, each under the names attendance and meetings.
+
+        A part is some files of attendance, two million rows or more, where no meeting stands in two files; else the
+        whole record is the one part.
+        """
+        self.view("every_meeting", self.table_query("meetings"))
+        spans = self.rows(" UNION ALL ".join(
+            f"SELECT {at} AS file, MIN(meeting_id) AS first, MAX(meeting_id) AS last, COUNT(*) AS n "
+            f"FROM read_parquet({literal(file)})" for at, file in enumerate(self.files["attendance"])
+        )).dropna().sort_values("first")  # fmt: skip
+        if (spans["first"] <= spans["last"].shift()).any():
+            yield "the whole record"
+            return
+        grouped = list(spans.groupby(spans["n"].cumsum().shift(fill_value=0) // _ROWS))
+        for number, (_, files) in enumerate(grouped):
+            self.view(
+                "attendance", self.table_query("attendance", [self.files["attendance"][at] for at in files["file"]])
+            )
+            after = f"meeting_id > {_quoted(grouped[number - 1][1]['last'].iloc[-1])}" if number else "true"
+            upto = f"meeting_id <= {_quoted(files['last'].iloc[-1])}" if number < len(grouped) - 1 else "true"
+            self.view("meetings", f"SELECT * FROM every_meeting WHERE {after} AND {upto}")
+            yield f"part {number + 1} of {len(grouped)}"
+
+    def view(self, name: str, query: str) -> None:
+        """As `Engine.view`."""
+        self._run(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
+
+    def keep(self, name: str, query: str) -> None:
+        """As `Engine.keep`."""
+        self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+
+    def add(self, name: str, query: str) -> None:
+        """More rows for a name that keeps some, or the first."""
+        self._run(f"CREATE TEMP TABLE IF NOT EXISTS {name} AS SELECT * FROM ({query}) none LIMIT 0")
+        self._run(f"INSERT INTO {name} {query}")
+
+    def drop(self, name: str) -> None:
+        """Let go of the rows kept under a name."""
+        self._run(f"DROP TABLE IF EXISTS {name}")
+
+    def rows(self, query: str) -> pd.DataFrame:
+        """As `Engine.rows`."""
+        with self._told():
+            return self._engine.execute(query).df()
+
+    def columns(self, query: str) -> dict[str, np.ndarray]:
+        """The rows of a query as plain arrays by column."""
+        with self._told():
+            return self._engine.execute(query).fetchnumpy()
+
+    def write(self, query: str, path: Path) -> None:
+        """As `Engine.write`; one file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._run(f"COPY ({query}) TO {literal(path.with_suffix('.parquet'))} (FORMAT parquet, COMPRESSION zstd)")
+
+    def write_frame(self, frame: pd.DataFrame, path: Path) -> None:
+        """A table in memory as one Parquet file."""
+        self._engine.register("frame_written", frame)
+        self.write("SELECT * FROM frame_written", path)
+        self._engine.unregister("frame_written")
+
+    def close(self) -> None:
+        """Let go of everything held."""
+        self._engine.close()
+
+    def _run(self, query: str) -> None:
+        with self._told():
+            self._engine.execute(query)
+
+    @contextmanager
+    def _told(self, file: Path | None = None) -> Iterator[None]:
+        """The engine's faults in the analyst's words."""
+        try:
+            yield
+        except self._duckdb.OutOfMemoryException as error:
+            said = str(error).splitlines()[0]
+            raise StudyError(f"not enough memory ({said}); give more with --memory, as --memory 4GB") from None
+        except self._duckdb.Error as error:
+            said = str(error).splitlines()[0]
+            raise StudyError(f"{file or self.folder}: the engine stopped ({said}); nothing was written") from None
+
+
+def _quoted(id: object) -> str:
+    """An id as SQL writes it."""
+    return literal(id) if isinstance(id, str) else str(id)
