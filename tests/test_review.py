@@ -11,7 +11,8 @@ from leadnet import review
 from leadnet.cli import main
 from leadnet.new_study import start
 from leadnet.study.judgements import answer, answer_id, with_answers
-from leadnet.study.spreadsheet import day_of, harmless, read_sheet, sheet_bytes
+from leadnet.study.harmless import harmless
+from leadnet.study.spreadsheet import day_of, read_sheet, sheet_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = "Minutes of a meeting of the Joint Board held at Town Hall on Monday {}.\n\nPRESENT\n\n"

@@ -11,6 +11,6 @@ from leadnet.new_study import start
 
 def run(asked: Namespace) -> int:
     """Start a study and say what to do next."""
-    folder = start(Path(asked.study), asked.area, asked.as_at)
+    folder = start(Path(asked.study), asked.area, asked.as_at, asked.ci)
     print((folder / "NEXT.md").read_text(encoding="utf-8"))
     return DONE

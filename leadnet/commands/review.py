@@ -20,6 +20,8 @@ def run(asked: Namespace) -> int:
     path = settled(asked.study)
     if asked.answers:
         return _take_answers(asked, path)
+    if asked.propose:
+        return _propose(path)
     built = build_study(path)
     if asked.names:
         built = questions.in_full(built)
@@ -31,6 +33,14 @@ def run(asked: Namespace) -> int:
     for line in (*questions.proposals(built), *questions.summary(built, found, table)):
         print(line)
     print(questions.how_to_answer(built, asked.study, str(file)))
+    return DONE
+
+
+def _propose(path: Path) -> int:
+    """Put the seats papers list into memberships.csv as proposed rows."""
+    with locked(path):
+        for line in questions.propose_seats(build_study(path)):
+            print(line)
     return DONE
 
 

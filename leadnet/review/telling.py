@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from leadnet.build import Built
-from leadnet.names import proposed_memberships, proposed_people
+from leadnet.names import proposed_people
 from leadnet.review.effects import between
+from leadnet.review.proposing import seats_proposed
 from leadnet.review.queue import Asked, proposed
 from leadnet.review.taking import Taken
-from leadnet.study import open_folder
+from leadnet.study.harmless import harmless
 from leadnet.study.judgements import with_answers
 from leadnet.study.schema import MEMBERSHIPS, ORGANISATIONS
 
@@ -24,7 +25,7 @@ _KINDS = {"organisation": "about organisations", "person": "about people", "acti
 def row_of(cells: Iterable[str]) -> str:
     """Cells as one line to paste into a CSV file."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
+    csv.writer(out, lineterminator="").writerow(map(harmless, cells))
     return out.getvalue()
 
 
@@ -49,8 +50,7 @@ def _organisations(built: Built) -> Iterator[str]:
 
 
 def _seats(built: Built) -> Iterator[str]:
-    held = open_folder(built.folder.path).memberships  # a build leaves out the rows that still say `proposed`
-    seats = proposed_memberships(built.seats, built.mentions, built.links, held, built.people, built.sources)
+    seats = seats_proposed(built)
     for seat in seats.to_dict("records"):
         headed = f"under “{seat['heading']}”" if seat["heading"] else "in an attendance list"
         said = f"“{seat['printed']}” has a seat {headed}; that is no attendance"
@@ -59,7 +59,7 @@ def _seats(built: Built) -> Iterator[str]:
     if len(seats):
         yield "Paste the lines you keep into register/memberships.csv: fill ORG_ID and BODY_ID, set since and until"
         yield "where the paper gives them, and write kept for proposed; a row left as proposed counts nowhere and is"
-        yield "not shown again."
+        yield "not shown again. `leadnet review STUDY --propose` puts in those whose two ids are known."
 
 
 def summary(built: Built, found: list[Asked], table: pd.DataFrame) -> Iterator[str]:

@@ -10,23 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from leadnet.study.harmless import plain_cell
 from leadnet.study.tables import StudyError, csv_text
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
-
-
-def harmless(cell: str) -> str:
-    """A cell as it may stand in a spreadsheet: what could run as a formula has an apostrophe before it.
-
-    >>> harmless("=SUM(A1)"), harmless("Chair")
-    ("'=SUM(A1)", 'Chair')
-    """
-    return f"'{cell}" if cell.startswith(_RUNS) else cell
 
 
 def sheet_bytes(frame: pd.DataFrame) -> bytes:
     """A table of texts as CSV a spreadsheet opens as it is: UTF-8 with its mark, no cell that runs."""
-    return csv_text(frame.map(harmless)).encode("utf-8-sig")
+    return csv_text(frame).encode("utf-8-sig")
 
 
 def read_sheet(path: Path, *needed: str) -> list[tuple[int, dict[str, str]]]:
@@ -59,7 +49,7 @@ def _decoded(content: bytes) -> str:
 
 
 def _plain(cell: str) -> str:
-    return (cell[1:] if cell[:1] == "'" and cell[1:].startswith(_RUNS) else cell).strip()
+    return plain_cell(cell).strip()
 
 
 def day_of(cell: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from leadnet import names
+from leadnet.new_study.ci import ci_files
 from leadnet.study.schema import INPUTS, ORGANISATIONS
 from leadnet.study.store import write_synced
 from leadnet.study.tables import StudyError, csv_text
@@ -48,23 +49,16 @@ _NEXT = """{place}: a study was started in {folder}
 """
 
 
-def start(folder: Path, area: str, as_at: str = "") -> Path:
+def start(folder: Path, area: str, as_at: str = "", ci: str = "") -> Path:
     """Make the folder of a new study; StudyError if it holds anything already or the council is not known.
 
     `as_at` (an ISO date; today when blank) is written into study.toml, for a person to change; the councils are those
-    of that day.
+    of that day. `ci` names the services, as "github,gitlab", whose files are laid in (see `ci_files`).
     """
+    laid_in = ci_files(ci)
     if folder.is_file() or (folder.exists() and any(folder.iterdir())):
         raise StudyError(f"{folder}: holds something already; name a folder that does not exist yet")
-    try:
-        today = date.fromisoformat(as_at) if as_at else date.today()
-    except ValueError:
-        raise StudyError(f'--as-at {as_at}: "{as_at}" is not a date like 2024-03-31') from None
-    try:
-        slug = names.find_area(area, today)
-        councils = names.councils(slug, today)
-    except ValueError as error:
-        raise StudyError(f"--area {area}: {error}") from None
+    today, slug, councils = _area(area, as_at)
     place = councils.loc[councils["role"] == "area", "short"].iloc[0]
     said = {
         "name": place,
@@ -80,6 +74,7 @@ def start(folder: Path, area: str, as_at: str = "") -> Path:
         "study.toml": _STUDY.format(**said),
         "briefing.toml": _BRIEFING.format(**said),
         "NEXT.md": _NEXT.format(**said),
+        **laid_in,
     }
     try:
         for name, text in files.items():
@@ -88,6 +83,19 @@ def start(folder: Path, area: str, as_at: str = "") -> Path:
     except OSError as error:
         raise StudyError(f"{folder}: cannot be written ({error.strerror})") from None
     return folder
+
+
+def _area(area: str, as_at: str) -> tuple[date, str, pd.DataFrame]:
+    """The day meant, the council's id, and the councils of its area on that day."""
+    try:
+        today = date.fromisoformat(as_at) if as_at else date.today()
+    except ValueError:
+        raise StudyError(f'--as-at {as_at}: "{as_at}" is not a date like 2024-03-31') from None
+    try:
+        slug = names.find_area(area, today)
+        return today, slug, names.councils(slug, today)
+    except ValueError as error:
+        raise StudyError(f"--area {area}: {error}") from None
 
 
 def _organisations(councils: pd.DataFrame, area: str) -> pd.DataFrame:
