@@ -113,6 +113,7 @@ def briefing() -> Briefing:
         footer=words("Attendance is not influence, agreement or trust. Build 3f2a9c01b7de, 22 January 2027."),
         build="3f2a9c01b7de",
         date="2027-01-22",
+        study="5f0c1d2e3a4b",
     )
 
 

@@ -20,10 +20,12 @@ from docx.oxml.ns import qn
 
 from leadnet.briefing.content import Evidence, Paragraph, Section
 from leadnet.briefing.docx import write_docx
+from leadnet.briefing.docx_file import properties
 from leadnet.briefing.html import write_evidence, write_html
 from leadnet.briefing.layout import limb_label
-from leadnet.briefing.marks import anchor, clean, refs, spans
+from leadnet.briefing.marks import anchor, clean, refs, spans, tag, tagged
 from leadnet.briefing.pdf import write_pdf
+from leadnet.briefing.readback import read_docx
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence, Span
 
@@ -159,6 +161,45 @@ def test_each_mark_is_a_content_control_with_a_tag_word_accepts(files):
     assert len(tags) > len(marks) and "f:attendance/calder" in tags and "r:notes:1 minutes:1" in tags
     ids = [control.find(f"{qn('w:sdtPr')}/{qn('w:id')}").get(qn("w:val")) for control in controls]
     assert len(set(ids)) == len(ids) and all(len(tag) <= 64 for tag in tags)
+
+
+def test_a_word_file_says_which_study_and_build_it_is_of_and_names_neither_person_nor_place(files):
+    assert properties(files["briefing.docx"]) == {"leadnet study": "5f0c1d2e3a4b", "leadnet build": "3f2a9c01b7de"}
+    with zipfile.ZipFile(io.BytesIO(files["briefing.docx"])) as parts:
+        assert "/docProps/custom.xml" in parts.read("[Content_Types].xml").decode()
+    with pytest.raises(StudyError, match="no Word file"):
+        properties(b"%PDF-1.7")
+
+
+def test_a_tag_leads_back_to_the_ref_it_was_made_from_however_long():
+    ref = "ssog-2007-07-02-notes:1 " * 5
+    assert tagged([ref])[tag("quote", ref)] == ("quote", ref) and len(tag("quote", ref)) < 30
+    assert tagged([ref]).get(tag("quote", "another:1")) is None
+
+
+def marked(data: bytes) -> list[tuple[str, str]]:
+    """Each marked text of a Word file with the anchor it opens at, in reading order."""
+    return [(text, mark.opens) for read in read_docx(data) for text, mark in read.runs if mark]
+
+
+def test_a_control_that_lost_its_tag_is_known_by_the_link_in_it(files):
+    without = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(files["briefing.docx"])) as old, zipfile.ZipFile(without, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, re.sub(rb"<w:tag [^>]*/>", b"", old.read(name)))
+    assert b"w:tag " in zipfile.ZipFile(io.BytesIO(files["briefing.docx"])).read("word/document.xml")
+    assert marked(without.getvalue()) == marked(files["briefing.docx"])
+    assert {mark.kind for read in read_docx(without.getvalue()) for _, mark in read.runs if mark} == {"link"}
+
+
+def test_saved_again_by_libreoffice_a_word_file_still_knows_each_mark_and_its_study(files, needs, tmp_path):
+    (tmp_path / "briefing.docx").write_bytes(files["briefing.docx"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run([needs("soffice"), "--headless", profile, "--convert-to", "docx", "--outdir", tmp_path / "again",
+                    tmp_path / "briefing.docx"], check=True, capture_output=True, timeout=120)  # fmt: skip
+    again = (tmp_path / "again" / "briefing.docx").read_bytes()
+    assert marked(again) == marked(files["briefing.docx"])
+    assert properties(again) == properties(files["briefing.docx"])
 
 
 def test_the_word_footer_counts_pages(files):

@@ -20,7 +20,7 @@ _PARAGRAPH = re.compile(r"(\d+)\.(\d+)(?=\s)")
 _LIMB = re.compile(r"\(([a-z]{1,2})\)(?=\s)")
 _CAPTION = re.compile(r"(Figure|Table) (\d+)(?=: )")
 _PAGE = re.compile(r"Page (\d+) of (\d+)")
-_POINTERS = re.compile(
+POINTERS = re.compile(
     r"\b(Figure|Table|[Ss]ection|[Pp]aragraph)s? (\d+(?:\.\d+)?(?:(?:, | and | or | to )\d+(?:\.\d+)?(?!\w))*)"
 )
 Spot = tuple[int, int]
@@ -94,7 +94,7 @@ class Apparatus:
     def allowed(self, read: Passage) -> list[Spot]:
         """The places of the passage at which the paper's own numbers stand, and are right."""
         spots = [self.opening] if self.opening else []
-        pointers = (found for found in _POINTERS.finditer(read.text) if found.span() != self.wrong)
+        pointers = (found for found in POINTERS.finditer(read.text) if found.span() != self.wrong)
         spots += [found.span() for found in pointers if self._points(found)]
         if read.role == "footer":
             spots += self._footer(read)

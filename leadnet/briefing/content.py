@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from leadnet.study.words import Sentence
+from leadnet.study.tables import StudyError
+from leadnet.study.words import Sentence, Span
+
+
+@dataclass(frozen=True)
+class Styled(Span):
+    """A span the author set in bold or italics."""
+
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,13 @@ class FigureExhibit:
     png: bytes = field(repr=False)
     texts: tuple[Sentence, ...] = ()
     width: float = 1.0  # share of the page's width
+    data: TableExhibit | None = None  # the numbers behind the chart, which the web page shows on asking
     label: str = field(default="Figure", init=False)
+
+    def __post_init__(self) -> None:
+        """StudyError for a chart that says nothing to who cannot see it."""
+        if not str(self.alt).strip():
+            raise StudyError(f"the chart “{self.caption}” has no alternative text; say in words what it shows")
 
     def __repr__(self) -> str:
         return f"{self.caption}. {self.alt}"
@@ -72,6 +87,7 @@ class Briefing:
     build: str  # first letters of the hash of inputs and version
     date: str  # ISO; the only date the files carry
     made_up: bool = False
+    study: str = ""  # a hash that all builds of one study share
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,28 @@
-"""The briefing as a Word file. Each number, date and quotation sits in a content control whose tag says what it is."""
+"""The briefing as a Word file, made so that an edited copy can be held against the study again.
+
+Each number, date and quotation sits in a content control of its own (w:sdt within the paragraph), and in it in a link
+to its lines in evidence.html. What the control says of itself:
+
+    w:tag     f:FINDING_ID    a number of the findings table            f:meetings_known/ssog
+              r:CITES         a date, number or name off a record       r:meetings#ssog-2007-07-02
+              q:CITES         words of a paper in quotation marks       q:ssog-2007-07-02-notes:31
+              Word holds 64 characters: a longer ref is f:sha1- (r:, q:) and 16 letters of its SHA-1 (`marks.tag`;
+              `marks.tagged` leads back from a tag to the ref).
+    w:alias   the same for a person to read: "Finding …", "From …", "Quoted from …"
+    w:id      counted from one through the text, then the footer
+
+`readback.read_docx` gives every passage with its marks back, edited or not; where a program dropped the tags when it
+saved the file (LibreOffice does), it goes by the link in the control, and the mark's kind is "link".
+docProps/custom.xml names what the file is of: `leadnet study`, a hash that all builds of one study share and that holds
+no name, and `leadnet build` (`docx_file.properties` reads both).
+"""
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,22 +30,23 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm
 
 from leadnet.briefing import docx_look
 from leadnet.briefing.content import Briefing
-from leadnet.briefing.layout import MADE_UP, Piece, columns_said, numeric, pieces, shares
+from leadnet.briefing.docx_file import BUILD, STUDY, add_properties, settled
+from leadnet.briefing.docx_template import emptied
+from leadnet.briefing.layout import MADE_UP, Piece, columns_said, look, numeric, pieces, shares
 from leadnet.briefing.marks import clean, href, spans, tag
 from leadnet.study.words import Sentence, Span
 
-PAGE_CM = 17.0  # A4 less its margins
 _ALIAS = {"finding": "Finding", "record": "From", "quote": "Quoted from"}
 
 
-def write_docx(briefing: Briefing) -> bytes:
-    """The paper as Word opens it; the same bytes for the same briefing."""
-    document = docx_look.blank()
+def write_docx(briefing: Briefing, template: Path | None = None) -> bytes:
+    """The paper as Word opens it; the same bytes for the same briefing. StudyError for a template that cannot serve."""
+    document = emptied(template.read_bytes(), template.name) if template else docx_look.blank()
     _properties(document.core_properties, briefing)
+    add_properties(document.part.package, {STUDY: briefing.study, BUILD: briefing.build})
     document.add_paragraph(clean(briefing.title), style="Title")
     if briefing.made_up:
         document.add_paragraph(MADE_UP, style="Report Notice")
@@ -40,7 +58,7 @@ def write_docx(briefing: Briefing) -> bytes:
         control.find(qn("w:id")).set(qn("w:val"), str(number))
     buffer = io.BytesIO()
     document.save(buffer)
-    return _settled(buffer.getvalue(), briefing.date)
+    return settled(buffer.getvalue(), briefing.date)
 
 
 def _properties(core: Any, briefing: Briefing) -> None:
@@ -87,7 +105,7 @@ def _figure(document: Any, piece: Piece) -> None:
     exhibit = piece.exhibit
     _caption(document, piece)
     run = document.add_paragraph(style="Report Figure").add_run()
-    picture = run.add_picture(io.BytesIO(exhibit.png), width=Cm(PAGE_CM * exhibit.width))
+    picture = run.add_picture(io.BytesIO(exhibit.png), width=round(_page(run) * exhibit.width))
     properties = picture._inline.docPr
     properties.set("name", piece.label)
     properties.set("descr", str(spans(exhibit.alt)))
@@ -140,9 +158,16 @@ def _say(paragraph: Any, sentence: str | Sentence) -> None:
     """The sentence as runs; each marked span in its own content control."""
     for span in spans(sentence):
         if span.kind == "words":
-            paragraph.add_run(span.text)
+            _look(paragraph.add_run(span.text), span)
         else:
             paragraph._p.append(_control(paragraph, span))
+
+
+def _look(run: Any, span: Span) -> Any:
+    for name, on in look(span).items():
+        if on:
+            setattr(run, name, True)
+    return run
 
 
 def _control(paragraph: Any, span: Span) -> Any:
@@ -155,7 +180,8 @@ def _control(paragraph: Any, span: Span) -> Any:
     target = paragraph.part.relate_to(href(span.ref), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link.set(qn("r:id"), target)
     style = None if span.kind == "quote" else "Report Mark"  # a quotation has its marks to tell it by
-    link.append(paragraph.add_run(span.text, style=style)._r)  # made in the paragraph, then moved into the link
+    run = _look(paragraph.add_run(span.text, style=style), span)
+    link.append(run._r)  # made in the paragraph, then moved into the link
     control.find(qn("w:sdtContent")).append(link)
     return control
 
@@ -196,27 +222,19 @@ def _repeat(row: Any) -> None:
 
 def _widths(table: Any, parts: Sequence[float]) -> None:
     table.autofit = False
+    wide = _page(table)
     for column, part in zip(table.columns, parts, strict=True):
-        column.width = Cm(PAGE_CM * part)
+        column.width = round(wide * part)
         for cell in column.cells:
-            cell.width = Cm(PAGE_CM * part)
+            cell.width = round(wide * part)
 
 
-# ---- the file --------------------------------------------------------------------------------------------------------
+def _page(within: Any) -> int:
+    """The width of the text on the page, in Word's smallest unit."""
+    page = within.part.document.sections[0]
+    return page.page_width - page.left_margin - page.right_margin
 
 
 def _everywhere(document: Any, name: str) -> list[Any]:
     footer = document.sections[0].footer._element
     return [*document.element.iter(qn(name)), *footer.iter(qn(name))]
-
-
-def _settled(data: bytes, iso: str) -> bytes:
-    """The same zip with every date set to the paper's, so that two builds are alike to the byte."""
-    year, month, day = (int(part) for part in iso.split("-"))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, (max(year, 1980), month, day, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return buffer.getvalue()

@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 FONT, INK, GREY = "Arial", "12436D", "3D3D3D"
 KEPT = {"Normal", "Title", "Heading 1", "Caption", "Header", "Footer", "Default Paragraph Font", "Normal Table",
         "No List"}  # fmt: skip
-_UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml", "numbering")
+UNUSED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml", "numbering")
 
 # name: (size, bold, colour, space before, space after, left indent, first line, keep with next); lengths in pt and cm
 _PARAGRAPHS = {
@@ -31,6 +31,7 @@ _PARAGRAPHS = {
     "Report Cell": (8.5, False, None, 1, 1, 0, 0, False),
     "Report Source": (8.5, False, GREY, 2, 8, 0, 0, False),
 }
+NEEDED = (*_PARAGRAPHS, "Report Mark", "Report Details", "Report Table")  # what a template has to have too
 
 _TABLE_STYLE = """
 <w:style {ns} w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>
@@ -66,7 +67,7 @@ def _prune(document: Any) -> None:
         if style.name not in KEPT and style.type is not None:
             style.delete()
     for rels in (document.part.package.rels, document.part.rels):
-        for rid in [rid for rid, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _UNUSED]:
+        for rid in [rid for rid, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in UNUSED]:
             del rels[rid]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from leadnet import figures
+from leadnet.briefing import behind_charts
 from leadnet.briefing.content import FigureExhibit, TableExhibit
+from leadnet.briefing.counts import number, share
 from leadnet.build import CLOSED, Built
+from leadnet.study.counting import spread
 from leadnet.study.tables import StudyError
-from leadnet.study.words import Sentence, Span, day, figure, listed, number, quote, sentence, share
+from leadnet.study.words import Sentence, Span, day, figure, listed, quote, sentence
 
 _WORDS_QUOTED = 21  # enough of a clause to know it by; the whole stands at its line
 
@@ -28,6 +31,14 @@ def each(built: Built, measure: str, subject: str = "", other: str = "") -> list
         return []
 
 
+MANY = 4  # meetings with minutes from which a study is told by body, not by meeting
+
+
+def is_many(built: Built) -> bool:
+    """Whether the study is told by body and window."""
+    return int((built.coverage["known_by"] == "minutes").sum()) >= MANY
+
+
 def one(built: Built, measure: str, subject: str = "", other: str = "") -> object | None:
     """The first finding of this measure (and subject), as a row; None when there is none."""
     return next(iter(each(built, measure, subject, other)), None)
@@ -44,20 +55,14 @@ def meeting_date(built: Built, meeting_id: str) -> Span:
     return day(on, f"meetings#{meeting_id}") if on else Span("an unknown day")
 
 
-def draw(name: str, built: Built) -> FigureExhibit:
-    """A chart of the briefing by name, for a notebook: council_grid, workstream_matrix, or stage_bar.
-
-    StudyError when there is no chart of that name.
-    """
-    charts = {"council_grid": council_grid, "workstream_matrix": workstream_matrix, "stage_bar": latest_stages}
-    if name not in charts:
-        raise StudyError(f'"{name}" is no chart; the charts are {", ".join(charts)}')
-    return charts[name](built)
-
-
 def bound(row: object, end: str) -> Span:
     """The low or high end of a finding, as a span that names it."""
     return Span(figure(getattr(row, end)), "finding", row.finding_id)
+
+
+def interval(row: object) -> Span:
+    """Both ends of a finding under one mark, as `0.3 to 0.9`: by itself neither is its value."""
+    return Span(f"{figure(row.low)} to {figure(row.high)}", "finding", row.finding_id)
 
 
 def _words(text: str) -> Sentence:
@@ -69,14 +74,12 @@ def council_grid(built: Built) -> FigureExhibit:
     minuted = set(built.coverage.loc[built.coverage["known_by"] == "minutes", "body_id"])
     meetings = built.coverage[built.coverage["body_id"].isin(minuted) & (built.coverage["date"] != "")]
     councils = built.councils.drop_duplicates("org_id")
-    drawn = figures.grid(built.grid, list(councils["org_id"]), built.shorts, meetings)
+    bodies = {body: name for body, name in shorts_of_bodies(built).items() if body in minuted}
+    drawn = figures.grid(built.grid, list(councils["org_id"]), built.shorts, meetings, bodies)
     seen = dict.fromkeys(row.subject_name for row in each(built, "council_heads") if row.value)
     return FigureExhibit(
         caption=_grid_headline(built, sorted(minuted)),
-        source=sentence(
-            "Source: attendance lists and papers of {body}; councils from the dated register.",
-            body=listed(built.names[body] for body in sorted(minuted)),
-        ),
+        source=_grid_source(built, sorted(minuted)),
         alt=sentence(
             "Grid of the area's councils by meeting. In the room at a meeting whose minutes are held: {seen}. Of "
             "meetings without minutes no attendance is held.",
@@ -84,13 +87,34 @@ def council_grid(built: Built) -> FigureExhibit:
         ),
         png=drawn.png,
         texts=drawn.texts,
+        data=behind_charts.of_grid(built, list(councils["org_id"]), meetings, bodies),
     )
+
+
+def _grid_source(built: Built, bodies: list[str]) -> Sentence:
+    """Where the grid's rows and columns come from; many bodies are named in the chart itself."""
+    return sentence(
+        "Source: attendance lists and papers of {body}; councils from {register}.",
+        body=built.names[bodies[0]] if len(bodies) == 1 else "the bodies named",
+        register="organisations.csv" if built.settings.made_up else "the dated register",
+    )
+
+
+def shorts_of_bodies(built: Built) -> dict[str, str]:
+    """What each body is called in a chart, in the order of bodies.csv."""
+    listed_ = {row.body_id: row.short or row.name for row in built.bodies.itertuples()}
+    return listed_ | {body: body for body in sorted(set(built.meetings["body_id"]) - {*listed_})}
 
 
 def _grid_headline(built: Built, bodies: list[str]) -> Sentence:
     """What the grid says first: how many meetings have minutes and, where it is one, which districts were there."""
-    held = listed(share(one(built, "meetings_documented", body)) for body in bodies)
     meetings = sorted(set(built.councils["meeting_id"]))
+    shares = {body: share(one(built, "meetings_documented", body)) for body in bodies}
+    if len(bodies) > 1:
+        names = shorts_of_bodies(built)
+        each_ = listed(sentence("{n} of {body}", n=n, body=names[body]) for body, n in shares.items())
+        return sentence("Minutes are held of {each_} meetings", each_=each_)
+    held = listed(shares.values())
     if len(meetings) != 1 or not (built.councils["role"] == "district").any():
         return sentence("Minutes are held of {held} meetings", held=held)
     districts = share(one(built, "districts_in_room", meetings[0]))
@@ -106,7 +130,9 @@ def workstream_matrix(built: Built) -> FigureExhibit:
     without = one(built, "workstreams_without_partner")
     most = [f"{row.name}: {built.names.get(row.org_id, row.org_id)}" for row in _partners(built).itertuples()]
     return FigureExhibit(
-        caption=sentence("For {without} workstreams the papers name no partner", without=share(without)),
+        caption=sentence("For {without} workstreams the papers name no partner", without=share(without))
+        if without.n
+        else sentence("The papers name a partner in every workstream"),
         source=_words("Source: workstreams.csv, each row with its line in the papers."),
         alt=sentence(
             "Workstreams by organisation. {named}. For {without} no partner is named.",
@@ -115,6 +141,7 @@ def workstream_matrix(built: Built) -> FigureExhibit:
         ),
         png=drawn.png,
         texts=drawn.texts,
+        data=behind_charts.of_workstreams(built),
     )
 
 
@@ -167,6 +194,7 @@ def stage_bar(built: Built, project: str) -> FigureExhibit:
         ),
         png=drawn.png,
         texts=drawn.texts,
+        data=behind_charts.of_stages(built, project),
     )
 
 
@@ -177,7 +205,7 @@ def ledger_table(built: Built) -> TableExhibit:
         *asks[asks["where"] != "running text"].groupby("action_id", sort=False),
         *asks[asks["where"] == "running text"].groupby("action_id", sort=False),
     ]
-    rows = tuple(_ledger_row(built, mine) for _, mine in ordered)
+    rows = tuple(ledger_row(built, mine) for _, mine in ordered)
     return TableExhibit(
         caption=sentence(
             "What the {actions:action|actions} ask, and what later papers show", actions=number(one(built, "actions"))
@@ -192,24 +220,37 @@ def ledger_table(built: Built) -> TableExhibit:
     )
 
 
-def _ledger_row(built: Built, mine: pd.DataFrame) -> tuple[Sentence, ...]:
+def ledger_row(built: Built, mine: pd.DataFrame) -> tuple[Sentence, ...]:
     first = next(mine.itertuples())
-    item = built.items.set_index("item_id").loc[first.item_id]
     cite = clause_cite(first)
-    limb = built.decisions.set_index("decision_id").at[first.action_id, "limb"]
-    where = Sentence(
-        (Span(f"{item['number']}{f' {limb}' if limb else ''}", "record", f"{item['doc_id']}:{item['line']} {cite}"),)
-    )
     when = listed(
         [part for part in (_printed(built, words, cite) for words in (first.owners, first.due_printed)) if part], ","
     )
-    shows = listed((_shown(built, row) for row in mine.itertuples()), ";")
-    return where, quoted(built, first), when, shows
+    told = mine[mine["shows"] != "not judged"] if (mine["shows"] != "not judged").any() else mine.head(1)
+    shows = {str(said): said for said in (_shown(built, row) for row in told.itertuples())}
+    return minute(built, first), quoted(built, first), when, listed(shows.values(), ";")
+
+
+def minute(built: Built, first: object) -> Sentence:
+    """The number of a clause's minute; in a study of many meetings with its body and date too."""
+    item = built.items.set_index("item_id").loc[first.item_id]
+    limb = built.decisions.set_index("decision_id").at[first.action_id, "limb"]
+    cites = f"{item['doc_id']}:{item['line']} {clause_cite(first)}"
+    where = Span(f"{item['number']}{f' {limb}' if limb else ''}", "record", cites)
+    if not is_many(built):
+        return Sentence((where,))
+    body = built.meetings.set_index("meeting_id").at[item["meeting_id"], "body_id"]
+    return sentence(
+        "{body}, {on}, {where}",
+        body=shorts_of_bodies(built).get(body, body),
+        on=meeting_date(built, item["meeting_id"]),
+        where=where,
+    )
 
 
 def quoted(built: Built, row: object) -> Sentence:
     """A clause's first words in quotation marks, with a sign where it goes on; no word of an exempt paper."""
-    if built.texts[clause_cite(row)] == CLOSED:
+    if _is_closed(built, clause_cite(row)):
         return _words(CLOSED)
     words = opening(built, row)
     more = () if words == built.hide(row.text).rstrip(" ;,.") else (Span(" …"),)
@@ -243,14 +284,17 @@ def opening(built: Built, row: object) -> str:
 
 def _printed(built: Built, words: str, cite: str) -> Sentence | None:
     """Words off a clause's line, or None where there are none or the paper is exempt."""
-    closed = built.texts[cite] == CLOSED
-    return Sentence((Span(built.hide(words), "record", cite),)) if words and not closed else None
+    return Sentence((Span(built.hide(words), "record", cite),)) if words and not _is_closed(built, cite) else None
+
+
+def _is_closed(built: Built, cite: str) -> bool:
+    return any(built.texts[line] == CLOSED for line in spread(cite))
 
 
 def _shown(built: Built, row: object) -> Sentence:
     if not row.doc_id or not row.line:
         return _words(row.shows)
-    text = built.texts[f"{row.doc_id}:{row.line}"]
+    text = built.texts[spread(f"{row.doc_id}:{row.line}")[0]]
     paragraph = text.split(".")[0] if text.split(".")[0].isdigit() else ""
     where = Span(f"paragraph {paragraph}" if paragraph else "a line", "record", f"{row.doc_id}:{row.line}")
     date_ = built.sources.set_index("doc_id").at[row.doc_id, "date"]

@@ -10,8 +10,8 @@ from typing import Any
 
 import jinja2
 
-from leadnet.briefing.content import Briefing, CitedLine, Evidence
-from leadnet.briefing.layout import MADE_UP, Piece, numeric, pieces, shares
+from leadnet.briefing.content import Briefing, CitedLine, Evidence, TableExhibit
+from leadnet.briefing.layout import MADE_UP, Piece, look, numeric, pieces, shares
 from leadnet.briefing.marks import anchor, clean, refs, spans
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence
@@ -26,7 +26,6 @@ def write_html(briefing: Briefing, evidence: Sequence[Evidence]) -> bytes:
     StudyError names a mark of the paper whose lines the evidence does not hold.
     """
     page = _common(briefing, evidence) | {
-        "notice": MADE_UP if briefing.made_up else "",
         "details": [(clean(name), _runs(said)) for name, said in briefing.details],
         "pieces": [(role, list(group)) for role, group in groupby(map(_piece, pieces(briefing)), lambda p: p["role"])],
     }
@@ -34,8 +33,9 @@ def write_html(briefing: Briefing, evidence: Sequence[Evidence]) -> bytes:
 
 
 def write_evidence(briefing: Briefing, evidence: Sequence[Evidence]) -> bytes:
-    """The evidence as a file of its own, which the Word and PDF papers open."""
-    page = _common(briefing, evidence)
+    """The evidence as a file of its own, which the Word and PDF papers open; the numbers behind their charts before."""
+    charts = [piece for piece in map(_piece, pieces(briefing)) if piece.get("data")]
+    page = _common(briefing, evidence) | {"charts": charts}
     return _PAGES.get_template("evidence.html").render(page).encode()
 
 
@@ -43,15 +43,23 @@ def _common(briefing: Briefing, evidence: Sequence[Evidence]) -> dict[str, Any]:
     css = HERE.joinpath("report.css").read_text(encoding="utf-8")
     entries = _anchored([*evidence, *_gathered(briefing, evidence)])
     footer = _runs(briefing.footer)
-    return {"title": clean(briefing.title), "build": briefing.build, "css": css, "entries": entries, "footer": footer}
+    return {
+        "title": clean(briefing.title),
+        "build": briefing.build,
+        "css": css,
+        "notice": MADE_UP if briefing.made_up else "",
+        "entries": entries,
+        "footer": footer,
+    }
 
 
 # ---- the paper -------------------------------------------------------------------------------------------------------
 
 
-def _runs(text: str | Sentence) -> list[dict[str, str]]:
+def _runs(text: str | Sentence) -> list[dict[str, Any]]:
     return [
-        {"text": span.text, "kind": span.kind, "ref": clean(span.ref), "to": anchor(span.ref)} for span in spans(text)
+        {"text": span.text, "kind": span.kind, "ref": clean(span.ref), "to": anchor(span.ref), **look(span)}
+        for span in spans(text)
     ]
 
 
@@ -64,12 +72,18 @@ def _piece(piece: Piece) -> dict[str, Any]:
     data["source"] = _runs(exhibit.source)
     if piece.role == "figure":
         png = base64.b64encode(exhibit.png).decode()
-        return data | {"png": png, "alt": str(spans(exhibit.alt)), "width": f"{100 * exhibit.width:g}"}
-    return data | {
-        "header": [_runs(name) for name in exhibit.header],
-        "rows": [[_runs(cell) for cell in row] for row in exhibit.rows],
-        "shares": [f"{100 * share:.4g}" for share in shares(exhibit)],
-        "numeric": numeric(exhibit),
+        behind = {"caption": _runs(exhibit.data.caption), **_table(exhibit.data)} if exhibit.data else None
+        width = f"{100 * exhibit.width:g}"
+        return data | {"png": png, "alt": str(spans(exhibit.alt)), "width": width, "data": behind}
+    return data | _table(exhibit)
+
+
+def _table(table: TableExhibit) -> dict[str, Any]:
+    return {
+        "header": [_runs(name) for name in table.header],
+        "rows": [[_runs(cell) for cell in row] for row in table.rows],
+        "shares": [f"{100 * share:.4g}" for share in shares(table)],
+        "numeric": numeric(table),
     }
 
 

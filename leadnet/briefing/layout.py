@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from leadnet.briefing.content import Briefing, FigureExhibit, Paragraph, TableExhibit
 from leadnet.briefing.marks import clean, spans
-from leadnet.study.words import Sentence
+from leadnet.study.words import Sentence, Span
 
 MADE_UP = "Made-up data: the people, papers and meetings behind this report are invented."
 
@@ -71,3 +71,12 @@ def numeric(table: TableExhibit) -> list[bool]:
     columns = [[str(row[place]) for row in table.rows] for place in range(len(table.header))]
     only = [bool(cells) and all(_FIGURES.fullmatch(cell) for cell in cells) for cells in columns]
     return [False, *only[1:]]
+
+
+def look(span: Span) -> dict[str, bool]:
+    """Whether the author set a span in bold or italics.
+
+    >>> look(Span("plain"))
+    {'bold': False, 'italic': False}
+    """
+    return {name: getattr(span, name, False) for name in ("bold", "italic")}

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from leadnet.briefing.content import Briefing, FigureExhibit, Paragraph, TableExhibit
+from leadnet.study.harmless import clean
 from leadnet.study.words import Sentence, Span
 
 EVIDENCE_FILE = "evidence.html"
 LETTERS = {"finding": "f", "record": "r", "quote": "q"}
 KINDS = {letter: kind for kind, letter in LETTERS.items()}
-# Left out: marks that turn the reading direction (they would reverse what follows), soft hyphens, non-characters.
-_LEFT_OUT = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xAD, 0xFEFF, 0xFFFE, 0xFFFF}
-
-
-def clean(text: str) -> str:
-    """Text that may go into any of the three files: no control characters, no marks that turn the direction.
-
-    >>> clean("Blaby\\u202e <b>\\x07 *x*")
-    'Blaby <b> *x*'
-    """
-    kept = (" " if char in "\n\r\t" else char for char in str(text) if ord(char) not in _LEFT_OUT)
-    return "".join(char for char in kept if unicodedata.category(char) not in ("Cc", "Cs"))
 
 
 def spans(text: str | Sentence) -> Sentence:
     """A sentence with clean text; a plain string is a sentence of words."""
     parts = text if isinstance(text, Sentence) else (Span(text),)
-    return Sentence(Span(clean(part.text), part.kind, part.ref) for part in parts if part.text)
+    return Sentence(replace(part, text=clean(part.text)) for part in parts if part.text)
 
 
+@lru_cache(maxsize=65536)
 def anchor(ref: str) -> str:
     """The id in the evidence at which a finding, a cited line or a list of lines stands.
 
@@ -60,6 +51,15 @@ def tag(kind: str, ref: str) -> str:
     return whole if len(whole) <= 64 else f"{LETTERS[kind]}:sha1-{hashlib.sha1(ref.encode()).hexdigest()[:16]}"
 
 
+def tagged(refs: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Which kind and ref each tag stands for, shortened ones too, if it is one of these refs'.
+
+    >>> tagged(["meetings/ssog"])["f:meetings/ssog"]
+    ('finding', 'meetings/ssog')
+    """
+    return {tag(kind, ref): (kind, ref) for ref in refs for kind in LETTERS}
+
+
 def sentences(briefing: Briefing) -> Iterator[Sentence]:
     """Every sentence of the paper, in reading order, those drawn in charts or said of them among them."""
     yield from (said for _, said in briefing.details)
@@ -77,6 +77,7 @@ def _of_block(block: Paragraph | TableExhibit | FigureExhibit) -> Iterator[Sente
     yield block.caption
     if isinstance(block, FigureExhibit):
         yield from (block.alt, *block.texts)
+        yield from _of_block(block.data) if block.data else ()
     else:
         yield from (spans(cell) for row in (block.header, *block.rows) for cell in row)
     yield block.source

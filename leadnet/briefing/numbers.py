@@ -44,7 +44,8 @@ def check_numbers(
     and the briefing's own spans are checked in its stead.
     """
     sources = Sources(briefing, findings, lines, names)
-    faults = [fault for where, said in _unmarkable(briefing) for fault in _sentence_faults(where, said, sources)]
+    own = Apparatus(briefing, _headings(briefing))
+    faults = [fault for where, said in _unmarkable(briefing) for fault in _sentence_faults(where, said, sources, own)]
     for name, data in files.items():
         reader = READERS.get(PurePosixPath(name).suffix)
         if reader is None:
@@ -96,7 +97,7 @@ def _passage_faults(where: str, read: Passage, sources: Sources, allowed: list[t
     for text, mark in read.runs:
         if mark is not None:
             marked.append((start, start + len(text)))
-            for said in sources.faults(mark, text, read.text[start + len(text) :][:2]):
+            for said in sources.faults(mark, text, read.text[start + len(text) :][:12]):
                 yield f"{where}: {said} ({_around(read.text, start, start + len(text))})"
         start += len(text)
     named = sources.named(read.text)
@@ -148,12 +149,11 @@ def _of_exhibit(piece: Piece) -> Iterator[tuple[str, Sentence]]:
         yield f"{piece.label}, caption", spans(piece.text)
 
 
-def _sentence_faults(where: str, said: Sentence, sources: Sources) -> Iterator[str]:
+def _sentence_faults(where: str, said: Sentence, sources: Sources, own: Apparatus) -> Iterator[str]:
     """The faults of a sentence of the briefing itself, by its spans."""
     runs = [(span.text, None if span.kind == "words" else Mark(span.kind, span.ref)) for span in said]
     read = _plain(passage("footer" if where == "footer" else "text", runs))
-    allowed = Apparatus(sources.briefing, _headings(sources.briefing)).allowed(read)
-    yield from _passage_faults(f"briefing, {where}", read, sources, allowed)
+    yield from _passage_faults(f"briefing, {where}", read, sources, own.allowed(read))
 
 
 def _headings(briefing: Briefing) -> list[Passage]:

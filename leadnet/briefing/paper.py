@@ -2,56 +2,52 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from leadnet.briefing.author import AuthorsWords, names_held
 from leadnet.briefing.content import Briefing, CitedLine, Evidence
 from leadnet.briefing.docx import write_docx
-from leadnet.briefing.exhibits import without_support
+from leadnet.briefing.docx_template import header_texts
+from leadnet.briefing.exhibits import is_many, without_support
 from leadnet.briefing.html import write_evidence, write_html
 from leadnet.briefing.marks import EVIDENCE_FILE, refs
 from leadnet.briefing.numbers import check_numbers, sides
 from leadnet.briefing.pdf import write_pdf
 from leadnet.briefing.sections import NOT_INFLUENCE, sections
-from leadnet.briefing.settings import Author, read_author
-from leadnet.build import Built, study, write_records
+from leadnet.briefing.settings import WHERE, Author, read_author
+from leadnet.build import Built, fingerprint
 from leadnet.study.counting import spread
-from leadnet.study.datapackage import datapackage
-from leadnet.study.folder import find_study
-from leadnet.study.store import locked, publish
+from leadnet.study.mask_counts import instead
+from leadnet.study.store import CURRENT
 from leadnet.study.tables import StudyError, csv_text
-from leadnet.study.words import Sentence, Span, day, figure, sentence
+from leadnet.study.words import Sentence, day, figure, sentence
 
 FORMATS = ("docx", "pdf", "html")
 _MODES = {
     "internal": "Internal: not for publication.",
-    "committee": "People are named only where the study's register says so.",
-    "public": "People are named only where the study's register says so.",
+    "committee": "For committee: people are named only where the study's register says so.",
+    "public": "Public: people are named only where the study's register says so.",
 }
 
 
-def brief(
-    folder: str | Path, formats: Sequence[str] = FORMATS, progress: Callable[[str], None] = lambda said: None
-) -> tuple[Path, Built]:
-    """Read, count, write and check the briefing of a study, and publish it under its reports/: all or nothing.
-
-    Gives the folder of the reports and the build. StudyError, in one line, when the study has a fault, a number in
-    the paper is no finding, or the paper is too long; the last good reports are then untouched.
-    """
-    path = find_study(folder)
-    with locked(path):
-        built = study(path, progress=progress)
-        files = files_of(built, read_author(path), formats, progress)
-        _write(path, built, files, tuple(f"briefing.{ending}" for ending in formats))
-    return path / "reports", built
-
-
-def _write(path: Path, built: Built, files: Mapping[str, bytes], papers: tuple[str, ...]) -> None:
-    tables = {f"records/{name}": content for name, content in write_records(built).items()}
-    tables["datapackage.json"] = datapackage(built.settings.name).encode()
-    publish(path, built.build, files, (*papers, EVIDENCE_FILE), tables)
+def published_before(study: Path) -> str:
+    """What to say of a briefing under reports/ that was made from other inputs than the study has now; "" for none."""
+    try:
+        build = str(json.loads((study / "reports" / CURRENT).read_bytes())["build"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+    now = fingerprint(study)
+    if build == now:
+        return ""
+    return (
+        f"reports/: the briefing there is stale: it is of build {build}, and the study or leadnet has changed since "
+        f"(build {now}); `leadnet brief {study.name}` writes it anew"
+    )
 
 
 def briefing_files(built: Built) -> dict[str, bytes]:
@@ -65,11 +61,10 @@ def files_of(
     """The finished files by name, each number in them checked; StudyError when one is no finding or it is too long."""
     paper = assemble(built, author)
     known = findings_known(built)
-    own = f"date = {author.date}, contact = {author.contact}"  # the author's to print as they stand
-    lines = {**lines_cited(built, paper, known), "briefing.toml": own}
+    lines = lines_cited(built, paper, known, author)
     behind = evidence_of(built, paper, known, lines)
     writers = {
-        "docx": lambda: write_docx(paper),
+        "docx": lambda: write_docx(paper, author.template),
         "pdf": lambda: write_pdf(paper),
         "html": lambda: write_html(paper, behind),
     }
@@ -78,7 +73,7 @@ def files_of(
         progress(f"writing briefing.{ending}")
         files[f"briefing.{ending}"] = writers[ending]()
     progress("checking every number")
-    _refuse(check_numbers(files, paper, known, lines, names_held(built)))
+    _refuse(check_numbers(files, paper, known, lines, names_held(built) | header_texts(author.template)))
     if "pdf" in formats and (length := sides(files["briefing.pdf"])) > author.sides:
         raise StudyError(too_long(paper, length, author.sides))
     return {
@@ -89,17 +84,14 @@ def files_of(
     }
 
 
-def names_held(built: Built) -> set[str]:
-    """Names the study holds, in which a number is part of the name: bodies, workstreams, stages, organisations."""
-    return {*built.names.values(), *built.shorts.values(), *built.bodies["name"], *built.bodies["short"]} - {""}
-
-
 def assemble(built: Built, author: Author) -> Briefing:
     """The briefing as content, before it is laid out."""
     as_at = day(built.settings.as_at, "study.toml")
+    words = AuthorsWords(built, author.raw, names_held(built))
     details = (
-        ("To", Sentence((Span(author.to),))),
-        ("Date", Sentence((day(author.date, "briefing.toml"),))),
+        ("To", words.line(author.to)),
+        *((("Meeting", words.line(author.meeting)),) if author.meeting else ()),
+        ("Date", Sentence((day(author.date, WHERE),))),
         ("Record as at", Sentence((as_at,))),
     )
     footer = sentence(
@@ -110,24 +102,43 @@ def assemble(built: Built, author: Author) -> Briefing:
         build=built.build,
     )
     return Briefing(
-        author.title, details, sections(built, author), footer, built.build, author.date, built.settings.made_up
+        built.hide(author.title),
+        details,
+        sections(built, author),
+        footer,
+        built.build,
+        author.date,
+        built.settings.made_up,
+        study_id(built),
     )
+
+
+def study_id(built: Built) -> str:
+    """What all builds of one study share, and no other study has: 12 letters of a hash of its name, area and host."""
+    of = "\0".join((built.settings.name, built.settings.area, built.settings.host))
+    return hashlib.sha256(of.encode()).hexdigest()[:12]
 
 
 def findings_known(built: Built) -> pd.DataFrame:
     """The findings a paper may print: those under the study's rules, and those without hosts' officers in support."""
-    return pd.concat([built.findings, without_support(built).findings], ignore_index=True)
+    beside = [built.robustness[built.findings.columns]] if is_many(built) else []
+    return pd.concat([built.findings, without_support(built).findings, *beside], ignore_index=True)
 
 
-def lines_cited(built: Built, paper: Briefing, known: pd.DataFrame) -> dict[str, str]:
-    """The masked text of every cite used by the paper's marks and by the findings it prints; lists spelt out too."""
-    texts = {**built.texts, "briefing.toml": ""}
+def lines_cited(built: Built, paper: Briefing, known: pd.DataFrame, author: Author) -> dict[str, str]:
+    """The masked text of every cite used by the paper's marks and by the findings it prints; lists spelt out too.
+
+    Date and contact are the author's to print as they stand.
+    """
+    own = {f"{WHERE}:{number}": line.strip() for number, line in enumerate(author.raw.splitlines(), start=1)}
+    texts = {**built.texts, **own, WHERE: ""}
     used = [ref for kind, ref in refs(paper) if kind != "finding"]
     printed = {ref for kind, ref in refs(paper) if kind == "finding"}
     used += list(known.loc[known["finding_id"].isin(printed), "cites"])
     cites = {cite for ref in used for cite in ref.split()}
     found = {cite: "\n".join(built.hide(texts[line]) for line in spread(cite)) for cite in sorted(cites)}
-    return {**found, **{line: built.hide(texts[line]) for cite in sorted(cites) for line in spread(cite)}}
+    found |= {line: built.hide(texts[line]) for cite in sorted(cites) for line in spread(cite)}
+    return {**found, WHERE: f"date = {author.date}, contact = {author.contact}"}
 
 
 def evidence_of(built: Built, paper: Briefing, known: pd.DataFrame, lines: Mapping[str, str]) -> list[Evidence]:
@@ -157,6 +168,10 @@ def _named(built: Built, row: object) -> str:
 
 
 def _value(row: object) -> str:
+    if withheld := instead(row.value, row.note) or instead(row.n, row.note):
+        return withheld
+    if said := instead(row.n, row.note):
+        return said
     if not pd.isna(row.of):
         return f"{figure(row.n)} of {figure(row.of)}"
     return figure(row.value) if not pd.isna(row.value) else f"{figure(row.low)} to {figure(row.high)}"

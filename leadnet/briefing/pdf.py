@@ -11,7 +11,7 @@ import matplotlib
 import typst
 
 from leadnet.briefing.content import Briefing
-from leadnet.briefing.layout import MADE_UP, Piece, numeric, pieces, shares
+from leadnet.briefing.layout import MADE_UP, Piece, look, numeric, pieces, shares
 from leadnet.briefing.marks import clean, href, spans
 from leadnet.study.words import Sentence
 
@@ -50,8 +50,8 @@ def _data(briefing: Briefing) -> dict[str, Any]:
     }
 
 
-def _runs(text: str | Sentence) -> list[dict[str, str]]:
-    return [{"text": span.text, "kind": span.kind, "href": href(span.ref)} for span in spans(text)]
+def _runs(text: str | Sentence) -> list[dict[str, Any]]:
+    return [{"text": span.text, "kind": span.kind, "href": href(span.ref), **look(span)} for span in spans(text)]
 
 
 def _piece(piece: Piece) -> dict[str, Any]:

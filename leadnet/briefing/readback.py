@@ -6,6 +6,7 @@ Nothing here knows how the files were written: every paragraph, cell, heading, f
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
-from leadnet.briefing.marks import KINDS
+from leadnet.briefing.marks import EVIDENCE_FILE, KINDS
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}tab", f"{_W}br", f"{_W}cr"}
 _DASHES = {f"{_W}noBreakHyphen"}
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FIELD = re.compile(rf'HYPERLINK "[^"]*{re.escape(EVIDENCE_FILE)}"\s+\\l\s+"([^"]+)"')
 _SAFE = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -102,20 +104,36 @@ def _docx_role(paragraph: Any, role: str) -> str:
 def _docx_pieces(paragraph: Any, targets: Mapping[str, str]) -> Iterator[tuple[str, Mark | None]]:
     """The text of a paragraph, run by run; deleted text is no text, and a paragraph within it speaks for itself."""
     controls = {control: place for place, control in enumerate(paragraph.iter(f"{_W}sdt"), start=1)}
-    for element in paragraph.iter(f"{_W}t", *_BREAKS, *_DASHES):
+    field, opened = "", {}  # of a control, what a link in it opens: LibreOffice may end the link before the control
+    for element in paragraph.iter(f"{_W}t", f"{_W}fldChar", f"{_W}instrText", *_BREAKS, *_DASHES):
         if next(element.iterancestors(f"{_W}p")) is not paragraph or element.getparent().tag == f"{_W}tabs":
+            continue
+        if element.tag in (f"{_W}fldChar", f"{_W}instrText"):
+            field = _field_opens(element, field)
             continue
         text = element.text or "" if element.tag == f"{_W}t" else "-" if element.tag in _DASHES else " "
         control = next(element.iterancestors(f"{_W}sdt"), None)
-        opens = _docx_opens(element, targets)
-        yield text, None if control is None else _docx_mark(control, controls.get(control, 0), opens)
+        opens = _docx_opens(element, targets) or field or opened.get(control, "")
+        if control is not None:
+            opened[control] = opens
+        yield text, _docx_mark(control, controls.get(control, 0), opens)
+
+
+def _field_opens(element: Any, field: str) -> str:
+    """The anchor a link kept as a field opens, from its instruction to its end: so LibreOffice writes links."""
+    if element.tag == f"{_W}fldChar":
+        return field if element.get(f"{_W}fldCharType") == "separate" else ""
+    found = _FIELD.search(element.text or "")
+    return found[1] if found else field
 
 
 def _docx_mark(control: Any, place: int, opens: str) -> Mark | None:
-    """The mark of a content control; one with a tag of another's making is no mark."""
-    tag = control.find(f"{_W}sdtPr/{_W}tag")
+    """The mark of a content control, by its tag; where no tag of leadnet's is left, of the link to the evidence."""
+    tag = None if control is None else control.find(f"{_W}sdtPr/{_W}tag")
     letter, colon, ref = ("" if tag is None else tag.get(f"{_W}val", "")).partition(":")
-    return Mark(KINDS[letter], ref, place, opens) if colon and letter in KINDS else None
+    if colon and letter in KINDS:
+        return Mark(KINDS[letter], ref, place, opens)
+    return Mark("link", f"{EVIDENCE_FILE}#{opens}", place, opens) if opens else None
 
 
 def _docx_opens(element: Any, targets: Mapping[str, str]) -> str:

@@ -2,183 +2,14 @@
 
 from __future__ import annotations
 
-from leadnet.briefing import exhibits
-from leadnet.briefing.content import Paragraph, Section
-from leadnet.briefing.exhibits import meeting_date, one
+from leadnet.briefing import exhibits, exhibits_by_body
+from leadnet.briefing.content import FigureExhibit, Paragraph, Section
+from leadnet.briefing.counts import number, share
+from leadnet.briefing.exhibits import is_many, one
 from leadnet.build import Built
-from leadnet.study.words import Sentence, Span, day, listed, number, of_record, sentence, share
+from leadnet.study.words import Sentence, Span, day, listed, sentence
 
-
-def took_part(built: Built) -> Section:
-    """Who was in the room, which councils were not recorded, and why there is no network."""
-    blocks: list[object] = []
-    for meeting_id in sorted(set(built.there["meeting_id"]), key=lambda id: (built.meeting_dates[id], id)):
-        texts = (
-            _heads(built, meeting_id),
-            *_host(built, meeting_id),
-            *_councils(built, meeting_id),
-            *_apologies(built, meeting_id),
-        )
-        blocks += [Paragraph(text) for text in texts]
-    if blocks and len(built.councils):
-        blocks.append(exhibits.council_grid(built))
-    return Section("Who took part", (*blocks, *map(Paragraph, _network(built) if blocks else [])))
-
-
-def _heads(built: Built, meeting_id: str) -> Sentence:
-    parts = {
-        "heads_present": "{n} listed as present",
-        "heads_in_support": "{n} as officers in support",
-        "heads_also": "{n} also present",
-    }
-    found = {name: one(built, name, meeting_id) for name in parts}
-    said = [sentence(parts[name], n=number(row)) for name, row in found.items() if row.n]
-    counted = sentence(
-        "On {date}, at {body}, {people:person was|people were} in the room{parts}. They came from "
-        "{organisations:organisation|organisations}, {present} of them among those listed as present.",
-        date=meeting_date(built, meeting_id),
-        body=built.names[built.meetings.set_index("meeting_id").at[meeting_id, "body_id"]],
-        people=number(one(built, "heads_in_room", meeting_id)),
-        parts=sentence(": {said}", said=listed(said)) if said else "",
-        organisations=number(one(built, "organisations_in_room", meeting_id)),
-        present=number(one(built, "organisations_present", meeting_id)),
-    )
-    limited = one(built, "item_limited", meeting_id)
-    if limited.n:
-        counted += sentence(" {n:person was|people were} there for named items only.", n=number(limited))
-    return counted + _unplaced(built, meeting_id) + _rules(built)
-
-
-def _unplaced(built: Built, meeting_id: str) -> Sentence:
-    unknown = one(built, "heads_organisation_unknown", meeting_id)
-    if not unknown.n:
-        return Sentence()
-    return sentence(
-        " The organisation of {unknown:person|people} in the room is not yet matched to the register and is not "
-        "counted.",
-        unknown=number(unknown),
-    )
-
-
-def _rules(built: Built) -> Sentence:
-    """Said beside the counts where the study counts by other rules than the usual."""
-    if str(built.rules) == "defaults":
-        return Sentence()
-    return sentence(
-        " Counted by rules of this study that differ from the usual: {rules}.",
-        rules=of_record(built.rules, "study.toml"),
-    )
-
-
-def _host(built: Built, meeting_id: str) -> list[Sentence]:
-    """The host's heads with and without its officers in support; nothing when the host was not there."""
-    host = built.hosts[meeting_id]
-    rows = [one(built, name, host, meeting_id) for name in ("heads_of", "present_heads_of")]
-    without = exhibits.without_support(built)
-    rows += [one(without, "heads_of", host, meeting_id), one(without, "organisations_in_room", meeting_id)]
-    if any(row is None for row in rows):
-        return []
-    joint = {
-        "both": "a joint post counts for both its organisations",
-        "split": "a joint post counts for each of its organisations by its share",
-        "first": "a joint post counts for the first of its organisations",
-    }
-    return [
-        sentence(
-            "The host's officers are there by duty and swell the count of heads. {host} brought {heads} of the people "
-            "in the room and {present} of those listed as present; {joint}. Without the host's officers in support its "
-            "heads are {fewer}, and the organisations in the room are {still}.",
-            host=built.names[host],
-            heads=share(rows[0]),
-            present=share(rows[1]),
-            joint=joint[built.rules.joint_posts],
-            fewer=share(rows[2]),
-            still=number(rows[3]),
-        )
-    ]
-
-
-def _councils(built: Built, meeting_id: str) -> list[Sentence]:
-    """Which of the area's councils that day were in the room, sent apologies, or are not recorded."""
-    of_day = built.councils[built.councils["meeting_id"] == meeting_id]
-    districts = one(built, "districts_in_room", meeting_id)
-    if districts is None:
-        return []
-    cells = built.grid[built.grid["meeting_id"] == meeting_id].set_index("org_id")
-    names = {org: built.names[org] for org in of_day["org_id"]}
-    came = [
-        names[row.org_id] for row in of_day.itertuples() if row.role == "district" and cells.at[row.org_id, "heads"]
-    ]
-    sorry = [name for org, name in names.items() if cells.at[org, "state"] == "apologies"]
-    unseen = [name for org, name in names.items() if cells.at[org, "state"] in ("not seen", "expected", "absent")]
-    told = sentence("{n_of} of the county's districts were in the room", n_of=share(districts))
-    told += sentence(": {came}.", came=listed(came)) if came else sentence(".")
-    told += sentence(" Apologies are recorded from {sorry}.", sorry=listed(sorry)) if sorry else ()
-    told += sentence(" Nobody is recorded from {unseen}.", unseen=listed(unseen)) if unseen else ()
-    return [told + (_invited(built, meeting_id) if unseen else ())]
-
-
-def _invited(built: Built, meeting_id: str) -> Sentence:
-    """What may not be read into a council's not being recorded."""
-    body = built.meetings.set_index("meeting_id").at[meeting_id, "body_id"]
-    text = Sentence()
-    if not (built.memberships["body_id"] == body).any():
-        text = sentence(
-            " The papers hold no list of members and do not say who was invited, so this does not show that anyone "
-            "stayed away."
-        )
-    unmatched = one(built, "heads_organisation_unknown", meeting_id)
-    if unmatched.n:
-        text += sentence(" The {n:person|people} not yet matched may be theirs.", n=number(unmatched))
-    unknown = one(built, "apologies_organisation_unknown", meeting_id)
-    if unknown.n:
-        text += sentence(" The {n:apology|apologies} whose organisation is not known may be theirs.", n=number(unknown))
-    return text
-
-
-def _apologies(built: Built, meeting_id: str) -> list[Sentence]:
-    names = ("apologies", "apologies_covered", "apologies_organisation_printed", "apologies_organisation_inferred",
-             "apologies_organisation_by_post", "apologies_organisation_unknown")  # fmt: skip
-    found = {name: one(built, name, meeting_id) for name in names}
-    if not found["apologies"].n:
-        return []
-    by_post = found["apologies_organisation_by_post"].n
-    return [
-        sentence(
-            "Apologies: {apologies:person|people}, {apologies_covered} covered by a substitute. An organisation is "
-            "printed beside {apologies_organisation_printed} of the names, inferred from the substitute's for "
-            "{apologies_organisation_inferred}, "
-            + ("taken from posts.csv for {apologies_organisation_by_post}, " if by_post else "")
-            + "and not known for {apologies_organisation_unknown}.",
-            **{name: number(row) for name, row in found.items()},
-        )
-    ]
-
-
-def _network(built: Built) -> list[Sentence]:
-    """One sentence why there is no network; or what the test against chance found."""
-    if built.ties.empty:
-        return []
-    met = share(one(built, "pairs_met"))
-    if (built.ties["verdict"] == "cannot be told").all():
-        return [
-            sentence(
-                "No network is drawn. Where {met} pairs of organisations met, for {untold} pairs the record cannot "
-                "tell whether they meet more or less often than chance would have it; minutes of more meetings are "
-                "needed.",
-                met=met,
-                untold=share(one(built, "pairs_cannot_be_told")),
-            )
-        ]
-    return [
-        sentence(
-            "{met} pairs of organisations met; {more} met more often and {less} less often than their attendance "
-            "explains.",
-            met=met,
-            more=share(one(built, "pairs_more")),
-            less=share(one(built, "pairs_less")),
-        )
-    ]
+_TREND_PAPERS = 3  # from which a stage bar would hold more bars than it tells
 
 
 def joint_work(built: Built) -> Section:
@@ -207,8 +38,16 @@ def moving(built: Built) -> Section:
     blocks: list[object] = []
     for project in exhibits.dated_projects(built):
         texts = [*_slip(built, project), *_aimed(built, project)]
-        blocks += [*map(Paragraph, texts), exhibits.stage_bar(built, project)]
-    return Section("Is the project moving?", (*blocks, *map(Paragraph, _scope(built))) if blocks else ())
+        blocks += [*map(Paragraph, texts), _drawn(built, project)]
+    scope = [] if is_many(built) else _scope(built)
+    return Section("Is the project moving?", (*blocks, *map(Paragraph, scope)) if blocks else ())
+
+
+def _drawn(built: Built, project: str) -> FigureExhibit:
+    """The stage bar; where several papers restate the stages, their trend."""
+    mine = built.stages[(built.stages["project_id"] == project) & (built.stages["to"] != "")]
+    trend = mine["doc_id"].nunique() >= _TREND_PAPERS
+    return exhibits_by_body.milestones(built, project) if trend else exhibits.stage_bar(built, project)
 
 
 def _stated(built: Built, row: object) -> Sentence:
@@ -225,8 +64,11 @@ def _stated(built: Built, row: object) -> Sentence:
 
 
 def _slip(built: Built, project: str) -> list[Sentence]:
+    slips = exhibits.each(built, "stage_slip", project)
+    if is_many(built) and slips:
+        return [_slips_briefly(built, slips)]
     said = []
-    for slip in exhibits.each(built, "stage_slip", project):
+    for slip in slips:
         stage = built.stages[(built.stages["project_id"] == project) & (built.stages["stage_id"] == slip.other)]
         planned, restated = (stage[stage["state"] == state] for state in ("planned", "restated"))
         said.append(
@@ -241,6 +83,16 @@ def _slip(built: Built, project: str) -> list[Sentence]:
             )
         )
     return said
+
+
+def _slips_briefly(built: Built, slips: list) -> Sentence:
+    """How far each stage was restated, in one paragraph, where a chart shows its course."""
+    parts = listed(sentence("{stage}, {days}", stage=slip.other_name, days=exhibits.interval(slip)) for slip in slips)
+    return sentence(
+        "Restated later than first planned, in days: {parts}. The papers' words allow no single day, so each is given "
+        "as a span.",
+        parts=parts,
+    )
 
 
 def _aimed(built: Built, project: str) -> list[Sentence]:
@@ -300,7 +152,8 @@ def decided(built: Built) -> Section:
         return Section(heading, ())
     blocks = [Paragraph(_clauses(built)), *map(Paragraph, _not_judged(built))]
     if one(built, "actions").n:
-        blocks += [Paragraph(_followed(built)), exhibits.ledger_table(built)]
+        table = exhibits_by_body.silent_actions(built) if is_many(built) else exhibits.ledger_table(built)
+        blocks += [Paragraph(_followed(built)), *([table] if table else [])]
     return Section(heading, tuple(blocks))
 
 
@@ -341,46 +194,3 @@ def _followed(built: Built) -> Sentence:
         "held means none on that matter. Silence is not failure.",
         parts=listed(parts),
     )
-
-
-def in_brief(built: Built) -> list[Sentence]:
-    """The answers in a line each: who took part, whether it can be told how the tiers meet, whether the work moves."""
-    return [*_took_part_briefly(built), *_ties_briefly(built), *_moving_briefly(built)]
-
-
-def _took_part_briefly(built: Built) -> list[Sentence]:
-    meetings = sorted(set(built.there["meeting_id"]))
-    if len(meetings) != 1:
-        return []
-    (meeting_id,) = meetings
-    found = sentence(
-        "At the one meeting whose minutes are held, {people:person|people} from "
-        "{organisations:organisation|organisations} were in the room",
-        people=number(one(built, "heads_in_room", meeting_id)),
-        organisations=number(one(built, "organisations_in_room", meeting_id)),
-    )
-    districts = one(built, "districts_in_room", meeting_id)
-    if districts is None:
-        return [found + sentence(".")]
-    invited = "; who was invited is not recorded" if built.memberships.empty else ""
-    return [
-        found + sentence(", with {n} districts of the county among them{invited}.", n=share(districts), invited=invited)
-    ]
-
-
-def _ties_briefly(built: Built) -> list[Sentence]:
-    if built.ties.empty or not (built.ties["verdict"] == "cannot be told").all():
-        return []
-    return [sentence("Whether the tiers meet more or less than chance would have it cannot be told from these papers.")]
-
-
-def _moving_briefly(built: Built) -> list[Sentence]:
-    return [
-        sentence(
-            "Of the stages of {project}, {done} are shown done by a paper held; the papers do not say that the others "
-            "were left.",
-            project=built.names.get(project, "the project"),
-            done=share(one(built, "stages_shown_done", project)),
-        )
-        for project in exhibits.dated_projects(built)
-    ]

@@ -2,51 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from difflib import get_close_matches
+from types import MappingProxyType
+
 import pandas as pd
 
+from leadnet.briefing import by_body, by_meeting
+from leadnet.briefing.author import AuthorsWords, names_held
 from leadnet.briefing.content import Paragraph, Section
-from leadnet.briefing.exhibits import meeting_date, one
-from leadnet.briefing.record import decided, in_brief, joint_work, moving, took_part
-from leadnet.briefing.settings import Author
+from leadnet.briefing.counts import number
+from leadnet.briefing.exhibits import is_many, meeting_date, one
+from leadnet.briefing.in_brief import in_brief
+from leadnet.briefing.record import decided, joint_work, moving
+from leadnet.briefing.settings import WHERE, Author
 from leadnet.build import Built
-from leadnet.study.words import Sentence, Span, day, listed, number, of_record, sentence
+from leadnet.study.tables import StudyError
+from leadnet.study.words import Sentence, Span, day, listed, of_record, sentence
 
+_PAPERS_ONE_BY_ONE = 12  # up to which background papers are listed each with its file
 NOT_INFLUENCE = "Attendance is not influence, agreement or trust."
 
 
 def sections(built: Built, author: Author) -> tuple[Section, ...]:
-    """Every house section the record has something for, in the order of a council report."""
-    made = (
-        purpose(built, author),
-        recommendations(author),
-        background(built),
-        took_part(built),
-        joint_work(built),
-        moving(built),
-        decided(built),
-        cannot_say(built),
-        implications(author),
-        papers(built),
-        contact(author),
-    )
+    """The sections briefing.toml asks for, else every house section, in the order of a council report.
+
+    A section the record has nothing for is left out. StudyError for a name that is neither a house section's nor one of
+    the author's own.
+    """
+    words = AuthorsWords(built, author.raw, names_held(built))
+    made = (_made(name, built, author, words) for name in _in_order(author))
     return tuple(section for section in made if section.blocks)
+
+
+def _in_order(author: Author) -> list[str]:
+    """The names of the sections, in order; the author's own, where no order is given, before what cannot be said."""
+    own = [name for name in author.own if name not in HOUSE]
+    if not author.sections:
+        at = list(HOUSE).index("limits")
+        return [*list(HOUSE)[:at], *own, *list(HOUSE)[at:]]
+    known = [*HOUSE, *own]
+    for name in author.sections:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.5)
+            maybe = f"; did you mean {near[0]}?" if near else ""
+            raise StudyError(f'{WHERE}: sections: "{name}" is no section{maybe} There are {", ".join(known)}')
+        if author.sections.count(name) > 1:
+            raise StudyError(f'{WHERE}: sections names "{name}" twice; take one of the two out')
+    if left := [name for name in author.own if name not in author.sections]:
+        raise StudyError(f"{WHERE}: [own.{left[0]}] is not among sections; name it there, or take it out")
+    return list(author.sections)
+
+
+def _made(name: str, built: Built, author: Author, words: AuthorsWords) -> Section:
+    """One section: the house's, the author's own, or the house's with the author's words after it."""
+    own = author.own.get(name)
+    if name not in HOUSE and not own.heading:
+        raise StudyError(f'{WHERE}: [own.{name}] has no heading; give it one, as heading = "What we make of it"')
+    made = HOUSE[name](built, author, words) if name in HOUSE else Section("", ())
+    if own is None:
+        return made
+    return Section(built.hide(own.heading) or made.heading, (*made.blocks, *words.paragraphs(own.text)))
 
 
 def _plain(text: str) -> Sentence:
     return Sentence((Span(text),))
 
 
-def purpose(built: Built, author: Author) -> Section:
+def purpose(built: Built, author: Author, words: AuthorsWords) -> Section:
     """Why the paper is written, in the author's words, and what the record shows in brief."""
     brief = in_brief(built)
     said = (Paragraph(_plain("In brief:")), *(Paragraph(text, limb=True) for text in brief)) if brief else ()
-    return Section("Purpose of the report", (Paragraph(_plain(author.purpose)), *said))
+    return Section("Purpose of the report", (*words.paragraphs(author.purpose), *said))
 
 
-def recommendations(author: Author) -> Section:
+def recommendations(built: Built, author: Author, words: AuthorsWords) -> Section:
     """What the meeting is asked to do: the author's words, as lettered limbs."""
     asked = Paragraph(_plain("The meeting is asked to:"))
-    return Section("Recommendations", (asked, *(Paragraph(_plain(text), limb=True) for text in author.recommendations)))
+    limbs = (Paragraph(words.line(text), limb=True) for text in author.recommendations)
+    return Section("Recommendations", (asked, *limbs))
 
 
 def background(built: Built) -> Section:
@@ -58,8 +92,18 @@ def background(built: Built) -> Section:
         as_at=day(built.settings.as_at, "study.toml"),
     )
     bodies = sorted(set(built.coverage.loc[built.coverage["known_by"] == "minutes", "body_id"]))
-    paragraphs = [Paragraph(held), *(Paragraph(_body_covered(built, body)) for body in bodies)]
-    return Section("Background", tuple(paragraphs))
+    few = (Paragraph(_body_covered(built, body)) for body in bodies)
+    return Section("Background", (Paragraph(held), *(by_body.background(built) if is_many(built) else few)))
+
+
+def took_part(built: Built) -> Section:
+    """Who was in the room: by body where minutes of many meetings are held, else meeting by meeting."""
+    return by_body.took_part(built) if is_many(built) else by_meeting.took_part(built)
+
+
+def tiers(built: Built) -> Section:
+    """Whether the tiers meet; of a few meetings this is said beside who took part."""
+    return by_body.tiers(built) if is_many(built) else Section("", ())
 
 
 def _body_covered(built: Built, body_id: str) -> Sentence:
@@ -108,28 +152,68 @@ def cannot_say(built: Built) -> Section:
     )
 
 
-def implications(author: Author) -> Section:
+def implications(built: Built, author: Author, words: AuthorsWords) -> Section:
     """Resource, legal and equality implications: the author confirms or replaces the default."""
-    return Section("Implications", (Paragraph(_plain(author.implications)),))
+    return Section("Implications", words.paragraphs(author.implications))
 
 
 def papers(built: Built) -> Section:
-    """The papers the report rests on: dated ones first, each with its file."""
+    """The papers the report rests on: each with its file, dated ones first; many by body and kind, with their dates."""
     rows = built.sources.assign(undated=built.sources["date"] == "").sort_values(["undated", "date", "doc_id"])
-    return Section("Background papers", tuple(Paragraph(_paper(built, row), limb=True) for row in rows.itertuples()))
+    if len(rows) <= _PAPERS_ONE_BY_ONE:
+        said = [_paper(built, row) for row in rows.itertuples()]
+    else:
+        said = [_papers(built, group) for _, group in rows.groupby(["body_id", "kind"], sort=True)]
+    return Section("Background papers", tuple(Paragraph(each, limb=True) for each in said))
 
 
-def _paper(built: Built, row: pd.Series) -> Sentence:
+def _papers(built: Built, group: pd.DataFrame) -> Sentence:
+    """Papers of one kind of one body, each by its date, which opens at its file."""
+    dates = (
+        day(row.date, f"sources.csv#{row.doc_id}")
+        if row.date
+        else of_record(built.hide(row.file), f"sources.csv#{row.doc_id}")
+        for row in group.itertuples()
+    )
+    return sentence("{title}: {dates}", title=_title(built, next(group.itertuples())), dates=listed(dates))
+
+
+def _title(built: Built, row: object) -> str:
     body = built.bodies.set_index("body_id")["name"].get(row.body_id, "")
+    return f"{row.kind.capitalize()}{f', {body}' if body else ''}"
+
+
+def _paper(built: Built, row: object) -> Sentence:
     cite = f"sources.csv#{row.doc_id}"
     return sentence(
         "{title}, {when}: {file}",
-        title=f"{row.kind.capitalize()}{f', {body}' if body else ''}",
+        title=_title(built, row),
         when=day(row.date, cite) if row.date else "undated",
         file=of_record(built.hide(row.file), cite),
     )
 
 
-def contact(author: Author) -> Section:
+def contact(built: Built, author: Author, words: AuthorsWords) -> Section:
     """Whom to ask."""
-    return Section("Officer to contact", (Paragraph(Sentence((of_record(author.contact, "briefing.toml"),))),))
+    return Section("Officer to contact", (Paragraph(Sentence((of_record(author.contact, WHERE),))),))
+
+
+def _of_record(make: Callable[[Built], Section]) -> Callable[[Built, Author, AuthorsWords], Section]:
+    """A section in which the author has no word."""
+    return lambda built, author, words: make(built)
+
+
+HOUSE = MappingProxyType({
+    "purpose": purpose,
+    "recommendations": recommendations,
+    "background": _of_record(background),
+    "took-part": _of_record(took_part),
+    "tiers": _of_record(tiers),
+    "joint-work": _of_record(joint_work),
+    "progress": _of_record(moving),
+    "decisions": _of_record(decided),
+    "limits": _of_record(cannot_say),
+    "implications": implications,
+    "papers": _of_record(papers),
+    "contact": contact,
+})  # fmt: skip

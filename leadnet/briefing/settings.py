@@ -1,18 +1,34 @@
-"""briefing.toml: to whom, when, and the author's own words."""
+"""briefing.toml: to whom, when, which sections in which order, and the author's own words."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from leadnet.study.tables import StudyError
 
+WHERE = "briefing.toml"
+
+
+@dataclass(frozen=True)
+class Own:
+    """Words of the author's own, in Markdown: a section under `heading`, or more words for a house section."""
+
+    text: str
+    heading: str = ""
+
 
 @dataclass(frozen=True)
 class Author:
-    """What the author says of the paper; everything else in it is computed."""
+    """What the author says of the paper; everything else in it is computed.
+
+    `sections` are names of house sections and of the author's `own`, in order; () is the usual order. `template` is a
+    Word file beside briefing.toml whose styles the paper takes on. `raw` is the file itself, to say at which line
+    something stands.
+    """
 
     title: str
     to: str
@@ -22,6 +38,11 @@ class Author:
     recommendations: tuple[str, ...]
     implications: str
     sides: int
+    meeting: str = ""
+    sections: tuple[str, ...] = ()
+    own: Mapping[str, Own] = field(default_factory=dict)
+    template: Path | None = None
+    raw: str = field(default="", repr=False)
 
 
 _DEFAULTS = {
@@ -29,45 +50,73 @@ _DEFAULTS = {
     "recommendations": ["note what the record shows, and what it cannot say."],
     "sides": 4,
 }
+_KNOWN = ("title", "to", "meeting", "date", "contact", "purpose", "recommendations", "implications", "sides",
+          "sections", "own", "template")  # fmt: skip
 
 
 def read_author(study: Path) -> Author:
     """briefing.toml of a study; StudyError names the key that is missing or wrong."""
-    where = "briefing.toml"
-    try:
-        found = {**_DEFAULTS, **tomllib.loads((study / where).read_text(encoding="utf-8-sig"))}
-    except FileNotFoundError:
-        raise StudyError(
-            f"{where}: the study has none; it says to whom and when the briefing goes (see the README)"
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StudyError(f"{where}: not readable ({error})") from None
-    known = [at.name for at in fields(Author)]
-    if unknown := [key for key in found if key not in known]:
-        raise StudyError(f"{where}: {unknown[0]} is no setting; the settings are {', '.join(known)}")
+    raw, found = _read(study)
+    if unknown := [key for key in found if key not in _KNOWN]:
+        raise StudyError(f"{WHERE}: {unknown[0]} is no setting; the settings are {', '.join(_KNOWN)}")
     for key in ("title", "to", "date", "contact", "purpose"):
         if not found.get(key):
-            raise StudyError(f"{where}: {key} is missing; it must be filled")
-    _refuse_wrong_kinds(found, where)
+            raise StudyError(f"{WHERE}: {key} is missing; it must be filled")
+    _refuse_wrong_kinds(found)
     try:
         on = date.fromisoformat(str(found["date"])).isoformat()
     except ValueError:
-        raise StudyError(f'{where}: date = "{found["date"]}" is not a date like 2024-03-31') from None
+        raise StudyError(f'{WHERE}: date = "{found["date"]}" is not a date like 2024-03-31') from None
+    texts = {key: str(found.get(key, "")) for key in ("title", "to", "contact", "purpose", "implications", "meeting")}
     return Author(
-        str(found["title"]),
-        str(found["to"]),
-        on,
-        str(found["contact"]),
-        str(found["purpose"]),
-        tuple(found["recommendations"]),
-        str(found["implications"]),
-        int(found["sides"]),
+        **texts,
+        date=on,
+        recommendations=tuple(found["recommendations"]),
+        sides=found["sides"],
+        sections=tuple(found.get("sections", ())),
+        own={name: Own(**words) for name, words in found.get("own", {}).items()},
+        template=_template(study, found.get("template", "")),
+        raw=raw,
     )
 
 
-def _refuse_wrong_kinds(found: dict, where: str) -> None:
-    limbs = found["recommendations"]
-    if not isinstance(limbs, list) or not all(isinstance(limb, str) for limb in limbs):
-        raise StudyError(f'{where}: recommendations is a list of texts, as ["note the report;", "ask for more."]')
+def _read(study: Path) -> tuple[str, dict]:
+    try:
+        raw = (study / WHERE).read_text(encoding="utf-8-sig")
+        return raw, {**_DEFAULTS, **tomllib.loads(raw)}
+    except FileNotFoundError:
+        raise StudyError(
+            f"{WHERE}: the study has none; it says to whom and when the briefing goes (see the README)"
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StudyError(f"{WHERE}: not readable ({error})") from None
+
+
+def _refuse_wrong_kinds(found: Mapping) -> None:
+    if not _texts(found["recommendations"]):
+        raise StudyError(f'{WHERE}: recommendations is a list of texts, as ["note the report;", "ask for more."]')
     if isinstance(found["sides"], bool) or not isinstance(found["sides"], int) or found["sides"] < 1:
-        raise StudyError(f"{where}: sides = {found['sides']!r} is not a number of sides, as 4")
+        raise StudyError(f"{WHERE}: sides = {found['sides']!r} is not a number of sides, as 4")
+    if not _texts(found.get("sections", [])):
+        raise StudyError(f'{WHERE}: sections is a list of names, as ["purpose", "took-part", "contact"]')
+    own = found.get("own", {})
+    for name, words in own.items() if isinstance(own, dict) else [("", None)]:
+        at = f"[own.{name}]" if name else "[own]"
+        if not isinstance(words, dict) or not isinstance(words.get("text"), str) or {*words} - {"text", "heading"}:
+            raise StudyError(f'{WHERE}: {at} holds text = """…""" and, for a section of your own, heading = "…"')
+
+
+def _texts(held: object) -> bool:
+    return isinstance(held, list) and all(isinstance(text, str) for text in held)
+
+
+def _template(study: Path, name: object) -> Path | None:
+    """The template's file, which lies beside briefing.toml."""
+    if not name:
+        return None
+    path = study / str(name)
+    if Path(str(name)).name != name or path.suffix.lower() != ".docx":
+        raise StudyError(f'{WHERE}: template = "{name}" is not the name of a .docx file beside briefing.toml')
+    if not path.is_file():
+        raise StudyError(f'{WHERE}: template = "{name}": there is no such file beside briefing.toml; copy it there')
+    return path

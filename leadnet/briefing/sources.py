@@ -9,9 +9,11 @@ from functools import cached_property
 import pandas as pd
 
 from leadnet.briefing.content import Briefing
-from leadnet.briefing.marks import anchor, clean, href, refs, tag
+from leadnet.briefing.marks import LETTERS, anchor, clean, href, refs, tagged
 from leadnet.briefing.readback import Mark
 from leadnet.briefing.tokens import Day, Number, days, folded, numbers
+from leadnet.build import NOT_READ
+from leadnet.study.mask_counts import instead
 from leadnet.study.words import figure
 
 _COLUMNS = ("value", "n", "of", "low", "high")
@@ -30,7 +32,7 @@ class Sources:
         self.findings: dict[str, list[Mapping[str, object]]] = {}
         for row in findings.to_dict("records"):
             self.findings.setdefault(clean(row["finding_id"]), []).append(row)
-        self._names = _names_pattern(folded(clean(name)).strip() for name in names)
+        self._names = names_pattern(names)
 
     def named(self, text: str) -> list[tuple[int, int]]:
         """The places of a text at which a known name stands that holds a number, such as "Area 5 Board"."""
@@ -46,6 +48,8 @@ class Sources:
         if kind == "finding":
             return [*elsewhere, *_finding_faults(text, after, ref, self.findings[ref])]
         said = [self.lines[cite] for cite in ref.split()]
+        if NOT_READ in said:  # whoever wrote the row of the study read the paper; it says so where the number opens
+            return elsewhere
         return [*elsewhere, *(_quote_faults if kind == "quote" else _record_faults)(text, ref, said)]
 
     def _unknown(self, kind: str, ref: str) -> str:
@@ -65,7 +69,7 @@ class Sources:
         """The ref a mark stands for: itself, or what a link or a shortened Word tag was made from."""
         if mark.kind == "link":
             return self._links.get(mark.ref, mark.ref)
-        return self._tags.get((mark.kind, mark.ref), mark.ref)
+        return self._tags.get(f"{LETTERS.get(mark.kind, '')}:{mark.ref}", ("", mark.ref))[1]
 
     @cached_property
     def _known(self) -> set[str]:
@@ -77,14 +81,14 @@ class Sources:
         return {href(ref): ref for ref in self._known}
 
     @cached_property
-    def _tags(self) -> dict[tuple[str, str], str]:
-        kinds = ("finding", "record", "quote")
-        return {(kind, tag(kind, ref).partition(":")[2]): ref for ref in self._known for kind in kinds}
+    def _tags(self) -> dict[str, tuple[str, str]]:
+        return tagged(self._known)
 
 
-def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
+def names_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """Any of the names that hold a number and a word beside it, longest first; a number alone is no name."""
-    held = (name for name in set(names) if any(re.search(r"[^\W\d]", rest) for rest in _rest(name)))
+    plain = {folded(clean(name)).strip() for name in names}
+    held = (name for name in plain if any(re.search(r"[^\W\d]", rest) for rest in _rest(name)))
     known = sorted(held, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else re.compile(r"(?!)")
 
@@ -97,33 +101,48 @@ def _rest(name: str) -> list[str]:
 
 def _finding_faults(text: str, after: str, ref: str, rows: list[Mapping[str, object]]) -> Iterator[str]:
     """What is printed under a finding's mark and is not what the finding holds, or not in that part."""
+    if any(text.strip() in (instead(row["value"], row["note"]), instead(row["n"], row["note"])) for row in rows):
+        return
     held = [{name: _printed(row, name) for name in _COLUMNS} for row in rows]
     given = ", ".join(sorted({value for row in held for value in row.values() if value}, key=lambda v: (len(v), v)))
-    dated = [day for day in days(text) if any(row["range"] == "dates" for row in rows)]
+    dated = days(text) if any(_dates(row) for row in rows) else []
     tokens = _outside(numbers(text), dated)
-    strange = [text[day.start : day.end] for day in dated if not any(day.iso in _ends(row) for row in held)]
+    strange = [text[day.start : day.end] for day in dated if not any(day.iso in _dates(row) for row in rows)]
     strange += [token.text for token in tokens if not any(token.figures in filter(None, row.values()) for row in held)]
     strange += [token.text for token in tokens if not _same_unit(token, text + after, rows)]
     for printed in dict.fromkeys(strange):
         yield f'"{printed}" is not what finding {ref} gives ({given})'
-    shared = len(tokens) == 2 and text[tokens[0].end : tokens[1].start].strip() == "of"
+    shared = len(tokens) == 2 and text[tokens[0].end : tokens[1].start].strip() in ("of", "beside")
+    chance = after.startswith(" by chance")
     isos, figures = [day.iso for day in dated], [token.figures for token in tokens]
-    if not strange and not any(_in_place(figures, shared, row) and _in_order(isos, row) for row in held):
+    fits = (
+        _in_place(figures, shared, chance, row) and _in_order(isos, _dates(whole))
+        for row, whole in zip(held, rows, strict=True)
+    )
+    if not strange and not any(fits):
         yield f'"{text.strip()}" is not {"the count of" if shared else "as given by"} finding {ref} ({given})'
 
 
-def _in_place(figures: list[str], shared: bool, row: Mapping[str, str]) -> bool:
-    """Whether figures stand for what they are: `8 of 21` is n and of, two are low and high, a single one the value.
+def _in_place(figures: list[str], shared: bool, chance: bool, row: Mapping[str, str]) -> bool:
+    """Whether figures stand for what they are: `8 of 21` is n and of (`8 beside 7.2` too, of meetings by
+    chance), two are low and high, a single one the value, or `of` where "by chance" follows.
 
     Low or high may stand alone where there is no value it could be taken for.
     """
     if len(figures) == 2:
         return figures == ([row["n"], row["of"]] if shared else _ends(row))
-    return not figures or (len(figures) == 1 and figures[0] in ([row["value"]] if row["value"] else _ends(row)))
+    alone = [row["of"]] if chance else [row["value"]] if row["value"] else _ends(row)
+    return not figures or (len(figures) == 1 and figures[0] in alone)
 
 
-def _in_order(isos: list[str], row: Mapping[str, str]) -> bool:
-    return len(isos) < 2 or isos == _ends(row)
+def _in_order(isos: list[str], dates: list[str]) -> bool:
+    return len(isos) < 2 or isos in (dates[:2], dates[2:])
+
+
+def _dates(row: Mapping[str, object]) -> list[str]:
+    """The dates a finding gives: its ends where they are dates, then the ends of its window."""
+    ends = [str(row[end])[:10] for end in ("low", "high") if row["range"] == "dates" and isinstance(row[end], str)]
+    return [*(ends or ["", ""]), *(str(row[end]) for end in ("since", "until") if row[end])]
 
 
 def _ends(row: Mapping[str, str]) -> list[str]:

@@ -11,10 +11,13 @@ from pathlib import Path
 from leadnet import documents
 from leadnet.commands import DONE, REFUSED, SOME_NOT_READ
 from leadnet.study.bodies import body_of
+from leadnet.study.file_names import name_fault
 from leadnet.study.folder import Folder, find_study, open_folder
+from leadnet.study.harmless import one_line
 from leadnet.study.schema import SOURCES
+from leadnet.study.sensitive import refuse_sensitive
 from leadnet.study.store import locked, replace_file
-from leadnet.study.tables import csv_text
+from leadnet.study.tables import StudyError, csv_text
 
 
 def run(asked: Namespace) -> int:
@@ -24,9 +27,12 @@ def run(asked: Namespace) -> int:
     for path, paper in zip(paths, documents.read_papers(paths), strict=True):
         if isinstance(paper, documents.Unread):
             failed.append(str(paper))
-            print(f"leadnet: {paper}", file=sys.stderr)
+            print(f"leadnet: {one_line(paper)}", file=sys.stderr)
         else:
             papers.append((path, paper))
+    if len(paths) > 1:
+        warned = sum(bool(paper.problems) for _, paper in papers)
+        print(f"{len(papers)} read, {len(failed)} not read, {warned} with warnings", file=sys.stderr)
     if not papers:
         return REFUSED
     if asked.into:
@@ -55,18 +61,24 @@ def _taken_for(paper: documents.Paper) -> str:
     held = f"; {counted}" if found["meetings"] else "; no meeting of its own"
     held += f"; {len(paper.seats)} seats listed, which are no attendance" if paper.seats else ""
     whose = f"{paper.body or 'no body named'}, {paper.date or 'undated'}"
-    return f"{paper.file}: {paper.kind} ({paper.kind_because}); {whose}{held}"
+    return one_line(f"{paper.file}: {paper.kind} ({paper.kind_because}); {whose}{held}")
 
 
 def _into(papers: list[tuple[Path, documents.Paper]], study: str) -> None:
     """Copy papers into the study and list each in sources.csv as a proposed row."""
     path = find_study(study)
+    for file, _ in papers:
+        if fault := name_fault(file.name):
+            raise StudyError(f"{file.name}: nothing is taken in, for {fault}; rename the file and read it again")
     with locked(path):
         folder = open_folder(path)
+        named = ((file.name, name) for file, paper in papers for name in (paper.body or "", file.stem))
+        refuse_sensitive(folder.settings.sensitive, named)
         rows = folder.sources.to_dict("records")
         for file, paper in papers:
             if paper.doc_id in {row["doc_id"] for row in rows}:
-                print(f"{file}: the study has {paper.doc_id} already; left as it is. Rename the file to take it in too")
+                held = f"{file}: the study has {paper.doc_id} already; left as it is. Rename the file to take it in too"
+                print(one_line(held))
                 continue
             content = file.read_bytes()
             (path / "papers").mkdir(exist_ok=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leadnet.build import Built
 from leadnet.study.folder import find_study
+from leadnet.study.harmless import one_line
 from leadnet.study.store import settle_if_free
 from leadnet.study.words import figure
 
@@ -17,8 +18,10 @@ def summary(built: Built) -> str:
         for name in ("papers_held", "papers_not_read", "corrections_by_hand", "questions_open")
     }
     read = int(counts["papers_held"]) - int(counts["papers_not_read"])
+    warned = built.problems.loc[~built.problems["doc_id"].isin(built.unread["doc_id"]), "doc_id"].nunique()
     return (
-        f"{read} papers read, {counts['papers_not_read']} not read (problems.csv); {counts['corrections_by_hand']} "
+        f"{read} papers read, {counts['papers_not_read']} not read (problems.csv), {warned} with warnings; "
+        f"{counts['corrections_by_hand']} "
         f"{plural('correction', counts['corrections_by_hand'])} by hand; {counts['questions_open']} "
         f"{plural('question', counts['questions_open'])} open"
     )
@@ -36,4 +39,4 @@ def settled(study: str) -> Path:
 
 
 def to_stderr(said: str) -> None:
-    print(said, file=sys.stderr)
+    print(one_line(said), file=sys.stderr)

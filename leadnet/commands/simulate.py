@@ -9,8 +9,8 @@ from leadnet.commands import DONE
 from leadnet.commands.saying import to_stderr
 from leadnet.simulate import files, simulated
 from leadnet.simulate.national import write_national
-from leadnet.study.store import write_synced
 from leadnet.study.tables import StudyError
+from leadnet.study.whole import write_whole
 
 
 def run(asked: Namespace) -> int:
@@ -22,16 +22,11 @@ def run(asked: Namespace) -> int:
             f"{folder}: a made-up country, seed {asked.seed}; next: leadnet project {folder} --out {folder}-projected"
         )
         return DONE
-    if folder.is_file() or (folder.exists() and any(folder.iterdir())):
-        raise StudyError(f"{folder}: holds something already; name a folder that does not exist yet")
     try:
         made = files(simulated(asked.seed, asked.meetings, asked.years))
     except ValueError as error:
         raise StudyError(str(error)) from None
-    for name, content in made.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_synced(path, content)
+    write_whole(folder, made)
     papers = sum(name.startswith("papers/") for name in made)
     print(
         f"{folder}: a made-up county, seed {asked.seed}: {papers} papers; what is true of it is in {folder / 'truth'}"

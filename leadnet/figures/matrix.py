@@ -22,24 +22,25 @@ def workstreams(rows: pd.DataFrame, names: Mapping[str, str], order: Sequence[st
     titles = dict(zip(rows["workstream_id"], rows["name"], strict=True))
     columns = [org for org in order if org in set(rows["org_id"])]
     with styled():
-        figure, axes = canvas(7.2, 1.35 + 0.2 * len(work))
+        figure, axes = canvas(7.2, 1.15 + 0.19 * len(work))
         for y, work_id in enumerate(work):
             _row(axes, y, rows[rows["workstream_id"] == work_id], columns)
-        labels = [names.get(org, org) for org in columns] + [_NOBODY]
+        nobody = set(work) - set(
+            rows.loc[rows["part"].isin(["leads", "joins"]) & (rows["org_id"] != ""), "workstream_id"]
+        )
+        labels = [names.get(org, org) for org in columns] + ([_NOBODY] if nobody else [])
         _frame(axes, [titles[work_id] for work_id in work], labels)
-        keys = [
-            Line2D([], [], marker=shape, color=colour, linestyle="", markersize=8)
-            for colour, shape, _ in _PARTS.values()
-        ]
+        used = [look for part, look in _PARTS.items() if part in set(rows["part"])]
+        keys = [Line2D([], [], marker=shape, color=colour, linestyle="", markersize=8) for colour, shape, _ in used]
         figure.legend(
             keys,
-            [said for *_, said in _PARTS.values()],
+            [said for *_, said in used],
             loc="outside lower center",
             ncols=3,
             frameon=False,
             fontsize=8.5,
         )
-        return drawn(figure, [*(titles[work_id] for work_id in work), *labels, *_PARTS])
+        return drawn(figure, [*(titles[work_id] for work_id in work), *labels, *(said for *_, said in used)])
 
 
 def _row(axes: object, y: int, lines: pd.DataFrame, columns: Sequence[str]) -> None:
@@ -58,4 +59,5 @@ def _frame(axes: object, work: Sequence[str], organisations: Sequence[str]) -> N
     axes.set_yticks(range(len(work)), work)
     axes.set_xticks(range(len(organisations)), organisations, rotation=38, ha="left", rotation_mode="anchor")
     axes.xaxis.tick_top()
-    axes.axvline(len(organisations) - 1.5, color=LINE, linewidth=0.8)
+    if organisations[-1:] == [_NOBODY]:
+        axes.axvline(len(organisations) - 1.5, color=LINE, linewidth=0.8)

@@ -15,6 +15,7 @@ from leadnet.study.words import Span, day, long_date
 # Each stage has a colour and a mark, so that none rests on colour alone.
 _LOOKS = ((BLUE, "o"), (ORANGE, "s"), (TEAL, "^"), (PLUM, "D"), (GREY, "v"))
 _ASIDE = 5
+_LABELS = 6  # days planned for that can be told apart at the left
 _REACHED = "the day of the paper itself"
 
 
@@ -28,7 +29,7 @@ def milestones(stages: pd.DataFrame, papers: pd.DataFrame) -> Drawn:
     stated = _stated(stages, papers)
     names = list(dict.fromkeys(stated["name"]))
     with styled():
-        figure, axes = canvas(7.2, 4.4)
+        figure, axes = canvas(6.0, 2.0)
         for place, name in enumerate(names):
             _stage(axes, stated[stated["name"] == name], place)
         texts = _frame(axes, stated)
@@ -36,7 +37,7 @@ def milestones(stages: pd.DataFrame, papers: pd.DataFrame) -> Drawn:
             Line2D([], [], color=colour, marker=mark, markersize=7) for colour, mark in map(_look, range(len(names)))
         ]
         keys.append(Line2D([], [], color=GREY, linewidth=1, linestyle=(0, (4, 3))))
-        figure.legend(keys, [*names, _REACHED], loc="outside lower center", ncols=2, frameon=False, fontsize=8.5)
+        figure.legend(keys, [*names, _REACHED], loc="outside lower center", ncols=3, frameon=False, fontsize=8.5)
         return drawn(figure, [*names, _REACHED, *texts])
 
 
@@ -78,18 +79,25 @@ def _frame(axes: object, stated: pd.DataFrame) -> list[Span | str]:
     """The days of the papers below, the days planned at the left, and the broken line; the texts drawn."""
     papers = stated.drop_duplicates("doc_id")
     ends = stated.drop_duplicates("to")
-    axes.margins(x=0.12, y=0.08)
+    axes.margins(x=0.12, y=0.12)
     low, high = axes.get_xlim()
     axes.plot([low, high], [low, high], color=GREY, linewidth=1, linestyle=(0, (4, 3)), scalex=False, scaley=False)
     axes.set_xticks([_number(on) for on in papers["on"]], [_broken(on) for on in papers["on"]])
+    ends = ends[_apart(ends["to"])]
     axes.set_yticks([_number(to) for to in ends["to"]], [long_date(to) for to in ends["to"]])
     axes.grid(color=LINE, linewidth=0.4)
     axes.set_axisbelow(True)
-    axes.set_xlabel("day of the paper that states it")
-    axes.set_title("planned for, at the latest", loc="left", fontsize=9)
+    axes.set_title("planned for, at the latest, by the day of the paper that states it", loc="left", fontsize=9)
     below = [day(row.on, f"sources.csv#{row.doc_id}") for row in papers.itertuples()]
     beside = [day(row.to, f"stages.csv#{row.project_id}/{row.stage_id}") for row in ends.itertuples()]
-    return [*below, *beside, axes.get_xlabel(), axes.get_title("left")]
+    return [*below, *beside, axes.get_title("left")]
+
+
+def _apart(days: pd.Series) -> list[bool]:
+    """Which of these days stand far enough from those kept before them for both to be read."""
+    kept: list[float] = []
+    gap = (max(map(_number, days)) - min(map(_number, days))) / _LABELS
+    return [not any(abs(at - other) < gap for other in kept) and not kept.append(at) for at in map(_number, days)]
 
 
 def _broken(iso: str) -> str:
