@@ -21,6 +21,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: argparse.Namespace) -> int:
+    """The command's own answer; 1 and one line on standard error for every fault."""
     from leadnet.study.tables import StudyError  # here, so that --help need not wait for pandas
 
     try:
@@ -113,7 +114,7 @@ def parser() -> argparse.ArgumentParser:
     project.add_argument("--out", required=True, metavar="DIR", help="the folder to make")
     project.add_argument("--engine", default="duckdb", metavar="E", help="duckdb, on this machine (default), or spark")
     project.add_argument("--by", default="", metavar="year", help="rates and meetings together by calendar year too")
-    project.add_argument("--memory", default="2GB", metavar="M", help="how much memory it may use (default 2GB)")
+    project.add_argument("--memory", default="2GB", metavar="M", help="plan for so much (default 2GB): docs/scale.md")
     explore = commands.choices["explore"]
     explore.add_argument("--out", default="", metavar="FILE", help="where to write it (default reports/explore.html)")
     lab = _command(commands, "lab", "JupyterLab on a copy of the notebooks and a study, which leaves both as they are")

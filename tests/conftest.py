@@ -37,6 +37,13 @@ def package() -> Callable[[str], ModuleType]:
     return _package_of
 
 
+@pytest.fixture
+def long() -> None:
+    """For a test that takes long: it is run under LEADNET_ALL=1 only."""
+    if not NOTHING_SKIPPED:
+        pytest.skip("long: make test-all runs it")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder `shared` beside the repository, for extra tests: the project must stand without it."""

@@ -5,22 +5,21 @@ import io
 import json
 import os
 from contextlib import redirect_stdout
-from functools import cache
 from pathlib import Path
 from unittest import mock
 
 import pandas as pd
+from briefing_studies import built
 
 import leadnet
 from leadnet import build
 
 _open = build.study
-_opened = cache(_open)
 
 
 def opened(folder: str, **rules: object) -> leadnet.Built:
-    """The study, read once for all notebooks; another rule opens it anew."""
-    return _open(folder, **rules) if rules else _opened(folder)
+    """The study, read once for all notebooks and the tests of the briefing; another rule opens it anew."""
+    return _open(folder, **rules) if rules else built(folder)
 
 
 def text_of(path: Path, study: str) -> str:
@@ -28,6 +27,7 @@ def text_of(path: Path, study: str) -> str:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     names: dict[str, object] = {}
+    built(study)  # before opening a study leads here
     with (
         mock.patch.dict(os.environ, LEADNET_STUDY=study),
         mock.patch.object(build, "study", opened),

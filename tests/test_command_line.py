@@ -3,11 +3,14 @@
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml import html
 
 from leadnet.cli import main
+from leadnet.commands import evidence
+from leadnet.documents import read_papers
 
 ROOT = Path(__file__).resolve().parents[1]
 MINUTES = """Minutes of a meeting of the Northshire Partnership Board held at Town Hall on Monday 3 March 2008.
@@ -130,6 +133,17 @@ def test_a_paper_that_cannot_be_read_is_counted_and_the_rest_is_built(study, cap
     assert "5 papers read, 1 not read" in out
 
 
+def test_a_paper_taken_away_is_a_fault_to_check_and_the_briefing_goes_on_without_it(study, capsys):
+    (study / "papers" / "ssog-2008-01-22-report.txt").unlink()  # stages.csv names lines of it
+    code, out, _ = run(capsys, "check", study)
+    assert code == 1
+    assert "papers/ssog-2008-01-22-report.txt is not there" in out
+    code, out, _ = run(capsys, "brief", study)
+    assert code == 3
+    assert "4 papers read, 1 not read" in out
+    assert "this paper is held and was not read" in (study / "reports" / "evidence.html").read_text(encoding="utf-8")
+
+
 def test_a_paper_outside_the_study_is_refused(study, capsys):
     append(study / "sources.csv", "out,../../secret.txt,minutes,ssog,2008-01-01,,,public,,")
     assert "lies outside papers/" in run(capsys, "brief", study)[2]
@@ -155,6 +169,40 @@ def test_evidence_prints_a_number_beside_its_lines_masked(study, capsys):
     assert out.startswith("heads_in_support/ssog-2007-07-02 = 6 people")
     assert "ssog-2007-07-02-notes:28" in out
     assert "Cave" not in out
+
+
+def test_evidence_without_a_finding_tells_each_measure_in_a_sentence_and_how_to_go_on(study, capsys):
+    code, out, _ = run(capsys, "evidence", study)
+    assert code == 0
+    told = out.splitlines()
+    assert "heads_in_support (1), as: In support at the SSOG meeting of 2 July 2007: 6 people." in told
+    assert len({line.split()[0] for line in told}) == len(told) < 150  # a measure is one line
+    assert f"`leadnet evidence {study} heads_in_room/ssog-2007-07-02`" in told[-1]
+
+
+def test_evidence_gives_a_paper_searched_whole_as_one_range_and_leaves_blank_lines_out(study, capsys):
+    out = run(capsys, "evidence", study, "actions_shown/not mentioned later")[1].splitlines()
+    assert out[0].startswith("actions_shown/not mentioned later = 1 of ")
+    assert [line for line in out if "ssog-2008-01-22-report" in line] == [
+        "    ssog-2008-01-22-report:1-120  the whole paper was searched"
+    ]
+    assert all(line.partition("  ")[2].strip() for line in out[1:])
+
+
+def test_what_chance_gives_stands_beside_a_number_and_is_not_what_it_is_out_of():
+    row = SimpleNamespace(
+        measure="tiers_met_as_chance", n=108.0, of=110.6, value=108.0, note="", unit="meetings together"
+    )
+    assert evidence._value(row) == "108 meetings together, beside 110.6 by chance"
+
+
+def test_papers_that_did_not_change_are_told_in_one_line(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(MINUTES + name, encoding="utf-8")
+    said = [[], []]
+    for told in said:
+        list(read_papers([tmp_path / "a.txt", tmp_path / "b.txt"], keep=tmp_path / "kept", progress=told.append))
+    assert said == [["read a.txt", "read b.txt"], ["2 papers, none changed"]]
 
 
 def test_review_says_how_to_answer(study, capsys):

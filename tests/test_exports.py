@@ -332,6 +332,6 @@ def test_a_change_of_folders_that_was_cut_off_is_undone(place):
 
 def test_a_folder_named_with_out_is_new_or_refused(place):
     assert write_exports(place, {"network.gexf": b"1"}, place / "new") == place / "new"
-    with pytest.raises(StudyError, match="nothing is overwritten"):
+    with pytest.raises(StudyError, match="holds something already"):
         write_exports(place, {"network.gexf": b"2"}, place / "new")
     assert (place / "new" / "network.gexf").read_bytes() == b"1"

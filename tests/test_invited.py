@@ -4,6 +4,7 @@ import csv
 import shutil
 
 import pytest
+from briefing_studies import built as opened
 
 import leadnet
 from leadnet.cli import main
@@ -58,16 +59,21 @@ def rows(folder):
         return [(row["org_id"], row["doc_id"], row["state"]) for row in csv.DictReader(file)]
 
 
-def states(built, org):
-    return built.grid.loc[built.grid["org_id"] == org, "state"].tolist()
+def states(built, org, body=""):
+    here = built.grid["org_id"].eq(org) & built.grid["meeting_id"].str.startswith(body)
+    return built.grid.loc[here, "state"].tolist()
+
+
+def keep_proposed(folder):
+    register = folder / "register" / "memberships.csv"
+    register.write_text(register.read_text(encoding="utf-8").replace("proposed", "kept"), encoding="utf-8")
 
 
 def test_never_came_and_never_asked_differ_once_the_seats_are_kept(folder):
     before = leadnet.study(folder)
     assert states(before, "melton") == states(before, "charnwood") == ["not seen", "not seen"]
     assert main(["review", str(folder), "--propose"]) == 0
-    register = folder / "register" / "memberships.csv"
-    register.write_text(register.read_text(encoding="utf-8").replace("proposed", "kept"), encoding="utf-8")
+    keep_proposed(folder)
     after = leadnet.study(folder)
     assert states(after, "melton") == ["expected", "expected"]  # asked, and at neither of the two meetings
     assert states(after, "charnwood") == ["not a member then", "not a member then"]
@@ -100,6 +106,25 @@ def test_rows_a_person_wrote_stay_as_they_are_and_are_not_proposed_again(folder)
     assert main(["review", str(folder), "--propose"]) == 0
     assert rows(folder)[0] == ("blaby", "", "kept")
     assert [org for org, *_ in rows(folder)] == ["blaby", "leicestershire", "melton"]
+
+
+def test_the_constabulary_had_a_seat_on_the_made_up_health_board_that_only_the_terms_of_reference_tell(tmp_path):
+    """18 seats are printed, one vacant; 17 are in memberships.csv. Minutes of four meetings are held."""
+    before, board, org = opened("wolds"), "health-and-wellbeing", "torswoldshire-police"
+    assert len(before.seats) == 18
+    assert before.seats.loc[before.seats["vacant"] == "yes", "organisations"].tolist() == ["Voluntary Action Haskerby"]
+    assert states(before, org, board) == ["not a member then"] * 4
+    copy = tmp_path / "wolds"
+    shutil.copytree(find_study("wolds"), copy, ignore=shutil.ignore_patterns("reports", "records"))
+    assert main(["review", str(copy), "--propose"]) == 0
+    assert rows(copy)[-1] == (org, f"{board}-2022-07-01-terms", "proposed")
+    assert len(rows(copy)) == len(before.memberships) + 1
+    keep_proposed(copy)
+    after = leadnet.study(copy)
+    assert states(after, org, board) == ["expected"] * 4
+    assert after.find("never_came", org)[["other", "n", "of"]].to_numpy().tolist() == [[board, 0, 4]]
+    with pytest.raises(KeyError):
+        before.find("never_came", org)
 
 
 def test_leicestershire_has_no_list_of_members_so_nothing_is_proposed(tmp_path, capsys):

@@ -138,6 +138,14 @@ def test_follow_up_is_a_share_of_the_actions_that_could_have_any(year):
     }
 
 
+def test_an_action_a_later_paper_shows_done_is_not_counted_as_not_mentioned_later(year):
+    found = counts(of_ledger(year, AGENDA, AS_AT))
+    assert found[("actions_shown", "shown done")] == (3, 9)  # parishes, shops, library
+    assert found[("actions_shown", "not mentioned later")] == (1, 9)  # the buses; June is silent on the library too
+    after = made(showing(1, 9, "not mentioned later"))  # silent seven months after the paper that shows it done
+    assert counts(of_ledger(after, AGENDA))[("actions_shown", "not mentioned later")] == (1, 9)
+
+
 def test_an_action_moved_once_is_not_carried_over_and_one_with_follow_up_does_not_wait():
     mapped = {"doc_id": "m10", "line": 9, "part": "text", "text": "The empty shops of the market town were on the map."}
     rows = made(showing(2, 5, "shown moved"), text=LINES.frame([*TEXT.to_dict("records"), mapped]))

@@ -3,16 +3,19 @@
 import time
 import unicodedata
 from itertools import product
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from leadnet import build
+from leadnet.build.hiding_lines import linked_prints, meeting_initials, papers_of
 from leadnet.measures import say
 from leadnet.study import Rules, finding, findings, masker, withheld
 from leadnet.study.mask import Withheld
 from leadnet.study.mask_counts import without_small_counts, without_small_heads
-from leadnet.study.schema import PEOPLE, POSTS, SOURCES
+from leadnet.study.mask_initials import told_at
+from leadnet.study.schema import LINES, PEOPLE, POSTS, SOURCES
 
 NOBODY = POSTS.frame([])
 
@@ -91,8 +94,71 @@ def test_a_name_goes_however_it_is_printed(printed):
     assert hiding("Donna Mackay")(f"sent to {printed}; noted") == "sent to [an officer]; noted"
 
 
-def test_initials_by_themselves_stay():
-    assert hiding("Donna Mackay")("Donna Mackay (DM) and D.M.") == "[an officer] (DM) and D.M."
+def test_initials_behind_a_name_go_with_it_and_those_of_no_meeting_stay():
+    assert hiding("Donna Mackay")("Donna Mackay (DM) and D.M.") == "[an officer] and D.M."
+    assert hiding("Donna Mackay")("Donna Mackay (PCT) came") == "[an officer] (PCT) came"  # a body is no initials
+
+
+def test_a_named_persons_initial_and_surname_stay_though_somebody_withheld_has_the_surname():
+    hide = hiding("Howard Webb", kept=["T. Webb", "Thomas Webb"])
+    assert hide("T. Webb (TW), Haskerby Borough Council; H. Webb") == (
+        "T. Webb (TW), Haskerby Borough Council; [an officer]"
+    )
+
+
+LIST = {
+    9: "T. Webb (TW), Haskerby",
+    11: "Wendy Lucas (WL), Dunmarsh",
+    13: "Mr Webb (HW), the county",
+    20: "Mr Webb agreed",
+    21: "Mr Webb",
+}
+ASKED = {30: "WL to write to TW and the LAA.", 31: "HW to reply."}
+
+
+@pytest.fixture
+def minuted():
+    """Minutes whose list has Thomas Webb (named), and Wendy Lucas and Howard Webb, who are withheld; their mask."""
+    texts = {**LIST, **ASKED}
+    lines = LINES.frame({"doc_id": "m", "line": line, "text": text} for line, text in texts.items())
+    who = {9: ("thomas", "T. Webb"), 11: ("wendy", "Wendy Lucas"), 13: ("howard", "Mr Webb"), 20: ("thomas", "Mr Webb")}
+    who[21] = ("thomas", "Mr Webb")
+    seen = pd.DataFrame(
+        {"doc_id": "m", "line": str(line), "id": id, "printed": name} for line, (id, name) in who.items()
+    )
+    listed = seen[seen["line"].astype(int) < 20].rename(columns={"printed": "person"}).assign(meeting_id="m")
+    clauses = pd.DataFrame({"doc_id": "m", "text": list(ASKED.values()), "owners": ["WL", "HW | TW"]})
+    people = PEOPLE.frame(
+        {"person_id": id, "name": name, "named": named}
+        for id, name, named in (("thomas", "Thomas Webb", "yes"), ("howard", "Howard Webb", ""))
+    )
+    made = SimpleNamespace(lines=lines, attendance=listed, decisions=clauses, people=people)
+    stands = {"wendy": "[Head of Housing]", "howard": "[an officer]"}
+    hide = masker(
+        "committee",
+        [Withheld(("Wendy Lucas",), stands["wendy"]), Withheld(("Howard Webb", "Mr Webb"), stands["howard"])],
+    )
+    told = meeting_initials(made, seen, stands)
+    return hide.by_paper(papers_of(made, told), told, linked_prints(made, seen))
+
+
+def test_the_attendance_list_says_whose_initials_those_of_an_owner_are(minuted):
+    assert minuted("WL", "m") == "[Head of Housing]"
+    assert minuted("HW | TW", "m") == "[an officer] | Thomas Webb"
+    assert minuted("WL to write to TW and the LAA.") == "[Head of Housing] to write to TW and the LAA."
+    assert minuted("WL", "another paper") == "WL"  # whoever that is, this meeting does not say
+
+
+def test_initials_two_people_share_are_withheld_where_one_of_them_is():
+    both = [("w", "Wendy Lucas"), ("v", "Vic Orr"), ("x", "Will Lane"), ("y", "Val Oak")]
+    assert told_at(both, {"w": "[Head of Housing]"}, {}) == {"WL": "[initials]"}  # V O stays: neither is withheld
+
+
+def test_a_line_that_is_linked_with_somebody_who_may_be_named_keeps_the_name_there_alone(minuted):
+    assert minuted("Mr Webb agreed") == "Mr Webb agreed"  # line 20, which is linked with Thomas
+    assert minuted("Mr Webb") == "[an officer]"  # a cell may hold it that is of the other
+    assert minuted("Mr Webb (HW), the county") == "[an officer], the county"
+    assert minuted("T. Webb (TW), Haskerby") == "T. Webb (TW), Haskerby"
 
 
 def test_accents_are_the_same_however_they_are_coded_or_left_out():

@@ -1,5 +1,7 @@
 """The sparse model and the laws made meeting by meeting are those of a study, pair by pair."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,7 +9,7 @@ from scipy import sparse
 from scipy.stats import binom
 
 from leadnet.national import Opportunity, ties_of
-from leadnet.network import Pairs, benjamini_hochberg, fit
+from leadnet.network import Pairs, fit, judged
 from leadnet.network.poisson_binomial import law
 from leadnet.network.verdicts import verdicts
 
@@ -39,7 +41,7 @@ def tested(boards):
     a, b = np.triu_indices(12, 1)
     met = pd.DataFrame({"a": a, "b": b, "together": together[a, b], "apart": 0})
     met = met[met["together"] > 0].reset_index(drop=True)
-    return ties_of(gathered, met, np.arange(12), benjamini_hochberg, 0.05)
+    return ties_of(gathered, met, np.arange(12), partial(judged, level=0.05))
 
 
 def test_every_pair_is_tested_as_in_a_study(boards, tested):
@@ -80,6 +82,6 @@ def test_a_small_tail_keeps_its_digits():
     gathered = Opportunity(4)
     gathered.add(*({"place": t.nonzero()[0].astype(np.int32), "meeting_id": t.nonzero()[1]} for t in (could, was)))
     met = pd.DataFrame({"a": [0, 2], "b": [1, 3], "together": [20, 20], "apart": [0, 0]})
-    found = ties_of(gathered, met, np.arange(4), benjamini_hochberg, 0.05)
+    found = ties_of(gathered, met, np.arange(4), partial(judged, level=0.05))
     assert found.loc[0, "p_upper"] == pytest.approx(binom.sf(19, 40, 0.25), rel=1e-9)
     assert found["verdict"].tolist() == ["more", "less", "less", "less", "less", "more"]

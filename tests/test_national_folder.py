@@ -94,7 +94,8 @@ def test_a_broken_part_file_is_named_and_nothing_is_counted(tables, tmp_path):
 
 def test_a_folder_that_is_there_is_left_alone(tables, tmp_path):
     (tmp_path / "out").mkdir()
-    with pytest.raises(StudyError, match="is there already"):
+    (tmp_path / "out" / "mine.txt").write_text("kept")
+    with pytest.raises(StudyError, match="holds something already"):
         project(written(tmp_path / "in", tables), tmp_path / "out")
     with pytest.raises(StudyError, match="--share 0.5: choose 1, 0.1 or 0.01"):
         write_national(tmp_path / "country", 0.5)

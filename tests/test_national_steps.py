@@ -5,20 +5,20 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from briefing_studies import STUDIES, built
 from national_case import all_steps, oddities, on_engine, rows, written
 
 from leadnet import measures
 from leadnet.build.results import hosts_of
 from leadnet.measures.grid import grid
 from leadnet.measures.rates import rates, times
-from leadnet.national import Asked, DuckDB
+from leadnet.national import Asked, DuckDB, faults
 from leadnet.network import meetings_together, opportunity, ties_by_window
-from leadnet.study import Rules, fixed, links_by_post, open_folder, presence, queries, read_table, split
+from leadnet.study import Rules, fixed, links_by_post, presence, queries, split
 from leadnet.study.queries import WHOLE, definition, step, tables_of_study
-from leadnet.study.schema import RECORDS
+from leadnet.study.schema import ATTENDANCE, MEETINGS, MEMBERSHIPS
+from leadnet.study.tables import row_faults
 
-DATA = Path(__file__).resolve().parents[1] / "data"
-STUDIES = sorted(path.parent.name for path in DATA.glob("*/records"))
 RULES = (
     Rules(),
     Rules(host_support=False, guests=False),
@@ -31,7 +31,7 @@ COUNCILS = pd.DataFrame({name: [] for name in ("meeting_id", "org_id")}, dtype="
 @pytest.fixture(scope="module", params=[*STUDIES, "oddities"])
 def study(request, tmp_path_factory):
     """A study's records, its tables for an engine, and who was there under any rules."""
-    held = oddities(seed=4) if request.param == "oddities" else _on_disk(DATA / request.param)
+    held = oddities(seed=4) if request.param == "oddities" else _as_committed(request.param)
     names = ("attendance", "mentions", "links")
     everybody = presence(*(held[name] for name in names), Rules(), held["hosts"])
     common = held["meetings"], held["hosts"], held["memberships"]
@@ -47,10 +47,10 @@ def study(request, tmp_path_factory):
     )
 
 
-def _on_disk(path: Path) -> dict:
-    """The records of a study as they were last written."""
-    folder = open_folder(path)
-    held = {name: read_table(path / "records" / f"{name}.csv", table) for name, table in RECORDS.items()}
+def _as_committed(name: str) -> dict:
+    """The records of a study, read from its papers."""
+    study = built(name)
+    folder, held = study.folder, study.records
     hosts, dates = hosts_of(folder, held["meetings"]), dict(held["meetings"][["meeting_id", "date"]].to_numpy())
     links = links_by_post(held["attendance"], held["mentions"], held["links"], folder.posts, dates)
     seats = folder.memberships[folder.memberships["state"] != "proposed"]
@@ -84,14 +84,14 @@ def test_tally_and_rates_are_the_same(counted):
     table = grid(there, study.meetings, COUNCILS, study.attendance, study.seats)
     came = pd.DataFrame([row for row in times(table, coverage, study.years) if row["measure"] == "meetings_in_room"])
     spans = came.reindex(columns=["other", "subject", "since", "until", "n"]).fillna("")
-    assert rows(on(step("total_tally")), ("body_id", "org_id", "since", "until", "n")) == rows(spans, spans.columns)
+    assert rows(on(step("tally")), ("body_id", "org_id", "since", "until", "n")) == rows(spans, spans.columns)
     told = rates(table, coverage, study.seats, study.years, asked.rules)
     ours = {_place(row): (row["n"], row["of"], row["value"]) for row in told if row["measure"] == "attendance_rate"}
-    found = on(step("total_rates")).itertuples()
+    found = on(step("rates")).itertuples()
     theirs = {(r.body_id, r.org_id, r.since, r.until): (r.n, r.known, r.share) for r in found if r.known}
     assert theirs == ours
     bounds = {_place(row): row["of"] for row in told if row["measure"] == "attendance_bounds"}
-    found = on(step("total_rates")).itertuples()
+    found = on(step("rates")).itertuples()
     assert {(r.body_id, r.org_id, r.since, r.until): r.known + r.missing for r in found if r.missing} == bounds
 
 
@@ -118,6 +118,33 @@ def test_windows_and_opportunities_are_the_same(counted):
     listed = opportunity(there, study.meetings, study.seats)
     columns = ("org_id", "meeting_id", "known_by")
     assert rows(on("SELECT * FROM opportunity"), columns) == rows(listed, columns)
+
+
+SPOILT = (  # table, column, what is put there, its table in a study
+    ("meetings", "known_by", "hearsay", MEETINGS), ("meetings", "known_by", "announced", MEETINGS),
+    ("meetings", "date", "10 May 2011", MEETINGS), ("meetings", "date", "", MEETINGS),
+    ("memberships", "since", "2011", MEMBERSHIPS), ("memberships", "until", "", MEMBERSHIPS),
+    ("attendance", "status", "came", ATTENDANCE), ("attendance", "status", "expected", ATTENDANCE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spoilt", SPOILT, ids=str)
+def test_key_checks_refuse_what_a_study_refuses_and_nothing_else(spoilt, tmp_path):
+    name, column, cell, kept = spoilt
+    held = oddities(seed=4)
+    everybody = presence(*(held[table] for table in ("attendance", "mentions", "links")), Rules(), held["hosts"])
+    tables = tables_of_study(held["attendance"], everybody, held["meetings"], held["hosts"], held["memberships"])
+    spell = {"memberships": [(cell, "") if column == "since" else ("", cell)] * 28}
+    for frame in (held[name], tables[name]):
+        frame[column] = [cell, *frame[column][1:]]
+        if name in spell:
+            frame[["since", "until"]] = spell[name]
+    refused = row_faults(held[name].astype("str").to_dict("records"), kept, name)
+    engine = DuckDB(written(tmp_path / "in", tables), tmp_path / "spill")
+    told = [line for checks in ("checks", "entry_checks") for line in faults(engine, checks)]
+    engine.close()
+    assert bool(told) == any(f"column {column}:" in line for line in refused)
+    assert all(line.startswith(f"{name}, column") and column in line for line in told)
 
 
 def test_each_step_says_in_words_what_it_counts():

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import leadnet
-from leadnet.measures import coverage, grid, grid_of_people, say
+from leadnet.measures import coverage, grid, grid_of_people, say, unanswered
 from leadnet.measures.changes import difference
 from leadnet.measures.gaps import gaps
 from leadnet.measures.intervals import wilson
@@ -260,6 +260,29 @@ def test_the_bounds_take_every_meeting_without_minutes_both_ways():
     assert found["east"] == (0.0, 2 / 8)  # and December 2021: expected, and nothing more was recorded
     note = next(row["note"] for row in rated() if row["finding_id"] == "attendance_bounds/north/board")
     assert note == "without minutes or list: 2; announced only: 1"
+
+
+def test_a_meeting_whose_list_has_an_entry_that_may_be_its_own_is_no_absence_and_left_out_of_the_rate():
+    attendance, mentions, links = LISTED  # in July 2020 the list says nothing of north, and east is absent
+    place = {"doc_id": "m4", "line": "9"}
+    entry = {"meeting_id": f"board-{DAYS[3]}", **place, "n": 1, "person": "Nora Nolan", "organisations": "Nrth"}
+    attendance = schema.ATTENDANCE.frame([*attendance.to_dict("records"), {**entry, "status": "present"}])
+    loose = {"mention_id": "m4:9:organisation", "kind": "organisation", "printed": "Nrth", **place}
+    mentions = schema.MENTIONS.frame([*mentions.to_dict("records"), loose])
+    asked = {"question_id": "q", "kind": "organisation", "left": "Nrth", "right": "north | east", "scope": "study"}
+    questions = schema.QUESTIONS.frame([{**asked, **place, "mention": "m4:9:organisation"}])
+    found = unanswered(questions, attendance, mentions, links)
+    assert found[["org_id", "cites"]].values.tolist() == [["east", "m4:9"], ["north", "m4:9"]]
+    filled = grid(there(), MEETINGS_HELD, COUNCILS, attendance, SEATS_HELD, found)
+    cell = filled.set_index(["org_id", "meeting_id"])[["state", "cites"]]
+    assert cell.loc[("north", f"board-{DAYS[3]}")].tolist() == ["not recorded", "m4:9"]
+    assert cell.at[("east", f"board-{DAYS[3]}"), "state"] == "absent"  # its own entry says so
+    rows = {row["finding_id"]: row for row in rates(filled, HELD, SEATS_HELD, (), Rules(), found)}
+    rate, bounds = rows["attendance_rate/north/board"], rows["attendance_bounds/north/board"]
+    assert (rate["n"], rate["of"]) == (8, 20)  # 8 of 21 where it is taken for an absence
+    assert rate["note"] == "left out, an entry that may be its own is not yet answered: 1 of its meetings"
+    assert (bounds["low"], bounds["high"]) == (8 / 24, 12 / 24)
+    assert bounds["note"].endswith("announced only: 1; with an entry that may be its own, not yet answered: 1")
 
 
 def test_without_a_list_of_members_there_are_counts_and_no_rate():

@@ -1,9 +1,6 @@
-"""Writing into a study: cut anywhere, what stands is the old or the new, and one run at a time writes.
+"""Writing into a study: cut anywhere, what stands is the old or the new, and one run at a time writes."""
 
-An audit hook counts every step on the disk. From the nth on each is refused by an exception nothing catches, so that
-also no clearing up is done: as for a process that was killed.
-"""
-
+import errno
 import itertools
 import json
 import os
@@ -15,14 +12,12 @@ import time
 from contextlib import suppress
 
 import pytest
+from disk_case import everything, failing
 
 from leadnet.study import store
 from leadnet.study.tables import StudyError
 
 OLD, NEW = "00000000000a", "00000000000b"
-NOBODY = 2**30  # no process has this number
-STEPS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link"}
-WROTE = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 @pytest.fixture(autouse=True)
@@ -39,60 +34,9 @@ def publish(study, build, said, formats=("docx", "pdf"), records=("lines", "link
         store.publish(study, build, {**papers, "findings.csv": said.encode()}, tuple(papers), tables)
 
 
-def everything(study):
-    """Every file of the study by path, and every empty folder; the lock and what takes it left aside."""
-    found = (path for path in study.rglob("*") if path.is_file() or not any(path.iterdir()))
-    return {
-        str(path.relative_to(study)): path.read_bytes() if path.is_file() else None
-        for path in found
-        if not path.name.startswith((".lock", ".leadnet-lock-"))
-    }
-
-
-class Cut(BaseException):
-    """The process is gone."""
-
-
-class Disk:
-    steps_left = None  # not counted
-
-    def step(self):
-        self.steps_left -= 1
-        if self.steps_left < 0:
-            raise Cut
-
-    def sync(self, handle):
-        """What was written and not yet synced may be there by half."""
-        try:
-            self.step()
-        except Cut:
-            with suppress(OSError):
-                os.truncate(handle, os.fstat(handle).st_size // 2)
-            raise
-
-
-DISK = Disk()
-
-
-@sys.addaudithook
-def count(event, args):
-    if DISK.steps_left is not None and (event in STEPS or (event == "open" and args[2] & WROTE)):
-        DISK.step()
-
-
 def cut(run, step):
     """Run up to the nth step on the disk; False when the run got to its end."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store.os, "fsync", DISK.sync)
-        patch.setattr(store.os, "getpid", lambda: NOBODY)
-        DISK.steps_left = step - 1
-        try:
-            run()
-            return False
-        except Cut:
-            return True
-        finally:
-            DISK.steps_left = None
+    return failing(run, step)[1]
 
 
 def study_with(folder, *runs):
@@ -294,6 +238,44 @@ def test_the_lock_of_a_run_that_died_is_cleared(tmp_path):
     with store.locked(tmp_path):
         assert json.loads((tmp_path / ".lock").read_text())["process"] == os.getpid()
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not store._began(os.getpid()), reason="extra: this system does not say when a process began")
+def test_the_lock_of_a_run_whose_number_another_process_has_now_is_cleared(tmp_path):
+    held = {"process": os.getpid(), "machine": socket.gethostname(), "began": "1"}
+    (tmp_path / ".lock").write_text(json.dumps(held))
+    with store.locked(tmp_path):
+        assert json.loads((tmp_path / ".lock").read_text())["began"] == store._began(os.getpid()) != "1"
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_fails_under_the_lock_is_one_line_and_the_lock_is_taken_away(tmp_path):
+    told = pytest.raises(StudyError, match="gone: cannot be written .No such file.*; what was there before stands$")
+    with told, store.locked(tmp_path):
+        store.write_synced(tmp_path / "a", b"a file")
+        (tmp_path / "gone").open()
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("fault", [errno.ENOSPC, errno.EIO])
+def test_a_file_that_cannot_be_replaced_is_as_it_was_and_nothing_is_left_beside_it(tmp_path, fault):
+    target, ends = tmp_path / "judgements.csv", []
+
+    def replaced():
+        try:
+            store.replace_file(target, b"after")
+        except OSError as error:
+            return error.errno
+
+    for step in itertools.count(1):
+        target.write_bytes(b"before")
+        found, reached = failing(replaced, step, fault, for_good=False)
+        if not reached:
+            break
+        ends.append((found, target.read_bytes()))
+        assert list(tmp_path.iterdir()) == [target]
+    assert ends[-3:] == [(fault, b"before")] * 3, "opened, synced, renamed"
+    assert target.read_bytes() == b"after"
 
 
 def test_a_lock_of_another_machine_is_not_cleared(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from leadnet.build.texts import names_of, texts_of, with_names
 from leadnet.study import evidence, findings
 from leadnet.study.folder import Folder
 from leadnet.study.judgements import answer, with_answers
+from leadnet.study.mask import Mask
 from leadnet.study.mask_counts import without_small_counts, without_small_heads
 from leadnet.study.rules import Rules
 
@@ -86,8 +87,8 @@ class Built:
         return texts_of(self)
 
     @cached_property
-    def hide(self) -> Callable[[str], str]:
-        """The mask of the study's privacy mode: every text that leaves goes through it."""
+    def hide(self) -> Mask:
+        """The mask of the study's privacy mode: every text that leaves goes through it, with its paper where known."""
         return hider(self)
 
     @cached_property
@@ -107,7 +108,7 @@ class Built:
 
     def masked(self, text: str, doc_id: str = "") -> str:
         """A text as it may leave: masked, and a text of an exempt paper not at all."""
-        return CLOSED if text and doc_id in self.exempt else self.hide(text)
+        return CLOSED if text and doc_id in self.exempt else self.hide(text, doc_id)
 
     def show(self, table: pd.DataFrame, *columns: str) -> pd.DataFrame:
         """A table as it may be shown in the study's privacy mode: the columns asked for, every text masked, small

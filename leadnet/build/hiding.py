@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from leadnet import names
+from leadnet.build.hiding_lines import linked_prints, meeting_initials, papers_of
 from leadnet.study import masker, spread, withheld
+from leadnet.study.mask import Mask
 
 if TYPE_CHECKING:
     from leadnet.build.built import Built
@@ -31,7 +32,7 @@ def own_papers(table: pd.DataFrame) -> pd.Series:
     return table["doc_id"] if "doc_id" in table else pd.Series("", index=table.index)
 
 
-def hider(built: Built) -> Callable[[str], str]:
+def hider(built: Built) -> Mask:
     """The mask of the study's privacy mode, over its people, posts, places, and lines that follow each other."""
     people = built.links[built.links["kind"] == "person"].merge(built.mentions.drop(columns="kind"), on="mention_id")
     printed = people.groupby("id")["printed"].agg(set).to_dict()
@@ -44,7 +45,9 @@ def hider(built: Built) -> Callable[[str], str]:
     kept = {*named["name"], *(name for id in named["person_id"] for name in printed.get(id, ()))}
     # Of two people of one name the one who may not be named decides.
     kept -= {name for one in hidden for name in one.names}
-    return masker(built.settings.mode, hidden, sorted(kept), _places(built)).over_lines(_following(built, people))
+    hide = masker(built.settings.mode, hidden, sorted(kept), _places(built)).over_lines(_following(built, people))
+    initials = meeting_initials(built, people, {one.person_id: one.stands for one in hidden})
+    return hide.by_paper(papers_of(built, initials), initials, linked_prints(built, people))
 
 
 def _places(built: Built) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -107,11 +108,19 @@ def _on_duckdb(tables: Path, part: Path, spill: Path, limit: str, memory: str, b
             pairs = _named(projection.take(span), ids)
             engine.write_frame(pairs, part / "ties-by-year" / window.name)
         could = _opportunity(engine, len(ids))
-        ties = ties_of(could, projection.take(), ids, network.benjamini_hochberg, rules.level, progress)
+    finally:
+        engine.close()  # before the model: it needs the memory
+    ties = ties_of(could, projection.take(), ids, partial(network.judged, level=rules.level), progress)
+    return _write_ties(ties, DuckDB(tables, spill, limit), part), aside
+
+
+def _write_ties(ties: pd.DataFrame, engine: DuckDB, part: Path) -> dict[str, int]:
+    """Write the ties; pairs by verdict."""
+    try:
         engine.write_frame(ties, part / "ties")
     finally:
         engine.close()
-    return ties["verdict"].value_counts().to_dict(), aside
+    return ties["verdict"].value_counts().to_dict()
 
 
 def _opportunity(engine: DuckDB, organisations: int) -> Opportunity:
@@ -139,10 +148,7 @@ def _on_spark(tables: Path, part: Path, spill: Path, limit: str, memory: str, by
         ties = _ties_collected(engine, rules, progress)
     finally:
         engine.close()
-    with_duckdb = DuckDB(tables, spill, limit)
-    with_duckdb.write_frame(ties, part / "ties")
-    with_duckdb.close()
-    return ties["verdict"].value_counts().to_dict(), aside
+    return _write_ties(ties, DuckDB(tables, spill, limit), part), aside
 
 
 def _ties_collected(engine: Spark, rules: Rules, progress: Progress) -> pd.DataFrame:
@@ -163,13 +169,13 @@ def _ties_collected(engine: Spark, rules: Rules, progress: Progress) -> pd.DataF
     met = engine.rows("SELECT organisation_a, organisation_b, together, apart FROM pairs WHERE span = 0")
     met = met.assign(a=place.get_indexer(met["organisation_a"]), b=place.get_indexer(met["organisation_b"]))
     met = met.sort_values(["a", "b"], ignore_index=True)
-    return ties_of(could, met, ids, network.benjamini_hochberg, rules.level, progress)
+    return ties_of(could, met, ids, partial(network.judged, level=rules.level), progress)
 
 
 def _write_counts(engine: Engine, part: Path) -> int:
     """Write the tallies, rates and meetings set aside; how many those are."""
-    engine.write(f"{step('total_tally')}\nORDER BY t.body_id, t.org_id, w.since", part / "attended")
-    engine.write(f"{step('total_rates')}\nORDER BY t.body_id, t.org_id, w.since", part / "rates")
+    engine.write("SELECT * FROM tally ORDER BY body_id, org_id, since", part / "attended")
+    engine.write("SELECT * FROM rates ORDER BY body_id, org_id, since", part / "rates")
     engine.write("SELECT * FROM set_aside ORDER BY meeting_id", part / "set_aside")
     return int(engine.rows("SELECT COUNT(*) AS n FROM set_aside")["n"].iloc[0])
 

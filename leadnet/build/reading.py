@@ -12,7 +12,10 @@ import leadnet
 from leadnet import documents, measures, names
 from leadnet.study import corrected, spread
 from leadnet.study.folder import Folder
+from leadnet.study.forgotten import FILE as FORGOTTEN_FILE
+from leadnet.study.forgotten import forgotten_in
 from leadnet.study.schema import INPUTS, PROBLEMS
+from leadnet.study.sensitive import refuse_sensitive
 from leadnet.study.tables import StudyError, TableError
 
 Progress = Callable[[str], None]
@@ -22,15 +25,16 @@ def read_records(folder: Folder, progress: Progress) -> dict[str, pd.DataFrame]:
     """The records of the study's papers, corrected by hand, names linked; `asked` is what is asked about names."""
     doc_ids, files = list(folder.sources["doc_id"]), [paper_path(folder, file) for file in folder.sources["file"]]
     papers, unread = [], []
-    for doc_id, paper in zip(
-        doc_ids, documents.read_papers(files, doc_ids, keep=folder.path / ".read", progress=progress), strict=True
-    ):
+    without = forgotten_in(folder.path).of
+    read = documents.read_papers(files, doc_ids, keep=folder.path / ".read", change=without, progress=progress)
+    for doc_id, paper in zip(doc_ids, read, strict=True):
         if isinstance(paper, documents.Unread):
             unread.append({"doc_id": doc_id, "what": str(paper), "do": "see the line; the rest was read"})
         else:
             papers.append(paper)
     if not papers:
         raise StudyError(_nothing_read(folder, unread))
+    refuse_sensitive(folder.settings.sensitive, ((f"papers/{paper.file}", paper.body or "") for paper in papers))
     records = corrected(documents.records(papers, folder.sources, folder.bodies), folder.corrections)
     problems = pd.concat([records["problems"], PROBLEMS.frame(unread)], ignore_index=True)
     records |= {"problems": problems, "unread": PROBLEMS.frame(unread)}
@@ -75,8 +79,12 @@ def refuse_lost_lines(folder: Folder, lines: pd.DataFrame, unread: list[str]) ->
 def fingerprint(path: Path) -> str:
     """First 12 letters of the SHA-256 of every input of the study and of leadnet's version."""
     found = hashlib.sha256(leadnet.__version__.encode())
-    inputs = [path / name for name in ("study.toml", "briefing.toml", *INPUTS)]
+    inputs = [path / name for name in ("study.toml", "briefing.toml", FORGOTTEN_FILE, *INPUTS)]
+    inputs += sorted(path.glob("*.docx"))  # a council's own template
     for file in sorted([*inputs, *(path / "papers").rglob("*")]):
         if file.is_file():
-            found.update(f"{file.relative_to(path).as_posix()}\0".encode() + file.read_bytes())
+            found.update(f"{file.relative_to(path).as_posix()}\0".encode())
+            with file.open("rb") as held:
+                while piece := held.read(1 << 20):
+                    found.update(piece)
     return found.hexdigest()[:12]

@@ -42,6 +42,7 @@ def _counted(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules) 
     there = presence(attendance, mentions, links, rules, hosts)
     councils = _councils_under(rules, folder, meetings)
     proposed = names.proposed_people(attendance, records["links"], mentions, folder.people)
+    unanswered = measures.unanswered(records["asked"], attendance, mentions, links)
     found = folder.settings.windows.over(meetings.loc[meetings["known_by"] == "minutes", "date"])
     return {
         **folder.tables,
@@ -55,7 +56,8 @@ def _counted(folder: Folder, records: Mapping[str, pd.DataFrame], rules: Rules) 
         "ranks": pd.concat([folder.people, proposed], ignore_index=True),
         "windows": tuple({(window.since, window.until): window for window in found}.values()),
         "coverage": measures.coverage(meetings),
-        "grid": measures.grid(there, meetings, councils, attendance, folder.memberships),
+        "unanswered": unanswered,
+        "grid": measures.grid(there, meetings, councils, attendance, folder.memberships, unanswered),
     }
 
 

@@ -9,10 +9,13 @@ import pandas as pd
 
 from leadnet import measures
 from leadnet.build.hiding import CLOSED, PRINTED
+from leadnet.study.counting import spread
 from leadnet.study.words import long_date
 
 if TYPE_CHECKING:
     from leadnet.build.built import Built
+
+NOT_READ = "this paper is held and was not read"
 
 
 def with_names(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -69,7 +72,16 @@ def texts_of(built: Built) -> dict[str, str]:
         found[f"{name}.csv"] = f"all {len(frame)} rows of {name}.csv" if len(frame) else f"{name}.csv, which has no row"
     councils = built.councils.drop_duplicates("cites")
     register = {row.cites: f"{row.name}, {row.tier}, since {row.since}" for row in councils.itertuples(index=False)}
-    return found | register | _rows(built)
+    return _of_unread(built) | found | register | _rows(built)
+
+
+def _of_unread(built: Built) -> dict[str, str]:
+    """Of lines that rows of the study name in papers that are held and were not read: that."""
+    tables = (built.workstreams, built.stages, built.claims)
+    cites = [f"{row.doc_id}:{row.line}" for table in tables for row in table.itertuples()]
+    cites += " ".join(built.findings["cites"]).split()
+    unread = set(built.unread["doc_id"])
+    return {line: NOT_READ for cite in cites if cite.rpartition(":")[0] in unread for line in spread(cite)}
 
 
 def _rows(built: Built) -> dict[str, str]:

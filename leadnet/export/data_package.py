@@ -38,7 +38,8 @@ def _description(shown: Shown) -> str:
     """The Frictionless description of a study, with what is said of it."""
     of = shown.built.settings
     said = json.loads(datapackage(shown.hide(of.name)))
-    told = {"description": "\n".join(shown.about), "version": shown.built.build, "made_up": MADE_UP in shown.about}
+    about = "\n".join([*shown.about, said["description"]])
+    told = {"description": about, "version": shown.built.build, "made_up": MADE_UP in shown.about}
     resources = said.pop("resources")
     return json.dumps({**said, **told, "mode": of.mode, "resources": resources}, indent=1, ensure_ascii=False) + "\n"
 

@@ -17,16 +17,17 @@ from leadnet.measures.held import coverage
 from leadnet.measures.logs import logs_compared
 from leadnet.measures.needed import of_needed
 from leadnet.measures.robustness import of_headlines, retests
-from leadnet.measures.sentences import said, say
+from leadnet.measures.sentences import SAYS, said, say
 from leadnet.measures.telling import tell
 from leadnet.measures.tier_tests import Law, tier_tests
 from leadnet.measures.tiers import last_tiers, tier_names, with_tiers
+from leadnet.measures.unanswered import unanswered
 from leadnet.study import findings
 
-__all__ = ["MEASURES", "Law", "coverage", "disagreements", "engagement", "faulty_showings", "grid", "grid_of_people",
-           "headlines", "last_tiers", "ledger", "logs_compared", "measure_all", "of_headlines",
+__all__ = ["MEASURES", "SAYS", "Law", "coverage", "disagreements", "engagement", "faulty_showings", "grid",
+           "grid_of_people", "headlines", "last_tiers", "ledger", "logs_compared", "measure_all", "of_headlines",
            "of_needed", "questions", "retests", "said", "say", "scope",
-           "side_by_side", "tell", "tier_names", "tier_tests", "with_tiers"]  # fmt: skip
+           "side_by_side", "tell", "tier_names", "tier_tests", "unanswered", "with_tiers"]  # fmt: skip
 
 
 def measure_all(tables: Mapping[str, pd.DataFrame], rules: object) -> pd.DataFrame:

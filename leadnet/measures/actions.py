@@ -159,6 +159,8 @@ def of_ledger(ledger: pd.DataFrame, items: pd.DataFrame, as_at: str = "") -> lis
     """Clauses, commitments and actions counted, marked ones apart from running text; and what later papers show.
 
     Actions are what asks for something; one with two showings counts once in each, so those counts may sum to more.
+    `not mentioned later` counts only those of which no later paper shows anything: silence after an action was shown
+    done is none.
     """
     if ledger.empty:
         return []
@@ -180,8 +182,10 @@ def of_ledger(ledger: pd.DataFrame, items: pd.DataFrame, as_at: str = "") -> lis
     }
     rows = [counted(name, some, **about) for name, some in groups.items()]
     rows += [counted(name, some, of=of, **about) for name, (some, of) in parts.items()]
+    shown = ledger.loc[ledger["shows"].isin(SHOWS[:4]), "action_id"]
     for shows in SHOWS:
         mine = ledger[ledger["shows"] == shows]
+        mine = mine[~mine["action_id"].isin(shown)] if shows == "not mentioned later" else mine
         rows.append(counted("actions_shown", mine, of=len(actions), subject=shows, note=noted(as_at), **about))
     titled = marked[marked["item_id"].isin(items["item_id"])]
     return rows + [counted("clauses_of", mine, subject=item, **about) for item, mine in titled.groupby("item_id")]

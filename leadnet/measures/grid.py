@@ -34,6 +34,7 @@ def grid(
     councils: pd.DataFrame,
     attendance: pd.DataFrame,
     memberships: pd.DataFrame,
+    unanswered: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The Grid: every organisation ever recorded or with a seat, and every council of the area, by every dated meeting
     of the bodies whose minutes are held. One row a cell, organisation by organisation, meetings by date.
@@ -41,13 +42,16 @@ def grid(
     A council that never came has its row; where the dated register lists the area's councils of that day without it, it
     was in no position to be a member then. Of several entries the strongest state stands, in the order of STATES.
     A member of whom a list says nothing is `expected`; where no list of members is in force that day, `not seen`.
+    Either is `not recorded` where the list has an entry that may be its own (`unanswered`: org_id, meeting_id, cites),
+    and cites that entry.
     """
     columns = columns_of(meetings)
     members = memberships[memberships["body_id"].isin(columns["body_id"])]
     rows = sorted({*there["org_id"], *councils["org_id"], *members["org_id"]} - {""})
     states = _unseen(columns, seats(memberships, rows, columns), attendance)
     states[_no_council_then(rows, columns, councils) & (states == _CODE["not seen"])] = _CODE["not a member then"]
-    return _long(GRID, rows, columns, _filled(states, there, "org_id", rows, columns, attendance))
+    filled = _filled(states, there, "org_id", rows, columns, attendance)
+    return _long(GRID, rows, columns, filled if unanswered is None else _left_open(filled, unanswered, rows, columns))
 
 
 def grid_of_people(
@@ -134,6 +138,16 @@ def _filled(
         filled.states[cell] = min(way for way, *_ in entries)
         filled.heads[cell] = len({head for _, _, head, _ in people})
         filled.cites[cell] = once(cites for *_, cites in people or entries)
+    return filled
+
+
+def _left_open(filled: _Cells, unanswered: pd.DataFrame, rows: Sequence[str], columns: pd.DataFrame) -> _Cells:
+    """The cells, those that say nothing of an organisation without an answer where an entry may be its own."""
+    place, at = ({each: n for n, each in enumerate(ids)} for ids in (rows, columns["meeting_id"]))
+    for org, meeting_id, cites in cells(unanswered, "org_id", "meeting_id", "cites"):
+        cell = (place.get(org, -1), at.get(meeting_id, -1))
+        if min(cell) >= 0 and filled.states[cell] in (_CODE["expected"], _CODE["not seen"]):
+            filled.states[cell], filled.cites[cell] = _CODE["not recorded"], cites
     return filled
 
 

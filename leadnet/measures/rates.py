@@ -81,7 +81,12 @@ def _seen(table: Roll, body_id: str, columns: np.ndarray) -> Iterator[dict]:
 
 
 def rates(
-    grid: pd.DataFrame, coverage: pd.DataFrame, memberships: pd.DataFrame, windows: Sequence[Window], rules: Rules
+    grid: pd.DataFrame,
+    coverage: pd.DataFrame,
+    memberships: pd.DataFrame,
+    windows: Sequence[Window],
+    rules: Rules,
+    unanswered: pd.DataFrame | None = None,
 ) -> list[dict]:
     """Share of the meetings while an organisation was a member at which it was in the room (0 to 1), where the minutes
     say whether it was; none where no list of members is held. Subject organisation, other body.
@@ -92,9 +97,10 @@ def rates(
     attendance_unknown: a member of no documented meeting. attendance_change: from one window to the next, from ten
     known meetings in each. organisations_with_rate and organisations_with_change (subject body): of how many that can
     be given at all, out of those a list names or a seat is held by. A list that says nothing of a member says that
-    nobody came from it; guests' and observers' seats oblige nobody.
+    nobody came from it; guests' and observers' seats oblige nobody. A meeting whose list has an entry that may be its
+    own and that nobody has answered for (`unanswered`) is left out of n and of, as the note says, and is in the bounds.
     """
-    table = roll(grid, coverage, memberships)
+    table = roll(grid, coverage, memberships, unanswered)
     interval = cache(INTERVALS[rules.interval])
     rows, shares = [], {}
     for body_id, span, columns in spans(table, windows):
@@ -133,7 +139,14 @@ def _rate(
     about = {"subject": table.organisations[row], **about}
     if of:
         lines = f"{table.lines(row, known)} {seat}"
-        yield finding("attendance_rate", n / of, lines, unit="share", **interval(n, of)._asdict(), n=n, of=of, **about)
+        about_it = {
+            "unit": "share",
+            **interval(n, of)._asdict(),
+            "n": n,
+            "of": of,
+            "note": _left_out(table, row, ought),
+        }
+        yield finding("attendance_rate", n / of, lines, **about_it, **about)
     else:
         lines = f"{table.lines(row, ought)} {seat}"
         yield finding("attendance_unknown", missing, lines, unit="meetings", n=missing, **about)
@@ -146,6 +159,13 @@ def _rate(
 
 def _missing(table: Roll, row: int, ought: np.ndarray) -> str:
     """What the bounds take either way, in words."""
-    states = table.states[row, ought]
+    states, asked = table.states[row, ought], int((table.open_names[row] & ought).sum())
     held, announced = (int(among(states, *of).sum()) for of in (WITHOUT_MINUTES, ("announced only",)))
-    return f"without minutes or list: {held}; announced only: {announced}"
+    said = f"without minutes or list: {held - asked}; announced only: {announced}"
+    return f"{said}; with an entry that may be its own, not yet answered: {asked}" if asked else said
+
+
+def _left_out(table: Roll, row: int, ought: np.ndarray) -> str:
+    """What a rate leaves out because a name is not answered; "" for nothing."""
+    asked = int((table.open_names[row] & ought).sum())
+    return f"left out, an entry that may be its own is not yet answered: {asked} of its meetings" if asked else ""

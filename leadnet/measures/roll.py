@@ -19,7 +19,8 @@ _UNKNOWN = (*WITHOUT_MINUTES, "announced only")
 
 class Roll(NamedTuple):
     """Organisations by meetings. organisations: ids; meetings: rows of Coverage by date; states: places in STATES;
-    cites; came: true where the organisation was in the room; known: where the minutes say whether it was; seats.
+    cites; came: true where the organisation was in the room; known: where the minutes say whether it was; seats;
+    open_names: where an entry of the list may be its own and nobody has said.
     """
 
     organisations: tuple[str, ...]
@@ -29,6 +30,7 @@ class Roll(NamedTuple):
     came: np.ndarray
     known: np.ndarray
     seats: Seats
+    open_names: np.ndarray
 
     def of_body(self, body_id: str, window: Window | None = None) -> np.ndarray:
         """True for the meetings of a body, in a window where one is given."""
@@ -40,7 +42,9 @@ class Roll(NamedTuple):
         return " ".join(dict.fromkeys(self.cites[row, columns]))
 
 
-def roll(grid: pd.DataFrame, coverage: pd.DataFrame, memberships: pd.DataFrame) -> Roll:
+def roll(
+    grid: pd.DataFrame, coverage: pd.DataFrame, memberships: pd.DataFrame, unanswered: pd.DataFrame | None = None
+) -> Roll:
     """The roll of a Grid (its rows organisation by organisation, meetings by date)."""
     organisations, columns = (list(grid[name].unique()) for name in ("org_id", "meeting_id"))
     meetings = coverage.set_index("meeting_id", drop=False).loc[columns].reset_index(drop=True)
@@ -48,7 +52,11 @@ def roll(grid: pd.DataFrame, coverage: pd.DataFrame, memberships: pd.DataFrame) 
     cites = grid["cites"].to_numpy(dtype=object).reshape(shape)
     states = pd.Categorical(grid["state"], categories=STATES).codes.reshape(shape)
     came, known = among(states, *IN_ROOM), ~among(states, *_UNKNOWN)
-    return Roll(tuple(organisations), meetings, states, cites, came, known, seats(memberships, organisations, meetings))
+    held = seats(memberships, organisations, meetings)
+    cells = pd.MultiIndex.from_frame(grid[["org_id", "meeting_id"]])
+    asked = [] if unanswered is None else pd.MultiIndex.from_frame(unanswered[["org_id", "meeting_id"]])
+    open_names = cells.isin(asked).reshape(shape) & among(states, "not recorded")
+    return Roll(tuple(organisations), meetings, states, cites, came, known, held, open_names)
 
 
 def among(states: np.ndarray, *names: str) -> np.ndarray:

@@ -15,11 +15,9 @@ from scipy import sparse
 from leadnet.national.degrees import Margins, sparse_fit
 from leadnet.national.tails import tail_blocks
 
-_SEED = (
-    20261123  # of the numbers by which equal opportunity sets are told: two different sets agree once in 10^7 studies
-)
-_VERDICTS = np.array(["cannot be told", "more", "less", "as chance"], dtype=object)
-Correct = Callable[[np.ndarray], np.ndarray]
+_SEED = 20261123  # of the numbers by which equal opportunity sets are told: others agree once in 10^7 countries
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+Judged = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 class Opportunity:
@@ -32,67 +30,76 @@ class Opportunity:
 
     def add(self, could: Mapping[str, np.ndarray], room: Mapping[str, np.ndarray]) -> None:
         """Add some meetings: place and meeting_id of who could have been there, and of who was (and so could)."""
-        size, both = len(self._name), np.concatenate([could["meeting_id"], room["meeting_id"]])
-        meeting, meetings = pd.factorize(both)
-        key = meeting.astype(np.int64) * size + np.concatenate([could["place"], room["place"]])
-        was = np.unique(key[len(could["place"]) :])
-        key = np.unique(key)
-        meeting, place = key // size, (key % size).astype(np.int32)
-        came = np.isin(key, was, assume_unique=True)
-        starts = np.searchsorted(meeting, np.arange(len(meetings)))
-        if not len(starts):
+        meeting, place, came = _seats(could, room, len(self._name))
+        if not len(meeting):
             return
-        present = np.add.reduceat(came.astype(np.uint64), starts)
-        alike = np.add.reduceat(self._name[place], starts) * np.uint64(0x9E3779B97F4A7C15) + present
-        classes, of, many = np.unique(alike, return_inverse=True, return_counts=True)
-        sizes = np.zeros(len(classes), np.int64)
-        sizes[of] = present.astype(np.int64)
-        self._classes.append((classes, many, sizes))
-        at = of.astype(np.int32)[meeting], place
-        summed = sparse.csr_array((came.astype(np.int32), at), shape=(len(classes), size))
-        summed.sum_duplicates()
+        starts = np.flatnonzero(np.diff(meeting, prepend=-1))
+        present = np.add.reduceat(came.astype(np.int64), starts)
+        alike = np.add.reduceat(self._name[place], starts) * _MIX + present.astype(np.uint64)
+        classes, first, of, many = np.unique(alike, return_index=True, return_inverse=True, return_counts=True)
+        at = np.repeat(of.astype(np.int32), np.diff(starts, append=len(meeting))), place
+        summed = sparse.coo_array((came.astype(np.int32), at), shape=(len(classes), len(self._name))).tocsr()
+        self._classes.append((classes, many, present[first]))
         self._entries.append(summed)
 
     def margins(self) -> tuple[Margins, np.ndarray]:
-        """The margins of the model over the organisations ever in the room, and the places of those."""
+        """The margins of the model over the organisations ever in the room, and the places of those.
+
+        What was gathered is let go of.
+        """
         alike, many, sizes = (np.concatenate(parts) for parts in zip(*self._classes, strict=True))
         classes, first, of = np.unique(alike, return_index=True, return_inverse=True)
         attended = sum(part.sum(axis=0) for part in self._entries)
         kept = np.flatnonzero(attended > 0)
         row = np.full(len(self._name), -1, np.int32)
         row[kept] = np.arange(len(kept), dtype=np.int32)
-        table = sparse.csr_array((len(kept), len(classes)), dtype=np.int32)
-        before = 0
-        for part in self._entries:
-            here = row[part.indices] >= 0
-            column = np.repeat(of[before : before + part.shape[0]].astype(np.int32), np.diff(part.indptr))[here]
-            before += part.shape[0]
-            table = _beside(table, sparse.csr_array((part.data[here], (row[part.indices][here], column)), table.shape))
-        self._classes, self._entries = [], []
+        table = _entries_of(self._entries, row, of.astype(np.int32), (len(kept), len(classes)))
+        self._classes = []
         return Margins(table, np.bincount(of, many).astype(float), sizes[first]), kept
 
 
-def _beside(table: sparse.csr_array, more: sparse.csr_array) -> sparse.csr_array:
-    """The sum of two tables that keeps entries of nought: they say that one could have been there."""
-    ones = [sparse.csr_array((part.data + 1, part.indices, part.indptr), part.shape) for part in (table, more)]
-    shared = [sparse.csr_array((np.ones_like(part.data), part.indices, part.indptr), part.shape) for part in ones]
-    found, times = ones[0] + ones[1], shared[0] + shared[1]
-    found.data -= times.data
-    return found
+def _seats(could: Mapping[str, np.ndarray], room: Mapping[str, np.ndarray], size: int) -> tuple[np.ndarray, ...]:
+    """Meeting (a number), place and came (0 or 1) of whoever could have been there, in order."""
+    meeting, _ = pd.factorize(np.concatenate([could["meeting_id"], room["meeting_id"]]))
+    key = meeting.astype(np.int64) * size + np.concatenate([could["place"], room["place"]])
+    key *= 2
+    key[len(could["place"]) :] += 1  # came: the greater of two that are otherwise alike
+    key.sort()
+    key = key[np.diff(key >> 1, append=-1) != 0]
+    meeting, place = np.divmod(key >> 1, size)
+    return meeting, place.astype(np.int32), (key & 1).astype(np.int8)
+
+
+def _entries_of(parts: list[sparse.csr_array], row: np.ndarray, of: np.ndarray, shape: tuple[int, int]) -> object:
+    """Organisations by classes, from parts that hold classes by organisations; the parts are let go of one by one.
+
+    Entries of nought are kept: they say that one could have been there.
+    """
+    held = sum(part.nnz for part in parts)
+    data, rows, columns = (np.empty(held, np.int32) for _ in range(3))
+    end = 0
+    while parts:
+        part = parts.pop(0)
+        classes, of = of[: part.shape[0]], of[part.shape[0] :]
+        here = row[part.indices]
+        at = slice(end, end := end + np.count_nonzero(here >= 0))
+        data[at], rows[at] = part.data[here >= 0], here[here >= 0]
+        columns[at] = np.repeat(classes, np.diff(part.indptr))[here >= 0]
+    return sparse.coo_array((data[:end], (rows[:end], columns[:end])), shape=shape).tocsr()
 
 
 def ties_of(
     opportunity: Opportunity,
     met: pd.DataFrame,
     organisations: np.ndarray,
-    correct: Correct,
-    level: float,
+    judged: Judged,
     progress: Callable[[str], None] = lambda said: None,
 ) -> pd.DataFrame:
     """Every pair that could have shared a meeting: organisation_a, organisation_b (ids), together, apart, possible,
     expected, ratio, p_upper, p_lower, q, can_show_more, can_show_less, verdict, as in the table Ties.
 
-    met: pairs by place as `Projection.take` gives them; organisations: ids by place; correct: p-values to q-values.
+    met: pairs by place as `Projection.take` gives them; organisations: ids by place; judged: adds ratio, q,
+    what could have been shown and the verdict (`leadnet.network.judged`).
     """
     margins, kept = opportunity.margins()
     progress(f"{len(kept)} organisations, {int(margins.many.sum())} meetings in {len(margins.many)} classes: fitting")
@@ -108,27 +115,10 @@ def ties_of(
     found = pd.concat(blocks, ignore_index=True) if blocks else _NONE
     ids = organisations[kept]
     named = found.assign(organisation_a=ids[found["a"]], organisation_b=ids[found["b"]])
-    return _judged(named, correct, level)[_COLUMNS]
+    return judged(named)[_COLUMNS]
 
 
 _COLUMNS = ["organisation_a", "organisation_b", "together", "apart", "possible", "expected", "ratio", "p_upper",
             "p_lower", "q", "can_show_more", "can_show_less", "verdict"]  # fmt: skip
 _NONE = pd.DataFrame({name: np.empty(0, int if name in "ab" else float) for name in (
     "a", "b", "together", "apart", "possible", "expected", "p_upper", "p_lower", "p_most", "p_fewest")})  # fmt: skip
-
-
-def _judged(found: pd.DataFrame, correct: Correct, level: float) -> pd.DataFrame:
-    """The pairs with ratio, q, what could have been shown, and the verdict."""
-    q = correct(np.minimum(1.0, 2 * np.minimum(found["p_upper"], found["p_lower"])).to_numpy())
-    bar = level * (np.count_nonzero(q <= level) + 1) / max(len(q), 1)
-    more, less = 2 * found["p_most"] <= bar, 2 * found["p_fewest"] <= bar
-    above = found["together"] > found["expected"]
-    below = found["together"] + found["apart"] < found["expected"]
-    verdict = np.select([(q <= level) & above, (q <= level) & below, more | less], [1, 2, 3])
-    return found.assign(
-        ratio=found["together"] / found["expected"].where(found["expected"] > 0),
-        q=q,
-        can_show_more=np.where(more, "yes", ""),
-        can_show_less=np.where(less, "yes", ""),
-        verdict=_VERDICTS[verdict],
-    )

@@ -14,9 +14,8 @@ from leadnet.study.tables import StudyError
 from leadnet.study.windows import Window, fixed
 
 Progress = Callable[[str], None]
-_SPELLS = {"members": "member_spells", "duties": "duty_spells"}  # seats -> the spells of them
-_OF_PART = ("meeting_windows", "cells", "sizes")
-_ADDED = ("tally", "rates", "seen", "set_aside")
+_EACH, _HELD = ("there", "meeting_windows"), ("lists", "held", "due")  # kept for a part
+_ADDED = ("came", "came_in_time", "odd", "seen", "set_aside")
 
 
 class Asked(NamedTuple):
@@ -27,40 +26,57 @@ class Asked(NamedTuple):
     most: int = MOST
 
 
-def faults(engine: Engine) -> list[str]:
-    """What is wrong with the keys of the tables, a line each."""
-    found = engine.rows(step("checks"))
+def faults(engine: Engine, checks: str = "checks") -> list[str]:
+    """What is wrong with the keys of the tables, a line each: by `checks`, or by `entry_checks` for attendance."""
+    found = engine.rows(step(checks))
     return sorted(
         f"{row.tab}, column {row.col}: {row.fault} ({row.n} rows, as {row.example})" for row in found.itertuples()
     )
 
 
+def _check(engine: Engine, checks: str) -> None:
+    if wrong := faults(engine, checks):
+        raise StudyError(f"the tables cannot be counted: {'; '.join(wrong)}")
+
+
 def prepared(engine: Engine, asked: Asked) -> None:
     """The rules, the windows and what is known over the whole record; StudyError for tables that cannot be counted."""
-    if wrong := faults(engine):
-        raise StudyError(f"the tables cannot be counted: {'; '.join(wrong)}")
+    _check(engine, "checks")
     engine.keep("rules", rules_query(asked.rules, asked.most))
     engine.keep("windows", windows_query(asked.windows))
     engine.keep("minuted", step("minuted"))
-    for seats, spells in _SPELLS.items():
-        engine.view("seats", step(seats))
-        engine.keep(spells, step("spells"))
+    engine.view("seats", step("duties"))
+    engine.keep("duty_spells", step("spells"))
+    engine.keep("duty", step("duty"))
+    engine.keep("partial", step("partial"))
+    engine.view("seats", step("members"))
+    engine.keep("member_spells", step("spells"))
     engine.view("presence", step("presence"))
 
 
 def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[str] = _ADDED) -> Iterator[str]:
-    """Count part after part; yields the name of each once `cells`, `room` and `apart` are there for it, and keeps the
-    tallies, rates, spells seen and meetings set aside of all parts under their names.
+    """Count part after part; yields the name of each once `room` and `apart` are there for it. What `steps` say of all
+    parts is kept under their names; after the last part `tally` and `rates` are there if `came` is among them.
     """
+    rates = "came" in steps
     for part in engine.parts():
         progress(f"counting {part}")
-        for name in _OF_PART:
+        _check(engine, "entry_checks")
+        for name in (*_EACH, *(_HELD if rates else ())):
             engine.keep(name, step(name))
+        for name in ("sizes", "room", "apart"):
+            engine.view(name, step(name))
         for name in steps:
             engine.add(name, step(name))
-        for name in ("room", "apart"):
-            engine.view(name, step(name))
+        if rates:
+            engine.add("every_list", "SELECT meeting_id FROM lists")
         yield part
+    if rates:
+        engine.keep("lists", "SELECT meeting_id FROM every_list")
+        for name in ("meeting_windows", "held", "due", "attended"):
+            engine.keep(name, step(name))
+        for name in ("tally", "rates"):
+            engine.view(name, step(name))
 
 
 def years_of(engine: Engine) -> tuple[Window, ...]:

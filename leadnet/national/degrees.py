@@ -13,6 +13,7 @@ import numpy as np
 from scipy import sparse
 
 _TOLERANCE, _ROUNDS, _INNER = 1e-11, 100, 200
+_AT_ONCE = 1 << 20  # entries worked on at once: memory stays small
 _COARSE = 1e-4  # a step need not be nearer than this: the next one mends it
 
 
@@ -81,37 +82,41 @@ def _solved(rows: np.ndarray, columns: np.ndarray, many: np.ndarray, row: np.nda
     indptr = np.searchsorted(rows, np.arange(len(row) + 1))
     total = np.sqrt(max(row.sum(), 1.0))
     a, b = (np.log(np.maximum(part, 1e-9) / total) for part in (row, column))
-    weight, best = many[columns].astype(float), np.inf
+    best, p = np.inf, np.empty(len(rows))
+    chances = sparse.csr_array((p, columns, indptr), shape=(len(row), len(column)))
     for _ in range(_ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(a[rows] + b[columns], -40, 40)))
-        short = (row - np.bincount(rows, p * weight, len(row)), column - np.bincount(columns, p, len(column)))
+        for at in range(0, len(p), _AT_ONCE):
+            held = slice(at, at + _AT_ONCE)
+            p[held] = 1 / (1 + np.exp(-np.clip(a[rows[held]] + b[columns[held]], -40, 40)))
+        short = (row - chances @ many, column - chances.T @ np.ones(len(row)))
         error = max((np.abs(part) / np.maximum(of, 1)).max() for part, of in zip(short, (row, column), strict=True))
         if error < _TOLERANCE or (error < 10 * _TOLERANCE and error >= best):  # rounding lets it come no nearer
             break
         best = min(best, error)
-        spread = sparse.csr_array((weight * p * (1 - p), columns, indptr), shape=(len(row), len(column)))
-        step_a, step_b = _step(spread, short[0], many * short[1], float(np.clip(error, _COARSE, 0.1)))
+        spread = sparse.csr_array((p * (1 - p), columns, indptr), shape=chances.shape)
+        step_a, step_b = _step(spread, many, short[0], many * short[1], float(np.clip(error, _COARSE, 0.1)))
         cut = min(1.0, 4.0 / max(np.abs(step_a).max(), np.abs(step_b).max(), 1e-300))
         a, b = a + cut * step_a, b + cut * step_b
     return p
 
 
 def _step(
-    spread: sparse.csr_array, missing_a: np.ndarray, missing_b: np.ndarray, exact: float
+    spread: sparse.csr_array, many: np.ndarray, missing_a: np.ndarray, missing_b: np.ndarray, exact: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The solution of [[A, S], [S', B]] step = missing, A and B diagonal: meetings eliminated, the rest by conjugate
-    gradients to a relative error of `exact`. A common factor of x and 1/y is free in each part of the country.
+    """The solution of [[A, SM], [MS', B]] step = missing, A, B and M (many) diagonal: meetings eliminated, the rest by
+    conjugate gradients to a relative error of `exact`. A common factor of x and 1/y is free in each piece of a country.
     """
     across = spread.T
-    diagonal_a, diagonal_b = (np.maximum(spread.sum(axis=axis), 1e-200) for axis in (1, 0))
+    diagonal_a, diagonal_b = (np.maximum(of, 1e-200) for of in (spread @ many, many * spread.sum(axis=0)))
     square = sparse.csr_array((spread.data**2, spread.indices, spread.indptr), shape=spread.shape)
-    scale = np.maximum(diagonal_a - square @ (1 / diagonal_b), 1e-9 * diagonal_a)
-    rest = missing_a - spread @ (missing_b / diagonal_b)
+    scale = np.maximum(diagonal_a - square @ (many**2 / diagonal_b), 1e-9 * diagonal_a)
+    del square
+    rest = missing_a - spread @ (many * missing_b / diagonal_b)
     found, way = np.zeros(len(rest)), rest / scale
     dot = rest @ way
     enough = exact**2 * dot
     for _ in range(_INNER):
-        turned = diagonal_a * way - spread @ ((across @ way) / diagonal_b)
+        turned = diagonal_a * way - spread @ (many**2 * (across @ way) / diagonal_b)
         bend = way @ turned
         if dot <= enough or bend <= 1e-14 * (way @ (diagonal_a * way)):  # near enough, or all that is left is rounding
             break
@@ -119,4 +124,4 @@ def _step(
         found, rest = found + length * way, rest - length * turned
         after = rest @ (rest / scale)
         way, dot = rest / scale + (after / dot) * way, after
-    return found, (missing_b - across @ found) / diagonal_b
+    return found, (missing_b - many * (across @ found)) / diagonal_b

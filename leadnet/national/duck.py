@@ -53,23 +53,29 @@ class DuckDB:
         A part is some files of attendance, two million rows or more, where no meeting stands in two files; else the
         whole record is the one part.
         """
+        grouped = self._grouped()
         self.view("every_meeting", self.table_query("meetings"))
+        for number, files in enumerate(grouped):
+            held = [self.files["attendance"][at] for at in files["file"]]
+            self.view("attendance", self.table_query("attendance", held))
+            after = f"meeting_id > {_quoted(grouped[number - 1]['last'].iloc[-1])}" if number else "true"
+            upto = f"meeting_id <= {_quoted(files['last'].iloc[-1])}" if number < len(grouped) - 1 else "true"
+            self.view("meetings", f"SELECT * FROM every_meeting WHERE {after} AND {upto}")
+            yield f"part {number + 1} of {len(grouped)}"
+        if not grouped:
+            yield "the whole record"
+        for table in ("attendance", "meetings"):
+            self.view(table, self.table_query(table))
+
+    def _grouped(self) -> list[pd.DataFrame]:
+        """The files of each part: file, first and last meeting; none where a meeting stands in two files."""
         spans = self.rows(" UNION ALL ".join(
             f"SELECT {at} AS file, MIN(meeting_id) AS first, MAX(meeting_id) AS last, COUNT(*) AS n "
             f"FROM read_parquet({literal(file)})" for at, file in enumerate(self.files["attendance"])
         )).dropna().sort_values("first")  # fmt: skip
         if (spans["first"] <= spans["last"].shift()).any():
-            yield "the whole record"
-            return
-        grouped = list(spans.groupby(spans["n"].cumsum().shift(fill_value=0) // _ROWS))
-        for number, (_, files) in enumerate(grouped):
-            self.view(
-                "attendance", self.table_query("attendance", [self.files["attendance"][at] for at in files["file"]])
-            )
-            after = f"meeting_id > {_quoted(grouped[number - 1][1]['last'].iloc[-1])}" if number else "true"
-            upto = f"meeting_id <= {_quoted(files['last'].iloc[-1])}" if number < len(grouped) - 1 else "true"
-            self.view("meetings", f"SELECT * FROM every_meeting WHERE {after} AND {upto}")
-            yield f"part {number + 1} of {len(grouped)}"
+            return []
+        return [files for _, files in spans.groupby(spans["n"].cumsum().shift(fill_value=0) // _ROWS)]
 
     def view(self, name: str, query: str) -> None:
         """As `Engine.view`."""

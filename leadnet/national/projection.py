@@ -7,6 +7,7 @@ of the step `pairs`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -38,13 +39,33 @@ def places(engine: DuckDB) -> np.ndarray:
     return engine.columns("SELECT org_id FROM places ORDER BY place")["org_id"]
 
 
+class _Small(NamedTuple):
+    """A sparse table of counts in the fewest bytes: half of them where no more than 65,535 organisations are held."""
+
+    data: np.ndarray
+    indices: np.ndarray
+    indptr: np.ndarray
+    shape: tuple[int, int]
+
+    @classmethod
+    def of(cls, table: sparse.csr_array) -> _Small:
+        table.sum_duplicates()
+        most = np.min_scalar_type(int(table.data.max(initial=0)))
+        return cls(table.data.astype(most), table.indices.astype(np.min_scalar_type(table.shape[1])), table.indptr,
+                   table.shape)  # fmt: skip
+
+    def wide(self) -> sparse.csr_array:
+        wide = (self.data.astype(np.int32), self.indices.astype(np.int32), self.indptr)
+        return sparse.csr_array(wide, shape=self.shape)
+
+
 class Projection:
     """Meetings together and apart by pair, for each window; `product` gives the pairs of rows that share a column."""
 
     def __init__(self, organisations: int, product: Product):
         self._shape, self._product = (organisations, organisations), product
-        self._shared: dict[int, sparse.csr_array] = {}
-        self._apart: dict[int, sparse.csr_array] = {}
+        self._shared: dict[int, _Small] = {}
+        self._apart: dict[int, _Small] = {}
 
     def add(self, engine: DuckDB) -> None:
         """Add the part of the record the engine stands at, to each window that holds any of it."""
@@ -58,14 +79,14 @@ class Projection:
             here = apart["span"] == span
             self._put(self._apart, span, *(apart[name][here] for name in ("a", "b", "n")))
 
-    def _put(self, held: dict[int, sparse.csr_array], span: int, a: np.ndarray, b: np.ndarray, n: np.ndarray) -> None:
+    def _put(self, held: dict[int, _Small], span: int, a: np.ndarray, b: np.ndarray, n: np.ndarray) -> None:
         more = sparse.csr_array((n.astype(np.int32), (a, b)), shape=self._shape)
-        held[span] = held[span] + more if span in held else more
+        held[span] = _Small.of(held[span].wide() + more if span in held else more)
 
     def take(self, span: int = 0) -> pd.DataFrame:
         """The pairs of a window by its number, let go of here: a, b (places, a < b, in order), together, apart."""
-        shared, apart = (held.pop(span, sparse.csr_array(self._shape, dtype=np.int32))
-                         for held in (self._shared, self._apart))  # fmt: skip
+        none = _Small.of(sparse.csr_array(self._shape, dtype=np.int32))
+        shared, apart = (held.pop(span, none).wide() for held in (self._shared, self._apart))
         a = np.repeat(np.arange(self._shape[0], dtype=np.int32), np.diff(shared.indptr))
         keys = a.astype(np.int64) * self._shape[0] + shared.indices
         row, column = apart.nonzero()

@@ -1,12 +1,14 @@
 """The exact law of meetings together, pair by pair, in blocks: a sum of independent meetings, each shared or not.
 
 The law is built meeting by meeting (a convolution with each), from nought to the most meetings the two could have
-shared; all beyond is one last state. Nothing is subtracted, so that a small tail keeps its digits.
+shared; all beyond is one last state. Nothing is subtracted, so that a small tail keeps its digits. States that hold
+less than 1e-30 are passed over, which is far below the floor of a p-value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +19,8 @@ from leadnet.national.degrees import Margins
 
 FLOOR = 1e-15  # of a p-value that is not certain, as in a study
 _ENTRIES = 3_000_000  # of pairs by classes of meetings, held at once
+_THREADS = 2
+_NOTHING, _LOOK = 1e-30, 16  # what a state may be passed over for; after how many meetings that is looked at
 _NUMBERS = 40_000  # of laws in the making: they fit a processor's cache
 
 
@@ -98,25 +102,29 @@ def _tails(found: pd.DataFrame, chances: _Chances) -> dict[str, np.ndarray]:
     both = together + both
     stops = np.append(chances.starts[1:], len(chances.chance))
     upto = np.concatenate([[0], np.cumsum(chances.many)])
-    order = np.lexsort([found["possible"], most])
+    order = np.lexsort([found["expected"], found["possible"]])
     tails = {name: np.empty(len(found)) for name in ("p_upper", "p_lower", "p_most", "p_fewest")}
     asked = {"p_upper": together, "p_lower": both + 1, "p_most": most, "p_fewest": fewest + 1}
-    for batch in _batches(order, most):
-        states = int(most[batch].max()) + 2
+
+    def put(batch: np.ndarray) -> None:
         steps = _steps(chances, chances.starts[batch], stops[batch], upto)
-        beyond = np.cumsum(_law(steps, states)[::-1], axis=0)[::-1]
+        beyond = np.cumsum(_law(steps, int(most[batch].max()) + 2)[::-1], axis=0)[::-1]
         for name, at in asked.items():
             tail = beyond[at[batch], np.arange(len(batch))]
             tails[name][batch] = tail if name in ("p_upper", "p_most") else 1 - tail
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(put, _batches(order, most, found["possible"].to_numpy())))
     return {name: np.clip(tail, FLOOR, 1) for name, tail in tails.items()}
 
 
-def _batches(order: np.ndarray, most: np.ndarray) -> Iterator[np.ndarray]:
-    """Runs of pairs whose laws fit a processor's cache, shortest laws first."""
+def _batches(order: np.ndarray, most: np.ndarray, possible: np.ndarray) -> Iterator[np.ndarray]:
+    """Runs of pairs whose laws, as far as they hold anything, fit a processor's cache."""
+    width = np.minimum(most, 12 * np.sqrt(possible)).astype(np.int64)[order] + 2
     at = 0
     while at < len(order):
-        end = at + max(1, _NUMBERS // (int(most[order[at]]) + 2))
-        end = at + max(1, _NUMBERS // (int(most[order[min(end, len(order)) - 1]]) + 2))
+        end = at + max(1, _NUMBERS // int(width[at]))
+        end = at + max(1, _NUMBERS // int(width[at:end].max()))
         yield order[at:end]
         at = end
 
@@ -138,9 +146,13 @@ def _law(steps: np.ndarray, states: int) -> np.ndarray:
     """States by pairs: the chance of 0, 1, … meetings together, the last state holding all beyond."""
     law, moved = np.zeros((states, steps.shape[1])), np.empty((states - 1, steps.shape[1]))
     law[0] = 1.0
-    for number, q in enumerate(steps):
-        reached = min(number + 1, states - 1)  # no state further down holds anything yet
-        np.multiply(law[:reached], q, out=moved[:reached])
-        law[:reached] *= 1 - q
-        law[1 : reached + 1] += moved[:reached]
+    low, high = 0, 0  # states outside hold next to nothing
+    for number, q in enumerate(steps, start=1):
+        held, high = slice(low, min(high + 1, states - 1)), min(high + 1, states - 1)
+        np.multiply(law[held], q, out=moved[held])
+        law[held] *= 1 - q
+        law[low + 1 : high + 1] += moved[held]
+        if number % _LOOK == 0:
+            holds = law[low : high + 1].max(axis=1) >= _NOTHING
+            low, high = low + int(holds.argmax()), high - int(holds[::-1].argmax())
     return law

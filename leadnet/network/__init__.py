@@ -35,7 +35,7 @@ from leadnet.network.structure import average_degree, centralisation, constraint
 from leadnet.network.tier_ties import tier_ties, tiers_together
 from leadnet.network.ties import graph, no_information, ties, ties_caution, two_mode_graph
 from leadnet.network.two_mode import in_room, two_mode, two_mode_workstreams
-from leadnet.network.verdicts import Pairs, benjamini_hochberg, caution, verdicts
+from leadnet.network.verdicts import Pairs, benjamini_hochberg, caution, judged, verdicts
 from leadnet.network.windows import changes, ties_by_window
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "incidence",
     "interval",
     "items_shared",
+    "judged",
     "law",
     "laws",
     "layer",

@@ -53,27 +53,38 @@ def verdicts(model: DegreeModel, pairs: Pairs, level: float, *, sizes_held: bool
     q[tested] = benjamini_hochberg(p[tested], pairs.times[tested])
     told = tested & (q <= level)
     stands = _stands(model, pairs, (upper, lower), q, level) if sizes_held and model.excess() > EXCESS else told
-    fewer = told & (pairs.together + pairs.apart < expected)
-    more, less = _could_show(held, pairs, tested, _bar(q, pairs.times, tested, level))
-    found = np.select(
-        [
-            told & (pairs.together > expected),
-            fewer & stands,
-            (more | less) & ~fewer,
-        ],
-        [1, 2, 3],
-    )
-    return pd.DataFrame(
-        {
-            "expected": expected,
-            "ratio": np.divide(pairs.together, expected, out=np.full(len(p), np.nan), where=expected > 0),
-            "p_upper": upper,
-            "p_lower": lower,
-            "q": q,
-            "can_show_more": _YES[more.astype(int)],
-            "can_show_less": _YES[less.astype(int)],
-            "verdict": _VERDICTS[found],
-        }
+    most, fewest = _could_show(held, pairs, tested)
+    found = pd.DataFrame({"expected": expected, "p_upper": upper, "p_lower": lower, "q": q, "p_most": most,
+                          "p_fewest": fewest, "together": pairs.together, "apart": pairs.apart})  # fmt: skip
+    bar = _bar(pairs.times[told].sum(), pairs.times[tested].sum(), level)
+    return _judged(found, bar, told, stands)[list(_TOLD)]
+
+
+_TOLD = ("expected", "ratio", "p_upper", "p_lower", "q", "can_show_more", "can_show_less", "verdict")
+
+
+def judged(found: pd.DataFrame, level: float) -> pd.DataFrame:
+    """Pairs with a shared opportunity, all of them, with ratio, q, can_show_more, can_show_less and verdict added.
+
+    Columns needed: together, apart, expected, p_upper, p_lower, p_most and p_fewest (the tails at the most and the
+    fewest meetings the two could have shared). The rules of `verdicts`.
+    """
+    q = benjamini_hochberg(np.minimum(1.0, 2 * np.minimum(found["p_upper"], found["p_lower"])).to_numpy())
+    told = q <= level
+    return _judged(found.assign(q=q), _bar(np.count_nonzero(told), len(q), level), told, told)
+
+
+def _judged(found: pd.DataFrame, bar: float, told: np.ndarray, stands: np.ndarray) -> pd.DataFrame:
+    """The pairs with ratio, what could have been shown, and the verdict; stands: of those told, which less is one."""
+    together, expected = found["together"].to_numpy(), found["expected"].to_numpy()
+    more, less = ((2 * found[name] <= bar).to_numpy() for name in ("p_most", "p_fewest"))
+    fewer = told & (together + found["apart"].to_numpy() < expected)
+    which = np.select([told & (together > expected), fewer & stands, (more | less) & ~fewer], [1, 2, 3])
+    return found.assign(
+        ratio=np.divide(together, expected, out=np.full(len(found), np.nan), where=expected > 0),
+        can_show_more=_YES[more.astype(int)],
+        can_show_less=_YES[less.astype(int)],
+        verdict=_VERDICTS[which],
     )
 
 
@@ -91,16 +102,16 @@ def _stands(model: DegreeModel, pairs: Pairs, tails: tuple, q: np.ndarray, level
     return told
 
 
-def _bar(q: np.ndarray, times: np.ndarray, tested: np.ndarray, level: float) -> float:
+def _bar(found: int, tested: int, level: float) -> float:
     """The p that would have been found beside those that were: level * (found + 1) / tested."""
-    return level * (times[tested & (q <= level)].sum() + 1) / max(times[tested].sum(), 1)
+    return level * (found + 1) / max(tested, 1)
 
 
-def _could_show(held: Laws, pairs: Pairs, tested: np.ndarray, bar: float) -> tuple[np.ndarray, np.ndarray]:
-    """Whether the most meetings the two could have shared would have shown more, and the fewest less."""
+def _could_show(held: Laws, pairs: Pairs, tested: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The tails at the most meetings the two could have shared and at the fewest; 1 where nothing is tested."""
     most, _ = held.tails(pairs.a, pairs.b, pairs.most)
     _, fewest = held.tails(pairs.a, pairs.b, pairs.fewest)
-    return tested & (2 * most <= bar), tested & (2 * fewest <= bar)
+    return np.where(tested, most, 1.0), np.where(tested, fewest, 1.0)
 
 
 def caution(model: DegreeModel) -> str:

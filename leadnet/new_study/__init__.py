@@ -12,6 +12,7 @@ from leadnet.new_study.ci import ci_files
 from leadnet.study.schema import INPUTS, ORGANISATIONS
 from leadnet.study.store import write_synced
 from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.whole import whole_folder
 
 _STUDY = """# What this study is of. A person writes this file; leadnet only reads it.
 format = 1
@@ -21,6 +22,7 @@ host = "{area}"                # the organisation whose officers serve the group
 as_at = {today}             # the record is taken up to this day; there is no hidden today
 mode = "committee"             # internal, committee or public: who may be named in what comes out
 made_up = false
+sensitive = false             # true only after an impact assessment (PRIVACY.md)
 
 [rules]                        # counting switches; what is not set here keeps its default
 """
@@ -31,7 +33,7 @@ date = {today}
 contact = "the author"
 purpose = "To show, from the papers held, who took part and how far the work has come."
 recommendations = ["note what the record shows, and what it cannot say."]
-implications = "None arising."  # confirm or replace
+implications = "To be written by the author."
 """
 _NEXT = """{place}: a study was started in {folder}
 
@@ -56,8 +58,6 @@ def start(folder: Path, area: str, as_at: str = "", ci: str = "") -> Path:
     of that day. `ci` names the services, as "github,gitlab", whose files are laid in (see `ci_files`).
     """
     laid_in = ci_files(ci)
-    if folder.is_file() or (folder.exists() and any(folder.iterdir())):
-        raise StudyError(f"{folder}: holds something already; name a folder that does not exist yet")
     today, slug, councils = _area(area, as_at)
     place = councils.loc[councils["role"] == "area", "short"].iloc[0]
     said = {
@@ -76,12 +76,10 @@ def start(folder: Path, area: str, as_at: str = "", ci: str = "") -> Path:
         "NEXT.md": _NEXT.format(**said),
         **laid_in,
     }
-    try:
+    with whole_folder(folder) as part:
         for name, text in files.items():
-            write_synced(folder / name, text.encode())
-        (folder / "papers").mkdir(exist_ok=True)
-    except OSError as error:
-        raise StudyError(f"{folder}: cannot be written ({error.strerror})") from None
+            write_synced(part / name, text.encode())
+        (part / "papers").mkdir()
     return folder
 
 

@@ -10,6 +10,7 @@ from leadnet.simulate.boards import iso
 from leadnet.simulate.scene import AREA, HOST, START
 from leadnet.simulate.seats import people_table, posts_table
 from leadnet.simulate.study import Made, as_at
+from leadnet.simulate.terms import BOARD
 from leadnet.simulate.truth import truth
 from leadnet.study.schema import INPUTS
 from leadnet.study.tables import csv_text
@@ -33,7 +34,6 @@ title = "Working together in Torswoldshire, a made-up county: who took part, and
 to = "The boards of a county that does not exist"
 date = {as_at}
 contact = "Partnerships team of a made-up county"
-sides = 20
 purpose = "To show on invented papers what leadnet finds in real ones."
 recommendations = [
   "read a number and open it at its line;",
@@ -53,6 +53,7 @@ def files(made: Made) -> dict[str, bytes]:
     found |= {f"truth/{name}.csv": csv_text(rows).encode("utf-8") for name, rows in truth(made).items()}
     found |= {f"papers/{doc_id}.{paper.ending}": paper.content for doc_id, paper in made.papers.items()}
     found |= {f"papers/{doc_id}.md": content for doc_id, (_, content) in made.reports.papers.items()}
+    found[f"papers/{made.terms.doc_id}.md"] = made.terms.content
     settings = {"area": AREA, "host": HOST, "as_at": as_at(made), "windows": "\n".join(_windows(made))}
     found["study.toml"] = _STUDY.format(**settings).encode("utf-8")
     found["briefing.toml"] = _BRIEFING.format(**settings).encode("utf-8")
@@ -99,6 +100,8 @@ def _sources(made: Made) -> Iterator[dict]:
         {"doc_id": doc_id, "file": f"{doc_id}.md", "kind": "report", "body_id": "reorganisation", "date": on}
         for doc_id, (on, _) in made.reports.papers.items()
     ]
+    paper = made.terms.doc_id
+    rows += [{"doc_id": paper, "file": f"{paper}.md", "kind": "report", "body_id": BOARD, "date": START}]
     yield from ({**row, **same} for row in sorted(rows, key=lambda row: (row["date"], row["doc_id"])))
 
 

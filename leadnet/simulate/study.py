@@ -19,6 +19,7 @@ from leadnet.simulate.rooms import rooms
 from leadnet.simulate.scene import STORY, Planted, Scene, scene
 from leadnet.simulate.seats import Staff, staff
 from leadnet.simulate.styles import FAULTS, NAMES, Written, written
+from leadnet.simulate.terms import Terms, terms
 from leadnet.study import split
 
 MEETINGS, YEARS = 30, 3
@@ -42,6 +43,7 @@ class Made:
     papers: dict[str, Written]
     business: Business
     reports: Reports
+    terms: Terms
 
 
 def simulated(
@@ -74,7 +76,7 @@ def simulated(
         minutes[meeting.meeting_id] = (meeting, items)
     papers = dict(_papers(made, minutes, lists))
     told = reports(made, held, dict(zip(made.organisations["org_id"], made.organisations["name"], strict=True)))
-    return Made(seed, made, sitting, held, there, lists, papers, business, told)
+    return Made(seed, made, sitting, held, there, lists, papers, business, told, terms(made, sitting))
 
 
 def _refuse(meetings: int, years: int, style: str) -> None:

@@ -20,7 +20,8 @@ def truth(made: Made) -> dict[str, pd.DataFrame]:
     is and how it is printed. names: doc_id, kind, printed, id. ties: organisation_a, organisation_b, planted (more,
     less), strength. brokers: org_id, pairs (of partners without a board in common that have one with it). drifting:
     org_id, year, chance. meetings: with style and whether minutes are held. actions: with the lines, where the format
-    has lines. stages: first plan, slip, day finished.
+    has lines. stages: first plan, slip, day finished. seats: those the terms of reference
+    list, the vacant one and the one whose holder never came.
     """
     attendance = _attendance(made)
     return {
@@ -33,6 +34,7 @@ def truth(made: Made) -> dict[str, pd.DataFrame]:
         "drifting": _drifting(made),
         "actions": _actions(made),
         "stages": stages_table(made.reports),
+        "seats": pd.DataFrame(made.terms.seats),
     }
 
 

@@ -7,6 +7,7 @@ import json
 from leadnet.study.schema import INPUTS, RECORDS
 from leadnet.study.tables import Table
 
+_CELLS = "A text a spreadsheet could run as a formula has an apostrophe before it, which is no part of it."
 _TYPES = {"date": "date", "integer": "integer", "number": "number"}  # all else is a string
 
 
@@ -20,7 +21,9 @@ def datapackage(title: str) -> str:
     resources = [_resource(file, table) for file, table in files.items()]
     return (
         json.dumps(
-            {"profile": "tabular-data-package", "title": title, "resources": resources}, indent=1, ensure_ascii=False
+            {"profile": "tabular-data-package", "title": title, "description": _CELLS, "resources": resources},
+            indent=1,
+            ensure_ascii=False,
         )
         + "\n"
     )

@@ -12,6 +12,7 @@ import pandas as pd
 
 from leadnet.study import schema
 from leadnet.study.rules import Rules, rules_from
+from leadnet.study.sensitive import refuse_sensitive
 from leadnet.study.tables import StudyError, TableError, file_line, read_table
 from leadnet.study.windows import WindowPlan, windows_from
 
@@ -30,6 +31,7 @@ class Settings:
     as_at: str
     mode: str
     made_up: bool
+    sensitive: bool
     rules: Rules
     windows: WindowPlan = WindowPlan()
 
@@ -68,10 +70,20 @@ def open_folder(name: str | Path) -> Folder:
     path = find_study(name)
     settings = read_settings(path)
     tables = {table.name: read_table(path / file, table) for file, table in schema.INPUTS.items()}
+    refuse_sensitive(settings.sensitive, _bodies(tables["bodies"]))
     faults = cross_faults(tables) + _host_faults(settings, tables)
     if faults:
         raise TableError(faults)
     return Folder(path, settings, tables)
+
+
+def _bodies(bodies: pd.DataFrame) -> list[tuple[str, str]]:
+    """Where each body is named, and how."""
+    return [
+        (f"bodies.csv line {file_line(bodies, at)}", name)
+        for at, row in enumerate(bodies.itertuples())
+        for name in (row.name, row.short, row.body_id)
+    ]
 
 
 def folder_faults(path: Path) -> list[str]:
@@ -109,7 +121,7 @@ def read_settings(path: Path) -> Settings:
             f"{where}: format = {found.get('format')!r}; this leadnet reads format {FORMAT}. A newer study needs a "
             f"newer leadnet"
         )
-    known = ("format", *_SETTINGS, "made_up", "rules", "windows")
+    known = ("format", *_SETTINGS, "made_up", "sensitive", "rules", "windows")
     if unknown := [key for key in found if key not in known]:
         raise StudyError(f"{where}: {unknown[0]} is no setting; the settings are {', '.join(known)}")
     text = {key: str(found.get(key, "")) for key in _SETTINGS}
@@ -117,6 +129,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         **text,
         made_up=bool(found.get("made_up", False)),
+        sensitive=found.get("sensitive") is True,
         rules=rules_from(found.get("rules", {})),
         windows=windows_from(found.get("windows", {})),
     )

@@ -3,11 +3,11 @@
 A person is named in committee and public mode only if people.csv says `named = yes`; elsewhere the post stands in
 square brackets. E-mail addresses and telephone numbers never pass.
 
-What still passes: a given name by itself; initials by themselves, as "(DJM)" or "D.J.M.", which only the paper ties to
-a name; a nickname that neither shortens nor lengthens the given name (the surname behind it goes); one half of a double
-surname; a surname by itself in small letters, before a word with a capital ("Cave Trust"), or which is also a word of a
-place's or body's name ("Rutland", "County Hall"), where neither an honorific, a given name nor a verb of speaking tells
-of a person; a telephone number without its area code; an address spelt out in words ("x at y").
+What still passes: a given name by itself; initials, as "DJM" or "D.J.M.", where the attendance list of their meeting
+ties them to nobody; a nickname that neither shortens nor lengthens the given name (the surname behind it goes); one
+half of a double surname; a surname by itself in small letters, before a word with a capital ("Cave Trust"), or which is
+also a word of a place's or body's name ("Rutland", "County Hall"), where neither an honorific, a given name nor a verb
+of speaking tells of a person; a telephone number without its area code; an address spelt out in words ("x at y").
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from leadnet.study.mask_initials import UNTOLD, Told, with_initials
 from leadnet.study.mask_names import AN_OFFICER, Names, Withheld, lookup, plain_name
 from leadnet.study.mask_reading import Reading
 
@@ -68,7 +69,7 @@ def withheld(
         seniority = rows.at[person_id, "seniority"] if known else ""
         stands, telling = _stand_in(person_id, seniority, posts)
         telling = telling or _printed_alone(person_id, seniority, posts, roles or {})
-        found.append(Withheld(tuple(sorted(names)), stands, telling))
+        found.append(Withheld(tuple(sorted(names)), stands, telling, person_id))
     return found
 
 
@@ -95,15 +96,48 @@ def _printed_alone(
 
 @dataclass(frozen=True)
 class Mask:
-    """A function from a text to the text as it may leave; `over_lines` teaches it the names broken over two lines."""
+    """A function from a text (and the paper it is from, where that is known) to the text as it may leave.
+
+    `over_lines` teaches it the names broken over two lines, `by_paper` whose a line's names and a paper's initials are.
+    """
 
     names: Names | None
     cut: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    initials: Mapping[str, Told] = field(default_factory=dict)
+    linked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, doc_id: str = "") -> str:
+        told = self._told(self.papers.get(text) or (doc_id,))
+        names = self.names.keeping(self.linked[text]) if self.names and text in self.linked else self.names
         text = self.cut.get(text, text)
         text = _TELEPHONE.sub("[telephone]", _EMAIL.sub("[e-mail]", text))
-        return _replaced(text, Reading(self.names, text).names()) if self.names else text
+        text = _replaced(text, Reading(names, text).names()) if names else text
+        return with_initials(text, told) if told else text
+
+    def _told(self, papers: Iterable[str]) -> Told:
+        """What stands for initials in these papers; what stands for them in one and not in another is not told."""
+        several = [self.initials[paper] for paper in papers if paper in self.initials]
+        if len(several) < 2:
+            return several[0] if several else {}
+        ways = {key: {told.get(key, "") for told in several} for told in several for key in told}
+        return {key: way.pop() if len(way) == 1 else UNTOLD for key, way in ways.items()}
+
+    def by_paper(
+        self,
+        papers: Mapping[str, tuple[str, ...]],
+        initials: Mapping[str, Told],
+        linked: Mapping[str, tuple[str, ...]],
+    ) -> Mask:
+        """The same mask, which knows the texts of `papers`, what stands for the `initials` of a paper's meeting, and
+        the prints of a text that are `linked` with somebody who may be named: these stay there, whoever shares them.
+
+        >>> hide = masker("committee", [Withheld(("Howard Webb",), "[an officer]")])
+        >>> hide = hide.by_paper({}, {"m1": {"HW": "[an officer]"}}, {"Mr Webb, Northshire": ("Mr Webb",)})
+        >>> hide("Mr Webb, Northshire"), hide("Mr Webb said"), hide("HW", "m1")
+        ('Mr Webb, Northshire', '[an officer] said', '[an officer]')
+        """
+        return replace(self, papers=papers, initials=initials, linked=linked) if self.names else self
 
     def over_lines(self, pairs: Iterable[tuple[str, str]]) -> Mask:
         """The same mask, which of each two lines that follow each other also takes a name broken over them.

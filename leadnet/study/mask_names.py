@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Withheld:
     names: tuple[str, ...]
     stands: str
     posts: tuple[str, ...] = ()
+    person_id: str = ""
 
 
 class Word(NamedTuple):
@@ -154,6 +155,13 @@ class Names:
     lengths: Mapping[str, tuple[int, ...]]
     triggers: frozenset[str]
     reach: int
+
+    def keeping(self, prints: Iterable[str]) -> Names:
+        """The same, with these prints kept as well: of people who may be named."""
+        more = [name for name in map(plain_name, prints) if name]
+        lengths = {name[0]: tuple(sorted({*self.lengths.get(name[0], ()), len(name)}, reverse=True)) for name in more}
+        phrases = {**self.phrases, **dict.fromkeys(more, "")}
+        return replace(self, phrases=phrases, lengths={**self.lengths, **lengths})
 
 
 def lookup(people: Sequence[Withheld], kept: Iterable[str], places: Iterable[str]) -> Names:

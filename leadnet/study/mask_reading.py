@@ -18,7 +18,8 @@ from leadnet.study.mask_words import (
 )
 
 _TOUCHES = re.compile(r"[\s.*|()\"“”]{1,6}")
-_WITHIN = re.compile(r"[\s,()/]{1,4}")
+_WITHIN = re.compile(r"[\s.,()/]{1,4}")
+_INITIALS = re.compile(r"\s?\(((?:[A-Z]\.?){1,3})([A-Z])\.?\)")
 _TURNED = re.compile(r"\s*[,|]\s*")
 
 
@@ -66,7 +67,11 @@ class Reading:
         if self.text[end : end + 1] == ")" and "(" in self.text[self.words[at].start : end]:
             end += 1
         after = AFTER.match(self.text, end)
-        return after.end() if after else end
+        end = after.end() if after else end
+        # "(DM)" behind Donna Mackay; not the body behind a name
+        own = _INITIALS.match(self.text, end)
+        letters = {part[0].upper() for part in re.split(f"[{HYPHENS}]", self.words[upto - 1].plain) if part}
+        return own.end() if own and own[2] in letters else end
 
     def after(self, at: int, hit: Hit) -> int:
         """The first word that is no part of what was found."""

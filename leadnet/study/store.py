@@ -46,9 +46,11 @@ def locked(study: Path) -> Iterator[None]:
         _refuse_links(study / "records", study / "reports", study / "reports" / NEW)
         with _told(study, "what an earlier run began is not all in place; the next command finishes it"):
             settle(study)
-        yield
+        with _told(study, "what was there before stands"):
+            yield
     finally:
-        (study / LOCK).unlink(missing_ok=True)
+        with suppress(OSError):  # a lock that cannot be removed is dead when this process ends
+            (study / LOCK).unlink(missing_ok=True)
 
 
 def settle_if_free(study: Path) -> None:
@@ -62,6 +64,8 @@ def _told(study: Path, then: str) -> Iterator[None]:
     """A fault of the disk as one line: the file, the reason, and how things stand or what to do."""
     try:
         yield
+    except BrokenPipeError:  # of whoever reads what is printed
+        raise
     except OSError as error:
         raise Held(f"{error.filename or study}: cannot be written ({error.strerror}); {then}") from None
 
@@ -79,7 +83,7 @@ def _lock(lock: Path) -> None:
     except FileExistsError:
         if _cleared(lock):
             return _lock(lock)
-        process, machine = _holder(lock)
+        process, machine, _ = _holder(lock)
         who = f"process {process} on {machine}" if process else f"{LOCK} does not say which"
         said = f"another leadnet is working on this study ({who}); wait for it, or delete {LOCK} if none is running"
         raise Held(f"{lock.parent.name}: {said}") from None
@@ -89,7 +93,8 @@ def _take(lock: Path) -> None:
     """Make a lock with its content in one step; FileExistsError when there is one."""
     whole = lock.with_name(f"{OWN}lock-{secrets.token_hex(6)}")
     try:
-        write_synced(whole, json.dumps({"process": os.getpid(), "machine": socket.gethostname()}).encode())
+        own = {"process": os.getpid(), "machine": socket.gethostname(), "began": _began(os.getpid())}
+        write_synced(whole, json.dumps(own).encode())
         try:
             os.link(whole, lock)
         except FileExistsError:
@@ -98,7 +103,8 @@ def _take(lock: Path) -> None:
             with lock.open("xb") as file:
                 file.write(whole.read_bytes())
     finally:
-        whole.unlink(missing_ok=True)
+        with suppress(OSError):
+            whole.unlink(missing_ok=True)
 
 
 def _cleared(lock: Path) -> bool:
@@ -107,8 +113,7 @@ def _cleared(lock: Path) -> bool:
     try:
         if fcntl:
             fcntl.flock(folder, fcntl.LOCK_EX)  # let go by itself when the process ends
-        process, machine = _holder(lock)
-        if (machine == socket.gethostname() and not _alive(process)) or (not process and _old(lock)):
+        if _dead(lock):
             lock.unlink(missing_ok=True)
         return not lock.exists()
     finally:
@@ -116,23 +121,37 @@ def _cleared(lock: Path) -> bool:
             os.close(folder)
 
 
-def _holder(lock: Path) -> tuple[int, str]:
-    """Process and machine of a lock's holder; nought when the lock cannot be read."""
+def _dead(lock: Path) -> bool:
+    """Whether the run that made a lock has ended: on this machine; of a lock that says nothing, after a minute."""
+    process, machine, began = _holder(lock)
+    return not _alive(process, began) if machine == socket.gethostname() else not process and _old(lock)
+
+
+def _holder(lock: Path) -> tuple[int, str, str]:
+    """Process and machine of a lock's holder, and when it began; nought when the lock cannot be read."""
     try:
         holder = json.loads(lock.read_bytes())
-        return int(holder["process"]), str(holder["machine"])
+        return int(holder["process"]), str(holder["machine"]), str(holder.get("began", ""))
     except (OSError, ValueError, KeyError, TypeError):
-        return 0, ""
+        return 0, "", ""
 
 
-def _alive(process: int) -> bool:
+def _began(process: int) -> str:
+    """When a process began, in the system's own count, since numbers are given again; blank where it does not say."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
+    except (OSError, ValueError, IndexError):
+        return ""
+
+
+def _alive(process: int, began: str) -> bool:
     if os.name == "nt":  # no signal only asks there: signal 0 is Ctrl-C
         return True
     try:
         os.kill(process, 0)
     except (OSError, OverflowError) as error:
         return isinstance(error, PermissionError)  # then it is another person's
-    return True
+    return not began or _began(process) in ("", began)
 
 
 def _old(path: Path) -> bool:
@@ -202,9 +221,9 @@ def settle(study: Path) -> None:
         _remove_empty(reports / made["build"])  # made, or emptied, just before the cut
     if (reports / NEW).is_dir():
         shutil.rmtree(reports / NEW)
-    for folder in (study, study / "papers", study / "records", reports):
-        (folder / PART).unlink(missing_ok=True)
-    for lock in filter(_old, study.glob(f"{OWN}lock-*")):
+    for part in study.rglob(f"{PART}*"):
+        part.unlink(missing_ok=True)
+    for lock in filter(_dead, study.glob(f"{OWN}lock-*")):
         lock.unlink(missing_ok=True)
 
 
@@ -248,10 +267,15 @@ def _read(path: Path) -> dict:
 
 
 def replace_file(target: Path, content: bytes) -> None:
-    """Put this content in place of a file, all or nothing."""
-    part = target.with_name(PART)
-    write_synced(part, content)
-    part.replace(target)
+    """Put this content in place of a file, all or nothing; several may do so at a time, the last one's stays."""
+    part = target.with_name(f"{PART}-{secrets.token_hex(6)}")
+    try:
+        write_synced(part, content)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def write_synced(path: Path, content: bytes) -> None:

@@ -15,16 +15,21 @@ from pathlib import Path
 
 import pandas as pd
 
+from leadnet.study.harmless import harmless, one_line, plain_cell
+
 
 class StudyError(Exception):
-    """A fault of the study that stops the work; its text is one line an analyst can act on."""
+    """A fault of the study that stops the work; its text is one line an analyst can act on, whatever names it holds."""
+
+    def __init__(self, said: str = ""):
+        super().__init__(one_line(said))
 
 
 class TableError(StudyError):
     """One or more faults of a table; `faults` holds a line for each."""
 
     def __init__(self, faults: Sequence[str]):
-        self.faults = tuple(faults)
+        self.faults = tuple(map(one_line, faults))
         more = f" (and {len(faults) - 1} more; `leadnet check` lists them)" if len(faults) > 1 else ""
         super().__init__(faults[0] + more)
 
@@ -199,7 +204,7 @@ def _csv_rows(path: Path, table: Table) -> tuple[list[dict[str, str]], list[str]
             if not any(cell.strip() for cell in cells):
                 continue  # Excel leaves rows of commas behind
             if len(cells) == len(header):
-                rows.append({"": reader.line_num, **dict(zip(header, cells, strict=True))})
+                rows.append({"": reader.line_num, **dict(zip(header, map(plain_cell, cells), strict=True))})
             elif cells:
                 faults.append(
                     f"{path.name} line {reader.line_num}: {len(cells)} cells where the header has {len(header)}"
@@ -222,8 +227,14 @@ def _header_faults(header: Sequence[str], table: Table, where: str) -> list[str]
 
 
 def csv_text(frame: pd.DataFrame) -> str:
-    """The frame as CSV text, the same bytes for the same rows: no index, LF, blanks empty."""
-    return frame.to_csv(index=False, lineterminator="\n")
+    """The frame as CSV text, the same bytes for the same rows: no index, LF, blanks empty, no cell that runs.
+
+    >>> csv_text(pd.DataFrame({"name": ["=1+1"], "n": [-2]}))
+    "name,n\\n'=1+1,-2\\n"
+    """
+    texts = frame.select_dtypes(exclude=["number", "bool"])
+    safe = {name: [harmless(cell) if isinstance(cell, str) else cell for cell in texts[name]] for name in texts}
+    return frame.assign(**safe).to_csv(index=False, lineterminator="\n")
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -89,7 +89,11 @@ function looks(data) {
   const groups = [...new Set(data.organisations.map((org) => org.group))].sort(
     (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
-  const found = { county: { shape: "square", colour: INK.navy }, district: { shape: "circle", colour: INK.teal } };
+  const found = {
+    __proto__: null, // a sector may be called anything
+    county: { shape: "square", colour: INK.navy },
+    district: { shape: "circle", colour: INK.teal },
+  };
   groups
     .filter((group) => !found[group])
     .forEach((group, at) => {

@@ -49,6 +49,7 @@ function plural(n, word, many = `${word}s`) {
 /** The group of an organisation on the map, in words. */
 function groupName(group) {
   const known = {
+    __proto__: null,
     county: "County council",
     district: "District councils",
     neighbour: "Councils next door",

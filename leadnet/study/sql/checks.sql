@@ -1,29 +1,6 @@
--- checks: what would make every count wrong. One row a kind of fault: where it stands, what it is, how many rows, and
--- the least id that shows it. No row: the tables can be counted.
-WITH of_missing_meetings AS (
-    SELECT COUNT(*) AS n, MIN(a.meeting_id) AS such
-    FROM attendance a
-    LEFT JOIN meetings m ON m.meeting_id = a.meeting_id
-    WHERE m.meeting_id IS NULL
-),
-of_missing_organisations AS (
-    SELECT COUNT(*) AS n, MIN(a.org_id) AS such
-    FROM attendance a
-    LEFT JOIN organisations o ON o.org_id = a.org_id
-    WHERE a.org_id IS NOT NULL AND o.org_id IS NULL
-),
-of_statuses AS (
-    SELECT COUNT(*) AS n, MIN(status) AS such
-    FROM attendance
-    WHERE status IS NULL OR status NOT IN ('present', 'in_attendance', 'apologies', 'absent', 'expected')
-),
-of_cells AS (
-    SELECT COUNT(*) AS n, MIN(meeting_id) AS such
-    FROM attendance
-    WHERE person_id IS NULL OR part IS NULL OR mode IS NULL OR on_behalf_of IS NULL OR item IS NULL OR place IS NULL
-        OR by_post IS NULL
-),
-of_meetings AS (
+-- checks: what would make every count wrong, in the tables of meetings, memberships and organisations. One row a kind
+-- of fault: where it stands, what it is, how many rows, and the least id that shows it. No row: they can be counted.
+WITH of_meetings AS (
     SELECT COUNT(*) AS n, MIN(meeting_id) AS such
     FROM (SELECT meeting_id FROM meetings GROUP BY meeting_id HAVING COUNT(*) > 1 OR meeting_id IS NULL) twice
 ),
@@ -50,21 +27,8 @@ of_spells AS (
         OR (until <> '' AND until NOT LIKE '____-__-__') OR (until <> '' AND until < since)
 ),
 every AS (
-    SELECT 'attendance' AS tab, 'meeting_id' AS col, 'is no row of meetings' AS fault, n,
+    SELECT 'meetings' AS tab, 'meeting_id' AS col, 'stands twice, or is null' AS fault, n,
         CAST(such AS VARCHAR(80)) AS example
-    FROM of_missing_meetings
-    UNION ALL
-    SELECT 'attendance', 'org_id', 'is no row of organisations', n, CAST(such AS VARCHAR(80))
-    FROM of_missing_organisations
-    UNION ALL
-    SELECT 'attendance', 'status', 'is not one of present, in_attendance, apologies, absent, expected', n, such
-    FROM of_statuses
-    UNION ALL
-    SELECT 'attendance', 'person_id, part, mode, on_behalf_of, item, place or by_post',
-        'is null; a blank text is "" and a flag 0', n, CAST(such AS VARCHAR(80))
-    FROM of_cells
-    UNION ALL
-    SELECT 'meetings', 'meeting_id', 'stands twice, or is null', n, CAST(such AS VARCHAR(80))
     FROM of_meetings
     UNION ALL
     SELECT 'meetings', 'known_by or date', 'is none of minutes, later paper, announced; or no date like 2024-03-31', n,

@@ -1,15 +1,9 @@
 -- opportunity: who could have been at which meeting with minutes: the body's members on the day, whatever their part;
 -- of a body with no list of members, whoever is seen there in any status, from the first to the last meeting seen.
-WITH listed AS (
-    SELECT DISTINCT body_id
-    FROM memberships
-),
-unlisted AS (
-    SELECT s.body_id, s.org_id, MIN(s.since) AS since, MAX(s.until) AS until
-    FROM seen s
-    LEFT JOIN listed l ON l.body_id = s.body_id
-    WHERE l.body_id IS NULL
-    GROUP BY s.body_id, s.org_id
+WITH unlisted AS (
+    SELECT body_id, org_id, MIN(since) AS since, MAX(until) AS until
+    FROM seen
+    GROUP BY body_id, org_id
 )
 SELECT m.meeting_id, s.org_id, 'membership' AS known_by
 FROM meetings m

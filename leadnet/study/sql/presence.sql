@@ -1,19 +1,25 @@
 -- presence: who was where. One row for each organisation an attendance entry stands for (and each item it is limited to).
 -- counted: the rules leave the entry in. in_room: it is counted, and its status is present or in_attendance.
 -- An entry that stands for several organisations keeps the first alone where the rules say so.
-WITH stood AS (
+WITH hosts AS (
+    SELECT m.meeting_id, m.host
+    FROM meetings m
+    CROSS JOIN rules r
+    WHERE r.host_support = 0
+),
+stood AS (
     SELECT
         a.meeting_id, a.entry, a.org_id, a.person_id, a.status,
         CASE WHEN r.item_limited = 'whole' THEN '' ELSE a.item END AS item,
         CASE
-            WHEN r.host_support = 0 AND a.part = 'support' AND a.org_id = m.host THEN 0
+            WHEN a.part = 'support' AND a.org_id = h.host THEN 0
             WHEN r.substitutes = 0 AND a.on_behalf_of <> '' THEN 0
             WHEN r.guests = 0 AND a.part IN ('guest', 'observer') THEN 0
             WHEN r.virtual = 0 AND a.mode = 'virtual' THEN 0
             ELSE 1
         END AS counted
     FROM attendance a
-    JOIN meetings m ON m.meeting_id = a.meeting_id
+    LEFT JOIN hosts h ON h.meeting_id = a.meeting_id
     CROSS JOIN rules r
     WHERE a.place = 1
         OR (a.by_post = 0 AND r.joint_posts <> 'first')

@@ -1,44 +1,51 @@
 -- rates: meetings at which a member was in the room (n), out of those while it was a member whose minutes say whether
 -- it was (known); missing: meetings while a member of which nobody knows, held without minutes or only announced.
--- A list that names anybody as there and says nothing of a member says that nobody came from it.
-WITH held AS (
-    SELECT
-        m.meeting_id, m.body_id, m.date, w.span,
-        CASE WHEN m.known_by = 'minutes' THEN 1 ELSE 0 END AS minuted,
-        CASE WHEN m.known_by = 'minutes' AND l.listed = 1 THEN 1 ELSE 0 END AS listed
-    FROM meetings m
-    JOIN minuted b ON b.body_id = m.body_id
-    JOIN meeting_windows w ON w.meeting_id = m.meeting_id
-    LEFT JOIN sizes l ON l.meeting_id = m.meeting_id
-    WHERE m.date <> ''
+-- A list that names anybody as there and says nothing of a member says that nobody came from it. since and until of the
+-- window; share is n / known, 0 to 1, and null where nothing is known.
+WITH totals AS (
+    SELECT body_id, span, COUNT(*) AS meetings, COUNT(CASE WHEN listed = 1 THEN 1 END) AS listed
+    FROM held
+    GROUP BY body_id, span
 ),
-duty AS (
-    SELECT s.body_id, s.org_id, s.since, s.until
-    FROM duty_spells s
-    JOIN (SELECT DISTINCT body_id FROM meetings) b ON b.body_id = s.body_id
+partly AS (
+    SELECT body_id, org_id, span, COUNT(*) AS meetings, COUNT(CASE WHEN listed = 1 THEN 1 END) AS listed
+    FROM due
+    GROUP BY body_id, org_id, span
+),
+partly_attended AS (
+    SELECT body_id, org_id, span, SUM(n) AS n
+    FROM came_in_time
+    GROUP BY body_id, org_id, span
 ),
 ought AS (
-    SELECT d.body_id, d.org_id, h.span, COUNT(*) AS meetings, SUM(h.listed) AS listed
-    FROM held h
-    JOIN duty d ON d.body_id = h.body_id
-    WHERE h.date >= d.since AND h.date <= d.until
-    GROUP BY d.body_id, d.org_id, h.span
+    SELECT d.body_id, d.org_id, t.span, t.meetings, t.listed, a.n
+    FROM duty d
+    JOIN totals t ON t.body_id = d.body_id
+    LEFT JOIN attended a ON a.body_id = d.body_id AND a.org_id = d.org_id AND a.span = t.span
+    WHERE d.whole = 1
+    UNION ALL
+    SELECT p.body_id, p.org_id, p.span, p.meetings, p.listed, a.n
+    FROM partly p
+    LEFT JOIN partly_attended a ON a.body_id = p.body_id AND a.org_id = p.org_id AND a.span = p.span
 ),
-attended AS (
+beyond AS (
+    SELECT d.body_id, d.org_id, o.span, SUM(o.more) AS more
+    FROM odd o
+    JOIN duty d ON d.body_id = o.body_id AND d.org_id = o.org_id
+    WHERE o.date >= d.since AND o.date <= d.until
+    GROUP BY d.body_id, d.org_id, o.span
+),
+counted AS (
     SELECT
-        d.body_id, d.org_id, h.span,
-        SUM(CASE WHEN c.state = 3 THEN 1 ELSE 0 END) AS n,
-        SUM(CASE WHEN c.state = 1 THEN 0 ELSE 1 END - h.listed) AS more
-    FROM cells c
-    JOIN held h ON h.meeting_id = c.meeting_id
-    JOIN duty d ON d.body_id = h.body_id AND d.org_id = c.org_id
-    WHERE h.minuted = 1 AND h.date >= d.since AND h.date <= d.until
-    GROUP BY d.body_id, d.org_id, h.span
+        o.body_id, o.org_id, o.span,
+        CAST(COALESCE(o.n, 0) AS BIGINT) AS n,
+        CAST(o.listed + COALESCE(b.more, 0) AS BIGINT) AS known,
+        CAST(o.meetings - o.listed - COALESCE(b.more, 0) AS BIGINT) AS missing
+    FROM ought o
+    LEFT JOIN beyond b ON b.body_id = o.body_id AND b.org_id = o.org_id AND b.span = o.span
 )
 SELECT
-    o.body_id, o.org_id, o.span,
-    CAST(COALESCE(a.n, 0) AS BIGINT) AS n,
-    CAST(o.listed + COALESCE(a.more, 0) AS BIGINT) AS known,
-    CAST(o.meetings - o.listed - COALESCE(a.more, 0) AS BIGINT) AS missing
-FROM ought o
-LEFT JOIN attended a ON a.body_id = o.body_id AND a.org_id = o.org_id AND a.span = o.span
+    c.body_id, c.org_id, w.since, w.until, c.n, c.known, c.missing,
+    CASE WHEN c.known > 0 THEN CAST(c.n AS DOUBLE) / CAST(c.known AS DOUBLE) END AS share
+FROM counted c
+JOIN windows w ON w.span = c.span

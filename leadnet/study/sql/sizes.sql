@@ -1,8 +1,4 @@
--- sizes: how many organisations were in the room at each meeting with a list (present), and whether its list has
--- anybody as there (listed: 1 or 0).
-SELECT
-    meeting_id,
-    SUM(CASE WHEN state = 3 AND org_id IS NOT NULL THEN 1 ELSE 0 END) AS present,
-    MAX(named) AS listed
-FROM cells
+-- sizes: how many organisations were in the room at each meeting.
+SELECT meeting_id, COUNT(*) AS present
+FROM there
 GROUP BY meeting_id

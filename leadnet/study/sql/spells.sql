@@ -4,10 +4,11 @@ WITH closed AS (
     SELECT body_id, org_id, since, CASE WHEN until = '' THEN '9999-12-31' ELSE until END AS until
     FROM seats
 ),
-counted AS (
-    SELECT body_id, org_id, MIN(since) AS since, MAX(until) AS until, COUNT(*) AS n
+several AS (
+    SELECT body_id, org_id
     FROM closed
     GROUP BY body_id, org_id
+    HAVING COUNT(*) > 1
 ),
 reached AS (
     SELECT
@@ -17,8 +18,7 @@ reached AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS reach
     FROM closed c
-    JOIN counted n ON n.body_id = c.body_id AND n.org_id = c.org_id
-    WHERE n.n > 1
+    JOIN several s ON s.body_id = c.body_id AND s.org_id = c.org_id
 ),
 numbered AS (
     SELECT
@@ -28,9 +28,10 @@ numbered AS (
         ) AS spell
     FROM reached
 )
-SELECT body_id, org_id, since, until
-FROM counted
-WHERE n = 1
+SELECT c.body_id, c.org_id, c.since, c.until
+FROM closed c
+LEFT JOIN several s ON s.body_id = c.body_id AND s.org_id = c.org_id
+WHERE s.body_id IS NULL
 UNION ALL
 SELECT body_id, org_id, MIN(since) AS since, MAX(until) AS until
 FROM numbered
