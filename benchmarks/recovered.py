@@ -12,7 +12,7 @@ import pandas as pd
 
 import leadnet
 from benchmarks.put_right import action_answers, corrections, name_answers
-from leadnet.measures.changes import difference
+from leadnet.measures.drift import Change, change
 from leadnet.measures.intervals import wilson
 from leadnet.network import ties
 from leadnet.simulate import NOTHING, STORY, Planted, files, rooms, scene, simulated
@@ -126,16 +126,21 @@ def recovery(meetings: int, seeds: range) -> tuple[float, float, int]:
     return right / given if given else 1.0, right / (len(planted) * len(seeds)), given
 
 
-def drift(seed: int, meetings: int) -> dict[str, tuple[float, float]]:
+def drift(seed: int, meetings: int) -> dict[str, Change]:
     """Of each organisation on every board: how its share of meetings changed from the first year to the last."""
     made = scene(3, STORY)
     held, rows = rooms(np.random.default_rng(seed).spawn(4)[0], made, meetings)
     year = held.set_index("meeting_id")["day"].sub(made.first).floordiv(366)
-    rows = rows.assign(year=rows["meeting_id"].map(year))
-    counts = rows.groupby(["org_id", "year"])["came"].agg(["sum", "size"])
+    board = held.set_index("meeting_id")["body_id"]
+    rows = rows.assign(year=rows["meeting_id"].map(year), board=rows["meeting_id"].map(board))
     whole = [org for org, mine in rows.groupby("org_id") if len(mine) == meetings]
-    ends = {org: difference(*(tuple(map(int, counts.loc[(org, at)])) for at in (0, 2)), wilson) for org in whole}
-    return {org: (end.low, end.high) for org, end in ends.items()}
+    return {org: change(*(_by_board(rows[(rows["org_id"] == org) & (rows["year"] == at)]) for at in (0, 2)), wilson)
+            for org in whole}  # fmt: skip
+
+
+def _by_board(rows: pd.DataFrame) -> dict[str, tuple[int, int]]:
+    """Board -> meetings in the room, of those held."""
+    return {board: (int(came.sum()), len(came)) for board, came in rows.groupby("board")["came"]}
 
 
 def nothing_planted(seeds: int, meetings: int) -> tuple[float, float]:

@@ -5,7 +5,8 @@
    among all (recall).
 2. Ties, from the rooms themselves: verdicts of more and less that are planted (precision) and planted pairs found
    (recall), by number of meetings.
-3. The drifting district: the change of its share of meetings from the first year to the last, Newcombe's interval.
+3. The drifting district: the change of its share of meetings from the first year to the last, by the rule the briefing
+   names a council by (leadnet.measures.drift).
 4. Nothing planted: the share of studies with any verdict other than as chance or cannot be told, at most the level and
    three standard errors.
 5. Misreadings put right in corrections.csv and names answered by the truth: the rooms and ties read against the true.
@@ -51,8 +52,8 @@ def say_ties(seeds: range, nulls: int) -> None:
         print(f"{meetings} meetings: precision {precision:.3f} of {given} verdicts, recall {recall:.3f}")
     for meetings in SIZES[:2]:
         ends = [drift(seed, meetings) for seed in seeds]
-        found = sum(end[STORY.drifting][1] < 0 for end in ends)
-        others = [low > 0 or high < 0 for end in ends for org, (low, high) in end.items() if org != STORY.drifting]
+        found = sum(end[STORY.drifting].told and end[STORY.drifting].value < 0 for end in ends)
+        others = [change.told for end in ends for org, change in end.items() if org != STORY.drifting]
         print(f"{meetings} meetings: the drifting district found in {_share(found, len(seeds))}; others told to have "
               f"changed {_share(sum(others), len(others))}")  # fmt: skip
     for meetings in SIZES[:3]:

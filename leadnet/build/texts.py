@@ -48,9 +48,10 @@ def names_of(built: Built) -> dict[str, str]:
 
 
 def _people_met(built: Built) -> dict[str, str]:
-    """What the people of attendance lists are called, each by the first entry that has them; masked."""
+    """What whoever stands in each entry of an attendance list is called: as in the first that has them; masked."""
     first = built.there.drop_duplicates("person_id")
-    return {row.entry: built.masked(row.person, row.entry.rsplit(":", 2)[0]) for row in first.itertuples()}
+    called = {row.person_id: built.masked(row.person, row.entry.rsplit(":", 2)[0]) for row in first.itertuples()}
+    return {row.entry: called[row.person_id] for row in built.there.itertuples()}
 
 
 def _on(iso: str) -> str:

@@ -41,6 +41,7 @@ recommendations = [
   "answer an open question and see what changes.",
 ]
 implications = "None arising: the county is made up."
+sides = 8
 """
 _SIGNED = {"by": "the made-up truth", "scope": "line", "verdict": "same"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
