@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks import calibration, commitments, measures, minutes, names, network
+from benchmarks import calibration, commitments, measures, minutes, names, national, network
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
 
@@ -21,3 +21,6 @@ for text, benchmark in (("The network", network), ("Its p-values", calibration))
     sys.argv = [benchmark.__name__]
     print(f"\n{text}: python -m {benchmark.__name__}")
     benchmark.main()
+print("\nThe whole country, a hundredth of it: python -m benchmarks.national --shares 0.01")
+sys.argv = ["benchmarks.national", "--shares", "0.01"]
+national.main()

@@ -6,7 +6,8 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 from leadnet import __version__
@@ -45,15 +46,32 @@ def _run(asked: argparse.Namespace) -> int:
     return 1
 
 
+class _Door(argparse.ArgumentParser):
+    """The words after `leadnet`; a first word that is no command is answered in one line, with the nearest."""
+
+    names: Iterable[str] = ()
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None) -> tuple:
+        words = sys.argv[1:] if args is None else args
+        if words and not words[0].startswith("-") and words[0] not in self.names:
+            near = get_close_matches(words[0].casefold(), self.names, n=1)
+            meant = f"did you mean {near[0]}?" if near else "there is no such command;"
+            self.exit(2, f'leadnet: "{one_line(words[0])}": {meant} `leadnet --help` lists all commands\n')
+        return super().parse_known_args(args, namespace)
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their words."""
-    top = argparse.ArgumentParser(
+    top = _Door(
         prog="leadnet",
-        description="From the papers of a partnership to a briefing in which every "
-        "number opens at the line it came from.",
+        description="From the papers of a partnership to a briefing in which every number opens at the line it came "
+        "from. Begin with new, read, review and brief, in this order.",
     )
     top.add_argument("--version", action="version", version=f"leadnet {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=argparse.ArgumentParser
+    )
+    top.names = commands.choices
     new = _command(commands, "new", "start a study: settings, the area's councils, and what to do next")
     new.add_argument("study", help="the folder to make, as data/leicestershire")
     new.add_argument("--area", required=True, metavar="COUNCIL", help="the county council, as leicestershire")
@@ -130,11 +148,11 @@ def parser() -> argparse.ArgumentParser:
 
 _EXPORTS = "gexf, graphml, kumu, popolo, attendance, xlsx, package"
 _ON_A_STUDY = {
+    "review": "the open questions about names and clauses, what each answer would change, and taking answers in",
     "brief": "read what is not yet read and write the briefing as Word, PDF and web page",
     "explore": "one page with map, grid, ledger and the lines behind them; it opens by double click",
     "export": "the study for other programs: networks, spreadsheets, open data; masked as its mode asks",
     "check": "look for faults in a study's tables, each with file, line and what is allowed",
-    "review": "the open questions about names and clauses, what each answer would change, and taking answers in",
 }
 
 

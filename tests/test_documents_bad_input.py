@@ -245,7 +245,9 @@ def test_in_a_batch_the_rest_is_read_and_nothing_is_lost(board, tmp_path, capsys
     assert main(["read", bad[0], str(board), bad[1]]) == 3
     said = capsys.readouterr()
     assert said.out.startswith("board.txt: minutes") and said.out.count("\n") == 1
-    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["cut.pdf", "empty.docx"]
+    *lines, last = said.err.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["cut.pdf", "empty.docx"]
+    assert last == "1 read, 2 not read, 0 with warnings"
     assert main(["read", *bad]) == 1
 
 

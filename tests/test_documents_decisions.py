@@ -22,6 +22,18 @@ Action	To find out which farms have a telephone or / and a car, and tell the nex
 => agreed | Jane Hill, Tom Brook | | it was agreed that Jane Hill
 => action | TB, JH | | To find out which farms
 ----
+The minutes of the meeting held on 2 May 2012 were accepted as a true record. They were taken as read.
+Jane Hill welcomed Ann Lee and Ch. Inspector Peter Clay to the meeting and thanked them for coming.
+It was agreed that Tom Brook would send the map in time for the Cabinet meeting on 1.8.12.
+=> agreed | Tom Brook | 2012-08-01 | Tom Brook would send the map
+----
+The plan was read. / No / No / No / Jane Hill
+Action by / Action / Deadline
+JH / Send the map to all parishes. / 28.6.12
+JH & TB / Write to the Minister. / 1.7.12
+=> action | JH | 2012-06-28 | Send the map
+=> action | JH, TB | 2012-07-01 | Write to the Minister
+----
 There was general agreement that Jane Hill should go on.
 Peter Clay has been nominated and duly elected as Chairman.
 => agreed | | | Jane Hill should go on

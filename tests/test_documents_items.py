@@ -18,6 +18,86 @@ Tom Roe - Vale Police
 
 # The lines below a head and a list, and each item as "number | title"
 STYLES = """
+AF(4)1/06   DECLARATIONS OF INTEREST
+            None were made.
+
+AF(4)2/06   FLOOD PLAN
+            The plan was read.
+=> AF(4)1/06 | DECLARATIONS OF INTEREST
+=> AF(4)2/06 | FLOOD PLAN
+----
+1. Jane Hill welcomed everybody and introductions were made round the table.
+
+2. Tom Roe gave the crime figures, which were lower than last year in every ward.
+=> 1 | None
+=> 2 | None
+----
+  1. Welcome
+
+Jane Hill welcomed everybody.
+
+  1. Flood plan
+
+The plan was read.
+=> 1 | Welcome
+=> 1 | Flood plan
+----
+1. The Chair and Vice Chair of this group were agreed for the year as:
+
+Jane Hill – Chair
+
+2. Key Data – an example of the tables was shown. Members were asked to look at it.
+
+3. Item/Focus: Flood plan
+=> 1 | None
+=> 2 | Key Data
+=> 3 | Flood plan
+----
+Agenda Items:
+
+  1. Welcome
+  2. Flood plan
+  3. Rail
+
+Minutes
+
+1. Welcome
+
+Jane Hill welcomed everybody.
+
+2. Flood plan
+
+The plan was read.
+=> 1 | Welcome
+=> 2 | Flood plan
+----
+Introductions
+• Peter Clay was welcomed.
+
+Minutes of the Meeting held on 23 March 2011 & Matters Arising
+
+The minutes of the meeting held on 23 March 2011 were agreed.
+
+POLICING UPDATE
+
+Tom Roe spoke about policing in the vale.
+=> | Introductions
+=> | Minutes of the Meeting held on 23 March 2011 & Matters Arising
+=> | POLICING UPDATE
+----
+Welcome
+
+Jane Hill welcomed everybody.
+
+Flood plan
+
+The plan was read. The wardens were asked to do this:
+
+1. The pumps would stand in the depot until the end of the winter.
+2. The keys would hang in the parish office, where everybody finds them.
+=> | Welcome
+=> | Flood plan
+----
 FB 26  Apologies
 
 None were sent.

@@ -6,6 +6,55 @@ from leadnet.documents import as_json, read_paper
 
 # The head of a paper, and what it says: body, day, start, end, place
 HEADS = """
+VALE BOROUGH COUNCIL
+AREA 4 FORUM
+
+Ashby Sunnyside Leisure Centre          Tuesday, 18 July 2006          Time: 6.30 p.m.
+
+Present: Jane Hill
+=> VALE BOROUGH COUNCIL AREA 4 FORUM | 2006-07-18 | 18:30 |  | Ashby Sunnyside Leisure Centre
+----
+VALE & ASHBY JOINT COMMITTEE
+
+FOR GROWTH AND SKILLS
+
+Friday 21 November 2014
+
+Present: Jane Hill
+=> VALE & ASHBY JOINT COMMITTEE FOR GROWTH AND SKILLS | 2014-11-21 |  |  |
+----
+Minutes/Action Points of the Vale Local Children’s Partnership Meeting on 25th January 2011
+
+Present: Jane Hill
+=> Vale Local Children’s Partnership | 2011-01-25 |  |  |
+----
+Vale and Ashby Council for Voluntary Service Annual General Meeting
+
+16 September 2014
+
+Present: Jane Hill
+=> Vale and Ashby Council for Voluntary Service | 2014-09-16 |  |  |
+----
+Vale Landfill Liaison Committee
+on 2 August 2010 at 5.30 p.m.
+at St. Mary Church Hall, Mill Lane, Ashby
+
+Minutes
+
+Present: Jane Hill
+=> Vale Landfill Liaison Committee | 2010-08-02 | 17:30 |  | St. Mary Church Hall, Mill Lane, Ashby
+----
+Vale Sure Start Advisory Board meeting
+
+Date & Time:	Thursday 13th February 2014
+		1pm-2.30pm
+Venue:		Mill Primary Academy
+		Mill Lane
+		Ashby
+
+Present: Jane Hill
+=> Vale Sure Start Advisory Board | 2014-02-13 | 13:00 | 14:30 | Mill Primary Academy, Mill Lane, Ashby
+----
 Minutes of the Meeting of the Vale Business Board MINUTES OF THE MEETING OF THE VALE BUSINESS BOARD HELD ON 4 May 2011
 Present: Jane Hill
 => Vale Business Board | 2011-05-04 |  |  |

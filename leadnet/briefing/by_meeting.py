@@ -29,7 +29,7 @@ def took_part(built: Built) -> Section:
 def _heads(built: Built, meeting_id: str) -> Sentence:
     parts = {
         "heads_present": "{n} listed as present",
-        "heads_in_support": "{n} as officers in support",
+        "heads_in_support": "{n} under officers in support",
         "heads_also": "{n} also present",
     }
     found = {name: one(built, name, meeting_id) for name in parts}
@@ -111,12 +111,19 @@ def _councils(built: Built, meeting_id: str) -> list[Sentence]:
         names[row.org_id] for row in of_day.itertuples() if row.role == "district" and cells.at[row.org_id, "heads"]
     ]
     sorry = [name for org, name in names.items() if cells.at[org, "state"] == "apologies"]
-    unseen = [name for org, name in names.items() if cells.at[org, "state"] in ("not seen", "expected", "absent")]
+    nobody = [org for org in names if cells.at[org, "state"] in ("not seen", "expected", "absent")]
+    beside = [names[row.org_id] for row in of_day.itertuples() if row.role == "neighbour" and row.org_id in nobody]
+    unseen = [names[org] for org in nobody if names[org] not in beside]
     told = sentence("{n_of} of the county's districts were in the room", n_of=share(districts))
     told += sentence(": {came}.", came=listed(came)) if came else sentence(".")
     told += sentence(" Apologies are recorded from {sorry}.", sorry=listed(sorry)) if sorry else ()
     told += sentence(" Nobody is recorded from {unseen}.", unseen=listed(unseen)) if unseen else ()
-    return [told + (_invited(built, meeting_id) if unseen else ())]
+    told += (
+        sentence(" Of the councils next door nobody is recorded from {beside}.", beside=listed(beside))
+        if beside
+        else ()
+    )
+    return [told + (_invited(built, meeting_id) if nobody else ())]
 
 
 def _invited(built: Built, meeting_id: str) -> Sentence:

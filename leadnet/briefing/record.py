@@ -100,7 +100,7 @@ def _aimed(built: Built, project: str) -> list[Sentence]:
     said = [
         sentence(
             "The paper of {paper} names {stages:element|elements} of the work aimed at {aim}: {left:day|days} after "
-            "it.",
+            "that paper.",
             paper=day(left.since, f"sources.csv#{left.other}"),
             stages=number(one(built, "stages_aimed", project, left.until)),
             aim=day(left.until, exhibits.stage_cites(built, project)),

@@ -93,8 +93,11 @@ def organisation_of(built: Built, asked: str) -> str:
     found = ids.get(asked.casefold()) or called.get(asked.casefold())
     if asked and found:
         return found
-    near = get_close_matches(asked.casefold(), [*ids, *called], n=3, cutoff=0.5) or sorted(ids)[:3]
-    raise StudyError(f'"{asked}" is no organisation of this study; near it are {", ".join(near)} (organisations.csv)')
+    words = get_close_matches(asked.casefold(), [*ids, *called], n=6, cutoff=0.5) or sorted(ids)[:3]
+    near = dict.fromkeys(ids.get(word) or called[word] for word in words)
+    councils = {*built.councils["org_id"]}
+    told = [f"{built.names[org]} ({org})" for org in sorted(near, key=lambda org: org not in councils)[:3]]
+    raise StudyError(f'"{asked}" is no organisation of this study; near it are {", ".join(told)} (organisations.csv)')
 
 
 def sheet_of(built: Built, org_id: str, author: Author) -> Sheet:
@@ -181,7 +184,9 @@ def _file(built: Built, sheet: Sheet, author: Author) -> bytes:
     """The finished Word file, every number in it checked."""
     data, known = write_sheet(sheet.paper, sheet.org_id, sheet.tables, author.template), findings_known(built)
     lines = lines_cited(built, sheet.paper, known, author)
-    labels = {row.label for rows in sheet.tables for row in rows}
+    labels = {
+        text for rows in sheet.tables for row in rows for text in (row.label, row.holds.get("unanswered")) if text
+    }
     names = {*names_held(built), *header_texts(author.template), built.settings.name, *labels}
     if faults := check_numbers({f"{sheet.org_id}.docx": data}, sheet.paper, known, lines, names):
         raise StudyError(f"the sheet is not written: {faults[0]}")

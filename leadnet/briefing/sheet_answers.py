@@ -197,6 +197,8 @@ def _asked(built: Built, org_id: str, row: Row, answer: Answer) -> list[dict[str
     said = answer.should.strip(" “”.")
     if not said:
         raise Puzzle("it is said to be wrong, and not what it should say")
+    if row.table == "grid" and row.holds:
+        raise Puzzle("the entry stands in the list already; answer whose its printed name is with `leadnet review`")
     if row.table == "grid":
         return list(_added(built, org_id, row, said))
     if row.table not in _COLUMNS:

@@ -96,16 +96,21 @@ def _organisations(built: Built, entry: str) -> list[str]:
 def _silent(built: Built, cell: object) -> Row:
     """A meeting at which it has no entry, with what was searched."""
     doc, _, lines = cell.cites.split()[0].rpartition(":")
-    says = Sentence((of_record(_may_be_its_own(built, cell) or _SILENT[cell.state], cell.cites),))
-    return Row("grid", f"{doc}:{lines}:{cell.meeting_id}", *_where(built, doc, lines, cell.meeting_id), says)
+    where, lines_open = _where(built, doc, lines, cell.meeting_id), _may_be_its_own(built, cell)
+    says, holds = Sentence((of_record(_SILENT[cell.state], cell.cites),)), {}
+    if lines_open:
+        mine = of_record("An entry that may be yours", cell.cites)
+        says = sentence("{mine}: {lines}; not yet answered.", mine=mine, lines=lines_open)
+        holds = {"unanswered": lines_open}
+    return Row("grid", f"{doc}:{lines}:{cell.meeting_id}", *where, says, holds=holds)
 
 
 def _may_be_its_own(built: Built, cell: object) -> str:
-    """The entries of a list that may stand for it and that nobody has answered for; "" for none."""
+    """The lines of a list that may stand for it and that nobody has answered for, in words; "" for none."""
     if cell.state != "not recorded" or not set(cell.cites.split()) <= _entries(built, cell.meeting_id):
         return ""
     lines = [cite.rpartition(":")[2] for cite in cell.cites.split()]
-    return f"An entry that may be yours: line{'s' if len(lines) > 1 else ''} {', '.join(lines)}; not yet answered."
+    return f"line{'s' if len(lines) > 1 else ''} {', '.join(lines)}"
 
 
 def _entries(built: Built, meeting_id: str) -> set[str]:

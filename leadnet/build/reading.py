@@ -80,7 +80,9 @@ def fingerprint(path: Path) -> str:
     """First 12 letters of the SHA-256 of every input of the study and of leadnet's version."""
     found = hashlib.sha256(leadnet.__version__.encode())
     inputs = [path / name for name in ("study.toml", "briefing.toml", FORGOTTEN_FILE, *INPUTS)]
-    inputs += sorted(path.glob("*.docx"))  # a council's own template
+    author = path / "briefing.toml"
+    named = author.read_text(encoding="utf-8", errors="replace") if author.is_file() else ""
+    inputs += [file for file in path.glob("*.docx") if file.name in named]  # a template, no sheet sent back
     for file in sorted([*inputs, *(path / "papers").rglob("*")]):
         if file.is_file():
             found.update(f"{file.relative_to(path).as_posix()}\0".encode())

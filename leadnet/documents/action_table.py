@@ -46,6 +46,7 @@ _MINUTES = _headed(
     r"agenda (?:points?|items?)"
 )
 _BESIDE = re.compile(r"\s[/|]\s+(?P<who>(?:[A-Z]{2,3} / )?[^/|\s](?:[^/|]|/(?! )){1,60}?)[\s|]*$")
+_ANSWER = re.compile(r"\s[/|]\s+(?:yes|no|n/?a|none)$", re.I)  # of a column before that for whom to ask
 _TASK_BESIDE = re.compile(r"\s[/|]\s+(?P<said>[A-Z][^/|]{8,200})$")
 _SHEET = re.compile(
     r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
@@ -155,7 +156,8 @@ def _cells(text: str) -> list[str]:
     """Cells between pipes, tabs or wide gaps, blanks kept in their place."""
     if "|" in text:
         return [cell.strip(" *") for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
-    return [cell.strip() for cell in (_GAP.split(text.strip()) if "\t" not in text else text.split("\t"))]
+    cells = _GAP.split(text.strip()) if "\t" not in text else text.split("\t")
+    return [cell.strip() for cell in (cells if len(cells) > 1 else re.split(r"\s/\s", text))]
 
 
 def _rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -228,7 +230,7 @@ def apart(text: str) -> tuple[str, tuple[str, ...]]:
     (('Write to all partners', ('JH', 'TM')), ('Cost per night / bed', ()))
     """
     beside = _BESIDE.search(text)
-    who = people_of(beside["who"]) if beside else ()
+    who = people_of(beside["who"]) if beside and not _ANSWER.search(text[: beside.start()]) else ()
     return (text[: beside.start()].rstrip(), who) if beside and who else (text, ())
 
 

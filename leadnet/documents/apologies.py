@@ -13,7 +13,7 @@ from leadnet.documents.layouts import read_list, run_on
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
 from leadnet.documents.outline import Section
-from leadnet.documents.posts import is_organisation
+from leadnet.documents.posts import is_organisation, is_post
 
 NOBODY = re.compile(
     r"^\W*(?:(?:none|nil|no apologies|no-one|n/a|there were (?:none|no)|no one|nobody|not applicable|as "
@@ -25,7 +25,8 @@ _APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b[Aa]polog(?:y|ies)\b(?!\s+for lateness)[^.:;]{0,60}?\s(?:from|on behalf of)[,:]?\s+(?!the following|all\b)"
     r"(?=[A-Z])|"
-    r"^(?:These|They) (?:were|had been|have been) (?:received|given|sent|accepted|noted) (?:from|by|for)[,:]?\s+"
+    r"^(?:These |They |Apologies )?(?:(?:were|had been|have been) "
+    r"(?:received|given|sent|accepted|noted)|received) (?:from|by|for)[,:]?\s+"
     r"(?=[A-Z])"
 )
 _CAPITAL = re.compile(r"[A-Z(][^\s,;]*|and|of|for|the|&|[-–]|")  # a word of names and organisations
@@ -52,10 +53,14 @@ _LABEL = re.compile(
     r"(?:receive|note|accept)\b",
     re.I,
 )
-_BETWEEN = re.compile(rf"{_LABEL.pattern}|\bpage \d+(?: of \d+)?\W*$|^\W*item\W+action\W*$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"{_LABEL.pattern}|\bpage \d+(?: of \d+)?\W*$|^\W*item\W+action\W*$|^\W*\d{{1,3}}\W*$", re.IGNORECASE
+)
 _CAME_INSTEAD = re.compile(
     r"^[^()]{3,60}?\s(?:substituted|deputi[sz]ed|stood in|attended|was (?:present|in attendance|attending))\b"
 )
+_COLUMN = 3  # names, one a line, that are a column
+_WORDS = 9  # more are a sentence
 
 
 def first_sentence(lines: Sequence[Line]) -> Iterator[Line]:
@@ -80,11 +85,20 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
             if 2 * opens >= len(listed) and not any(map(_is_sentence, listed)) and not NOBODY.match(flow.text):
                 run += listed
                 continue
+            if len(run) > _COLUMN and _is_column(listed):
+                run += listed
+                continue
             below = flow.text.rstrip(" -–").endswith((":", "from"))
         yield from ((entry, heading) for entry in (read_list(run) if run else ()))
         yield from told
         run = []
     yield from ((entry, heading) for entry in (read_list(run) if run else ()))
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Whether lines below a column of names can be of the column beside it: posts and organisations, and no text."""
+    short = all(len(line.text.split()) < _WORDS and not VERB.search(line.text) for line in lines)
+    return short and 2 * sum(is_organisation(line.text) or is_post(line.text) for line in lines) > len(lines)
 
 
 def _without_heading(line: Line) -> Line:

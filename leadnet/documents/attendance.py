@@ -15,6 +15,7 @@ from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.list_lines import (
     are_glued,
+    names_first,
     notes_taken_by,
     numbered_apart,
     own_lines,
@@ -30,6 +31,7 @@ from leadnet.documents.names import is_name, person
 from leadnet.documents.outline import Listed, Outline
 from leadnet.documents.posts import is_organisation, is_topic, seat
 from leadnet.documents.remarks import is_vacant, remarks
+from leadnet.documents.several_days import own_day
 from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
@@ -113,7 +115,8 @@ def read_attendance(found: Outline) -> Attendance:
 def _lists_of(found: Outline) -> list[Listed]:
     """The lists of a paper, those side by side in a table or under a heading for one person apart."""
     titles = [line for section in found.items for line in section.at]
-    return _invited(parts_of([each for listed in found.lists for each in side_by_side(listed)], titles, found.head))
+    lists = [own_day(listed, found.head) for listed in found.lists]
+    return _invited(parts_of([each for listed in lists for each in side_by_side(listed)], titles, found.head))
 
 
 def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iterator[Told]:
@@ -200,7 +203,8 @@ def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     lines = [part for line in lines for part in numbered_apart(line)]
     of = dict(with_whole_cells(lines))
     lines = list(of)
-    rows = cut_behind_names(as_rows([replace(line, text=_tidied(line.text, ways)) for line in lines]))
+    plain = names_first([replace(line, text=_tidied(line.text, ways)) for line in lines])
+    rows = cut_behind_names(as_rows(plain))
     printed = {}
     for line, row in zip(lines, rows, strict=True):
         for short in without_initials(with_status(row, ways.marks, rows) if ways.marks else [row], ways.letters):

@@ -33,7 +33,7 @@ _HANGS = re.compile(r"(?:&|,|\b(?:and|of|from|for|on|in|to|with|by|the|a|at|held
 _SHOUTED = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,60}):\s+(?P<rest>[A-Z].*)")
 _TOPICS = re.compile(  # what papers speak of and people are not called
     r"\b(?:updates?|reports?|reviews?|agenda|plans?|planning|strategy|presentations?|feedback|programmes?|projects?|funding|"
-    r"budgets?|actions?|introductions?|discussions?|overview|issues?|matters|election|policy|performance|proposals?|"
+    r"budgets?|actions?|introductions?|discussions?|overview|issues?|matters|election|policy|policing|performance|proposals?|"
     r"consultations?|events?|website|membership|finance|development|prescribing|training|research|information|"
     r"communications?|progress|business|workshop|survey|risks?|framework|arrangements|structure|governance)\b",
     re.IGNORECASE,
@@ -70,6 +70,15 @@ def opens_person(title: str) -> bool:
     return opens_entry(title) and not (led or _TOPICS.search(said))
 
 
+def names_person(title: str) -> bool:
+    """Whether words that may begin with a name are a person, and not what papers speak of.
+
+    >>> names_person("ANN LEE"), names_person("POLICING UPDATE"), names_person("Flood plan - Ann Lee")
+    (True, False, False)
+    """
+    return opens_person(title) if opens_entry(title) else not _TOPICS.search(title)
+
+
 def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: bool = False) -> str:
     """The words of a title without number: after a gap, without a full stop, over a sentence; else blank.
 
@@ -82,15 +91,16 @@ def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: 
     set_so = title.endswith(":") and not straight and (colons or USUAL.search(title))
     title = title[:-1].strip() if set_so and not (VERB.search(title) or _LEADS_IN.search(title)) else title
     named = title[:1].isupper() and title[-1] not in ".;:,!" and "|" not in title and not _NO_TITLE.match(title)
-    if not named or len(title.split()) > (_MANY if straight and VERB.search(text) else _FEW):
-        return ""
-    if MARKER.search(title) or list_heading(title) or opens_person(title) or days(title, 2000):
+    long = _MANY if (straight or USUAL.match(title)) and VERB.search(text) else _FEW
+    if not named or len(title.split()) > long:
         return ""
     usual = bool(USUAL.search(title))
+    if MARKER.search(title) or list_heading(title) or opens_person(title) or (days(title, 2000) and not usual):
+        return ""
     over = (
         text[:1].isupper()
         and len(text.split()) > (2 if usual else 3 if VERB.search(text) else 5)
-        and (straight or text.endswith("."))
+        and (straight or text.endswith((".", ":")))
     )
     return title if over and (in_text or _sentences(text, straight or usual) and not _BODY.search(title)) else ""
 
@@ -122,6 +132,7 @@ def usual_title(line: Line, below: Sequence[Line]) -> str:
         or line.text.rstrip().endswith(":")
         or not under
         or re.fullmatch(r"\w+(?: \w+)?\.", under)
+        or re.match(r"[•·]\s*\w", under)
         or (title[:1] in "mMnNwWdD" and under.endswith(".") and VERB.search(under))  # minutes, welcome, declarations
     )
     alone = apart and _USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))

@@ -14,17 +14,21 @@ from time import monotonic
 from leadnet.documents.kept import to_json
 from leadnet.documents.model import Unread
 from leadnet.documents.papers import read_paper
+from leadnet.documents.resident import LOOK, data, resident
 
 MEMORY = 1536 * 1024 * 1024  # bytes of address space a paper's reading may take
-CPU, WALL = 20, 30  # seconds of work, and by the clock
-GRACE = 5  # seconds more before the helper itself is given up
-MOST_ANSWER = 200 * 1024 * 1024
+OWN = 100 * 1024 * 1024  # bytes of memory the reader holds before it opens a paper
+MORE = 400 * 1024 * 1024  # bytes it may fill with a paper, so that it stays under 600 MB
+SLACK = 40 * 1024 * 1024  # bytes more before it is ended, where the system does not keep that limit
+CPU, WALL = 20, 28  # seconds of work, and by the clock
+GRACE = 1  # seconds more before the helper itself is given up
+MOST_ANSWER = 100 * 1024 * 1024
 FORKS = hasattr(os, "fork")
 _SPLIT = "Split it, or save it as text, and try again."
 _SAVE = "Open it in the program it was made with, save it again, or save it as text, and try again."
 SLOW = f"it took longer than {WALL} seconds. {_SPLIT}"
 WORKED = f"it took more than {CPU} seconds of work. {_SPLIT}"
-LARGE = f"reading it took more than {MEMORY / 1024**3:.1f} GB of memory. {_SPLIT}"
+LARGE = f"reading it took more than {MORE // 1024**2} MB of memory. {_SPLIT}"
 ENDED = f"something in it ended the reader. {_SAVE}"
 LOST = f"something in it led the reader astray. {_SAVE}"
 
@@ -60,17 +64,20 @@ def _forked(path: Path, doc_id: str) -> bytes:
     if child == 0:
         _be_child(childs, path, doc_id)
     os.close(childs)
+    with suppress(OSError):
+        os.setpgid(child, child)  # the child does so too: whoever comes first
     try:
-        answer, overran = _received(ours, monotonic() + WALL)
+        answer, why = _received(ours, child, monotonic() + WALL)
     finally:
         os.close(ours)
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)  # it has answered, or has had its time
+        for kill in (os.killpg, os.kill):
+            with suppress(OSError):
+                kill(child, signal.SIGKILL)  # it has answered, or has had its time
         _, status = os.waitpid(child, 0)
     if answer.endswith(b"\n"):
         return answer
     worked = os.WIFSIGNALED(status) and os.WTERMSIG(status) == getattr(signal, "SIGXCPU", None)
-    why = SLOW if overran else WORKED if worked else ENDED
+    why = why or (WORKED if worked else ENDED)
     return json.dumps({"unread": f"{path.name}: not read - {why}"}).encode() + b"\n"
 
 
@@ -91,7 +98,7 @@ def _limit() -> None:
     """Take the limits on memory, work and files; a system that knows one of them not goes on with the others."""
     import resource
 
-    wanted = {"RLIMIT_AS": MEMORY, "RLIMIT_CPU": CPU, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
+    wanted = {"RLIMIT_AS": MEMORY, "RLIMIT_DATA": data() + MORE, "RLIMIT_CPU": CPU, "RLIMIT_FSIZE": 0, "RLIMIT_CORE": 0}
     for name, most in wanted.items():
         with suppress(ValueError, OSError, AttributeError):
             kind = getattr(resource, name)
@@ -100,15 +107,17 @@ def _limit() -> None:
             resource.setrlimit(kind, (most, hard if name == "RLIMIT_CPU" else most))
 
 
-def _received(pipe: int, until: float) -> tuple[bytes, bool]:
-    """What comes through a pipe until it ends with a line, closes, or the time is up; and whether the time was up."""
+def _received(pipe: int, child: int, until: float) -> tuple[bytes, str]:
+    """What comes through a pipe until it ends with a line or closes; or nothing, and which limit the child overran."""
     pieces: list[bytes] = []
-    size = 0
-    while (left := until - monotonic()) > 0 and size < MOST_ANSWER:
-        if select.select([pipe], [], [], left)[0]:
+    size, most = 0, resident(os.getpid()) + MORE + SLACK
+    while monotonic() < until and size < MOST_ANSWER:
+        if resident(child) > most:
+            return b"", LARGE
+        if select.select([pipe], [], [], LOOK)[0]:
             piece = os.read(pipe, 1 << 20)
             pieces.append(piece)
             size += len(piece)
             if not piece or piece.endswith(b"\n"):
-                return b"".join(pieces), False
-    return b"".join(pieces) if size >= MOST_ANSWER else b"", True
+                return b"".join(pieces), ""
+    return b"", LARGE if size >= MOST_ANSWER else SLOW

@@ -11,7 +11,8 @@ from leadnet.documents.dates import MONTH, Day, days, month_end, month_number
 from leadnet.documents.model import Due
 
 _BEFORE_DAY = re.compile(
-    r"\b(?P<word>by|before|no later than|not later than|on|until|for|deadline:?|due:?)\s+(?:(?:the\s+)?(?:end|"
+    r"\b(?P<word>by|before|in time for\b[^.;]{0,50} on|no later than|not later than|on|until|for|"
+    r"deadline:?|due:?)\s+(?:(?:the\s+)?(?:end|"
     r"close|noon|midday)\s+(?:of\s+(?:play\s+)?)?"
     r"(?:on\s+)?)?$",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def _by_day(text: str, clock: Clock) -> Iterator[Due]:
         iso = _forward(day, clock)
         last = not before and _LAST_CELL.search(text[near : day.start]) and not text[day.end :].strip(" .)]")
         word = before["word"].lower() if before else "by"
-        only_until = word in ("by", "before", "no later than", "not later than", "until")
+        only_until = word.startswith("in time") or word in ("by", "before", "no later than", "not later than", "until")
         # a day in full that lies before the meeting is misprinted or overdue: it is kept, for a person to look at
         early = only_until and day.year_printed
         if (before or last) and iso and (iso >= clock.meeting or early):

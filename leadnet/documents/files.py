@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from leadnet.documents.letters import bounded
 from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.moderngov import moderngov_lines
 from leadnet.documents.pdf import pdf_lines
+from leadnet.documents.printable import printable
 from leadnet.documents.sheets import csv_lines, xlsx_lines
 from leadnet.documents.text import text_lines
 from leadnet.documents.web import web_lines
@@ -30,6 +33,8 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[tuple[Line, ...], tuple[Probl
     ".htm": web_lines,
     ".xml": moderngov_lines,
 }
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_NO_FILE = "it is no file with a paper in it, but a device or a pipe. Copy the paper into a file and try again."
 # What the names of the parts in a zip show it to be, and its ending.
 _INSIDE = ((b"word/document.xml", "a Word file", ".docx"), (b"xl/workbook.xml", "a file of Excel", ".xlsx"))
 _ZIPPED = (".docx", ".xlsx")
@@ -65,9 +70,10 @@ def open_paper(path: Path) -> Opened:
             f"{path.name}: not read - it is {name} by another name. Give it the ending {ending} and try again."
         )
     lines, problems = reader(content, path.name) if content.strip() else ((), ())
+    lines = bounded(lines, path.name)
     if not any(line.text.strip() for line in lines):
         raise Unread(f"{path.name}: not read - it is empty. Ask for the paper again, or leave it out.")
-    return Opened(path.name, hashlib.sha256(content).hexdigest(), lines, problems)
+    return Opened(printable(path.name), hashlib.sha256(content).hexdigest(), lines, problems)
 
 
 def _real_ending(content: bytes, ending: str) -> tuple[str, str] | None:
@@ -97,8 +103,7 @@ def _content(path: Path, readable: bool) -> bytes:
             raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder and try again.")
         if not readable:
             raise Unread(f"{path.name}: not read - {_other(path.suffix.lower())} and try again.")
-        _not_too_large(path)
-        return path.read_bytes()
+        return _bytes(path)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
         raise Unread(
@@ -114,13 +119,20 @@ def _other(ending: str) -> str:
     return f"this version reads {', '.join(READERS)}. Save it as one of these"
 
 
-def _not_too_large(path: Path) -> None:
-    size = path.stat().st_size
+def _bytes(path: Path) -> bytes:
+    """What a file holds; a pipe would be waited for, and a device has no end."""
+    if not path.is_file():
+        raise Unread(f"{path.name}: not read - {_NO_FILE}")
+    with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        content = file.read(LARGEST + 1) if size <= LARGEST else b""
+    size = max(size, len(content))
     if size > LARGEST:
         raise Unread(
             f"{path.name}: not read - it is {size / 1024 / 1024:.0f} MB and the most is 20 MB. "
             "Split it, or save only the meeting's own pages, and try again."
         )
+    return content
 
 
 def slug(name: str, most: int = 80) -> str:

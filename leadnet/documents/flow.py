@@ -18,6 +18,7 @@ _BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
 )
+_ABBREVIATION = 12  # letters, more than the longest of them
 _BESIDE = re.compile(r"\s[/|]\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
 _HANGS = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|will|with|would))\s*$",
@@ -58,7 +59,7 @@ class Flow:
         """Start and end of each sentence."""
         begin = 0
         for match in _BREAK.finditer(self.text):
-            if not _ABBREVIATED.search(self.text[begin : match.start()]):
+            if not _ABBREVIATED.search(self.text[max(begin, match.start() - _ABBREVIATION) : match.start()]):
                 yield begin, match.start()
                 begin = match.end()
         if begin < len(self.text):

@@ -38,7 +38,8 @@ _ONE = re.compile(r"officer|observer|advis[eo]r|guest|visitor", re.I)  # heads s
 _LOOKED_AT = 300  # letters of a line that can hold a heading and the first name
 
 _ASIDE = re.compile(
-    r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|full membership|membership|agenda|glossary|"
+    r"^(?:circulation|distribution|circulated to|copies to|copy to|cc|full membership|membership|"
+    r"agenda(?: items(?=:))?|glossary|"
     r"(?:acronyms|abbreviations)(?: used.*)?|"
     r"terms of reference|enquiries to|contacts?|contact (?:officer|name|details)|for further information.*|"
     r"(?:report )?author|report (?:by|of)|(?:current |full |list of )?members of the (?:board|group|partnership|"
@@ -56,7 +57,8 @@ _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
 # titles that are known in small letters too
 _STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"
 _NUMBER = (
-    r"(?:[A-Z]{1,6}[./-]?|(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} |\d{1,4}[./-][A-Z]{1,4}[./-](?=\d))?"
+    r"(?:[A-Z]{1,4}\(\d{1,2}\)|[A-Z]{1,6}[./-]?|"
+    r"(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} |\d{1,4}[./-][A-Z]{1,4}[./-](?=\d))?"
     r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6}| ?& ?\d{1,3}(?= [A-Z]))?"
     r"(?![\w/]|\.\d)"
 )
@@ -73,12 +75,13 @@ _ACTION_HEAD = re.compile(r"\**actions?(?: (?:by|required|points?))?\W*", re.I) 
 _LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
 # "Welcome. Ann Lee led ...", "WELCOME Members were ...": a title and the first sentence of the text on one line
 _RUN_IN = re.compile(
-    r"^(?:(?P<title>[^.:;?]{3,70}?)(?:\.\s*|\s*:\s+|\s+[-–—]\s+)(?=[A-Z])|"
+    r"^(?:(?P<title>[^.:;?]{3,70}?)(?:(?:\.\s*|\s*:\s+)(?=[A-Z])|\s+[-–—]\s+(?=[A-Za-z]))|"
     r"(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
 )
 # "Quorum The meeting was quorate.": nothing stands between, but a sentence begins
 _RUN_ON = re.compile(
-    r"^(?P<title>[A-Z][\w’',&/ -]{3,60}?(?<! of)(?<! and)(?<! for)(?<! on)(?<! to)(?<! in)(?<! with)(?<! from))\s+"
+    r"^(?P<title>[A-Z][\w’',&/ -]{3,60}?(?<! of)(?<! and)(?<! for)(?<! on)(?<! to)(?<! in)(?<! with)(?<! from)"
+    r"(?<! the)(?<! this)(?<! that)(?<! by)(?<! our)(?<! a))\s+"
     r"(?P<rest>(?:The|There|It|This|Members|As|All|No|[A-Z]{2,3})\s+(?:[\w’',-]+\s+){0,6}?(?:was|were|is|are|had|has|"
     r"welcomed|reported|said|gave|explained|thanked|opened|asked|noted|agreed)\b.*)$"
 )
@@ -94,6 +97,7 @@ _LAST = re.compile(
 )
 _COMING = re.compile(r"\b(?:next|future) meetings?$", re.IGNORECASE)
 _LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
+_TITLE_LABEL = re.compile(r"(?:item|subject|topic|title|focus)(?:\s*/\s*\w+)?\s*:\s+(?=[A-Z])", re.I)
 _SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
 _TIME = re.compile(
     r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b", re.I
@@ -158,23 +162,6 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
         return None
     rest = _RECEIVED.sub("", rest) if kind[1] == "apologies" else rest
     return Heading(match["words"].strip(" -–"), *kind), rest
-
-
-def columns_of_lists(text: str) -> tuple[Heading, ...]:
-    """The lists that stand side by side under a row of headings: `| Present | Apologies |`; none for any other line."""
-    cells = cells_beside(text)
-    kinds = [list_kind(cell) for cell in cells]
-    if len(cells) < 2 or not all(kind and not kind[2] for kind in kinds):
-        return ()
-    return tuple(Heading(cell, *kind) for cell, kind in zip(cells, kinds, strict=True) if kind)
-
-
-def cells_beside(text: str) -> list[str]:
-    """The cells of a row, empty ones too; one where the line is no row."""
-    bare = text[:2000].strip()
-    if "|" in bare:
-        return [cell.strip(" \t*_") for cell in bare.removeprefix("|").removesuffix("|").split("|")]
-    return [cell.strip() for cell in bare.split("\t")] if "\t" in bare else [bare]
 
 
 def apologies_heading(text: str) -> tuple[Heading, str] | None:
@@ -243,7 +230,7 @@ def _title_and_rest(text: str) -> tuple[str, str]:
         title, said = _title_and_rest(cells[0])
         return title, f"{said} {rest}" if said else rest if len(cells) > 2 else cells[1]
     text = cells[0] if cells else text
-    title = _LETTERED.sub("", text.strip(" *_|\t"))
+    title = _TITLE_LABEL.sub("", _LETTERED.sub("", text.strip(" *_|\t")))
     if at := _dated_minutes(title):
         return title[:at], title[at:].strip(" .:–-")
     if (on := _RUN_ON.match(title)) and not (

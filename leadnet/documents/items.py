@@ -45,7 +45,7 @@ def read_items(sections: Sequence[Section], clock: Clock) -> Items:
     for section in _parted(sections):
         item, table, block = _item(section, clock)
         lines |= block
-        if not item.number and not item.title and any(table.numbers):
+        if any(table.numbers) and (not (item.number or item.title) or all("." in each for each in table.numbers)):
             found += _rows(item, table)
         elif item.number or item.title or item.decisions or item.commitments:
             found.append(item)
@@ -100,11 +100,11 @@ def _acted(section: Section, filled: Sequence[Line]) -> list[Section]:
 
 
 def _rows(item: Item, table: ActionTable) -> list[Item]:
-    """A numbered log that stands under no item: each row an item of its own, without a title."""
+    """A numbered log under no item, or with numbers of minutes: each row an item of its own, without a title."""
     logged = set(table.decisions)
     rest = replace(item, decisions=tuple(each for each in item.decisions if each not in logged))
     rows = [Item(each.source, number, "", (each,)) for each, number in zip(table.decisions, table.numbers, strict=True)]
-    return [*([rest] if rest.decisions or rest.commitments else []), *rows]
+    return [*([rest] if rest.number or rest.decisions or rest.commitments else []), *rows]
 
 
 def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[int]]:

@@ -20,7 +20,7 @@ OTHER_LINE = re.compile(
 )
 _SORTS = (
     r"steering|strategic|strategy|executive|delivery|operational|leadership|core|management|joint|interim|advisory|"
-    r"shadow|working|liaison|programme|project"
+    r"shadow|working|liaison|programme|project|business"
 )
 _PLAIN = (
     rf"{BODY_WORD}|{LETTERS}|main|full|sub|annual|general|special|extraordinary|quarterly|residential|virtual|"
@@ -29,6 +29,7 @@ _PLAIN = (
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(rf"^(?:(?:{_PLAIN}|{_SORTS})\b\W*)+$", re.I)
+_AREA = re.compile(rf"area \w{{1,2}}\s+(?:\w+\s+)?{BODY_WORD}", re.I)
 _SORT = re.compile(rf"\b(?:{_SORTS})\b", re.I)
 _LETTERHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*|and|of|the|for|on|&|\d{1,2})(?:\s+(?:[A-Z][\w’'-]*|and|of|the|for|on|&)){1,9}"
@@ -47,6 +48,11 @@ def bare_name(body: Body) -> bool:
     (True, False)
     """
     return bool(_GENERIC.match(body.name))
+
+
+def of_area(name: str) -> bool:
+    """Whether a name is only an area's number or side of a council's, "Area 4 Forum"."""
+    return bool(_AREA.fullmatch(name))
 
 
 def is_council(name: str) -> bool:

@@ -50,6 +50,10 @@ _GLOSSARY = re.compile(
 _LABELLED = re.compile(
     r"^\W*(?:[A-Z][\w’'-]+\s+){0,3}(?i:representatives|members|officers|councillors):\s*/\s+(?=[A-Z])"
 )
+_BEHIND = re.compile(
+    r"^[\s•*-]*(?:The )?(?P<held>[A-Z][^():;]{3,90}?)\s*\((?P<name>[^()]{4,60})\)(?P<more>(?:\s*\([^()]*\))?)[\s.,;]*$"
+)
+_FEW = 2  # lines so turned that make it the way of a list
 _LEAST = 3  # glued lines that make it the way of a list
 _LOOKED_AT = 200  # letters of a line
 
@@ -124,6 +128,28 @@ def tidied(text: str) -> str:
     text = _LABELLED.sub("", text)
     text = re.sub(r"^(Councillor|Cllr) (?=[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+$)", r"\1s ", text)
     return re.sub(r"(?<=\w)\s?[-–](?=\([A-Z])", " ", re.sub(r"(?<=\w)\s+\.\s?(?=[A-Z])", ". ", text))
+
+
+def names_first(lines: Sequence[Line]) -> list[Line]:
+    """A list of posts or bodies with the name behind each in brackets, turned round: "Chief Constable (Joe Dale)".
+
+    >>> said = ["The Leader of the Council (Cllr Ann Lee) (Chair)", "Kent Police (Joe Dale)"]
+    >>> [line.text for line in names_first([Line(1, None, text) for text in said])]
+    ['Cllr Ann Lee, Leader of the Council (Chair)', 'Joe Dale, Kent Police']
+    """
+    found = [_BEHIND.match(line.text[:_LOOKED_AT]) for line in lines]
+    named = [match if match and _names_behind(match) else None for match in found]
+    filled = sum(bool(line.text.strip()) for line in lines)
+    if 2 * sum(map(bool, named)) < max(filled, 2 * _FEW):
+        return list(lines)
+    return [
+        replace(line, text=f"{match['name']}, {match['held']}{match['more']}") if match else line
+        for line, match in zip(lines, named, strict=True)
+    ]
+
+
+def _names_behind(match: re.Match[str]) -> bool:
+    return is_name(match["name"]) and not begins_with_name(match["held"]) and "|" not in match["held"]
 
 
 def _to_glossary(lines: Sequence[Line]) -> Sequence[Line]:

@@ -50,7 +50,7 @@ _WORDS = word_set(
 )
 _NOT_A_LIST = re.compile(
     r"^(?:full )?membership$|\b(?:last|previous|next|matters|minutes|notes|report|update|terms|review|register|"
-    r"interests?|"
+    r"interests?(?! present)|"
     r"date|action|role|election|appointment)\b|\s(?:officer|representative|advis[eo]r|member|councillor|clerk|"
     r"director|"
     r"consultant|observer)$|^(?:representative|deputy|deputies|partnership|public|support|councillor|clerk|member|"
@@ -74,10 +74,13 @@ _ORGANISATION = re.compile(
     r"(?: (?i:present|in attendance|in support))?|(?i:present|in attendance|attendees|apologies))$"
 )
 _OF = re.compile(
-    r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing)(?: present)?)\s+(?:from|"
+    r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing|Attendees|Attending|"
+    r"Delegates|Partners|Present)(?: present)?)\s+(?:from|"
     r"of)?\s*(?:the )?"
     r"(?P<who>[A-Z].{2,60})$"
 )
+_SORT = re.compile(r"(?P<who>[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3}) (?P<words>(?i:present|in attendance|attending))")
+_NO_SORT = re.compile(r"(?:quorum|past|none?|not|nobody|the|at|all|any|those|who|as|were|was)\b", re.I)
 _FOR_PART = re.compile(
     r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
@@ -88,6 +91,7 @@ _COMMA_HEAD = re.compile(
 )
 _WAS_THERE = re.compile(r"present|attend|apolog|absen|chair", re.I)
 _FIRST = 80  # letters behind a heading that hold the first name
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -99,7 +103,7 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
     >>> list_kind("Membership") is None
     True
     """
-    plain = _BRACKET.sub(" ", words).strip(" -–—:.*_#")
+    plain = _GLUED.sub(" ", _BRACKET.sub(" ", words).strip(" -–—:.*_#"))
     if _CHAIR.fullmatch(plain):
         return "member", "present", True, ""
     plain = _FOR_PART.sub("", plain)
@@ -114,7 +118,9 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
         if match and is_organisation(match["who"]):
             kind = _kind(match["words"]) or ("member", "present")
             return (*kind, False, short_of(match["who"])[0])
-    return None
+    sort = _SORT.fullmatch(plain)  # "Rural Interests Present": whoever they are, they were there
+    there = sort and not (is_name(sort["who"]) or _NO_SORT.match(sort["who"]))
+    return (*(_kind(sort["words"]) or ("member", "present")), False, "") if sort and there else None
 
 
 def with_colon(text: str) -> str:

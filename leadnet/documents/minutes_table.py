@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 _TEXT = re.compile(
     r"(?:agenda |key |main )?(?:items?|points?|discussions?|minutes?|notes?|descriptions?|details?|topics?|subjects?|"
-    r"issues?|summary|titles?|decisions?|information|business)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
+    r"issues?|summary|titles?|decisions?|information|business|contents?|comments?)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
     r"actions?|notes?|minutes?|details?))*|for information.*|item and .*",
     re.IGNORECASE,
 )

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leadnet.documents.printable import printable
 from leadnet.study.tables import StudyError
 
 
 class Unread(StudyError):
     """A paper that cannot be read; its text is one line that names the file and says what to do."""
+
+    def __init__(self, said: str):
+        super().__init__(" ".join(printable(said).split())[:1000])
 
 
 @dataclass(frozen=True)

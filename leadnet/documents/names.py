@@ -13,6 +13,7 @@ from leadnet.documents.vocabulary import (
     POST_WORDS,
     SURNAMES_TOO,
     TITLES,
+    word_set,
 )
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
@@ -28,12 +29,14 @@ _PART = re.compile(
 _TITLE = re.compile(rf"^(?P<title>{TITLES}(?:\s+(?:and\s+)?{TITLES})?)\s+(?=\S)")
 _AFTER = re.compile(rf"(?:,?\s+\(?{POST_NOMINALS}\b\)?\.?)+$")
 _CALLED = re.compile(rf"(?<=[{_LOWER}])\s+[(\"“‘'][{_UPPER}][{_LOWER}]{{1,12}}[)\"”’']\s+(?=[{_UPPER}])")
+_GLUED_TITLE = re.compile(r"^(Cllrs?|Councillors?|Mrs?|Ms|Drs?|Prof|Revd?)(?=[A-Z][a-z’'])")  # "CllrJane Hill"
 _COLLAR = re.compile(r"^((?:PC|PCSO|PS|Sgt|Sergeant)\s+)\d{1,5}\s+")  # an officer's number
 _GLUED = re.compile(
     rf"(?P<name>(?:{TITLES}\s+)?(?:[A-Z][\w'’.-]*\s){{0,2}}?(?:Ma?c|Fitz|De|Di|Le|La|"
     rf"O['’])?[A-Z][a-z’']+(?:-[A-Z][a-z’']+)*)"
     r"(?<!\bMac)(?<!\bMc)(?<!\bFitz)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?=[A-Z])"
 )
+_NEVER_SURNAMES = word_set("council authority constabulary police pct ccg icb cvs nhs association agency")
 _LONGEST = 90  # letters of a printed name with its titles and what stands behind it
 
 
@@ -44,6 +47,7 @@ def person(printed: str) -> tuple[str, str]:
     ('Cllr', 'J. B. Rhodes')
     """
     text = _COLLAR.sub(r"\1", _CALLED.sub(" ", " ".join(printed[: 4 * _LONGEST].split()))).strip(" ,;:.*†‡#")
+    text = _GLUED_TITLE.sub(r"\1 ", text)
     match = _TITLE.match(text)
     title, rest = (match["title"].rstrip("."), text[match.end() :]) if match else ("", text)
     short = _AFTER.sub("", rest)
@@ -86,6 +90,8 @@ def _titled(title: str, parts: list[str]) -> bool:
 def _other_than_name(parts: list[str]) -> bool:
     """Whether a word tells of a body, a place or a post; a known given name in front is believed over one word."""
     strange = [_strange(part) for part in parts]
+    if parts[-1].lower() in _NEVER_SURNAMES:
+        return True  # "Lindsey Police", "Kelly Council"
     if parts[0] in GIVEN or re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.){2,3}", parts[0]):
         return sum(strange[1:]) > (len(parts) == 2) or (len(parts) > 2 and strange[-1])
     if parts[0].isupper() and len(parts[0]) == 3 and parts[1] in GIVEN:

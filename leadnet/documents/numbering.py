@@ -27,7 +27,10 @@ _LISTS = re.compile(
     re.I,
 )
 _LIMB = re.compile(r"\d{1,2}[.)]\s+\S")
-_SENTENCE = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?P<rest>(?!That\b)[A-Z].{40,}[.:])\s*$")
+_LIMB_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
+_SENTENCE = re.compile(
+    r"\s*(?P<number>\d{1,2})[.)](?!\d)\s*(?P<rest>(?!(?:That|To)\b)[A-Z](?:.{40,}[.:–-]|.{90,}))\s*$"
+)
 _MINUTE = re.compile(r"\s*(?P<number>[A-Z]{2,6}[./-]?\d{1,4}(?:[./-]\d{1,4})?)[.:]?\s+(?P<rest>[A-Z].{30,})$")
 # "Update on the plan" tells nobody to update it
 _UPDATE = re.compile(r"(?:updates?|reports?|reviews?|feedback) (?:on|from|re|by|about|regarding)\b", re.I)
@@ -77,14 +80,15 @@ def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> l
 
 
 def _limbs(lines: Sequence[Line]) -> set[int]:
-    """The places of numbered lines straight below "ACTIONS" or "Decisions:": limbs, unless they are titles."""
+    """The places of numbered lines straight below "ACTIONS" or "The plan was to:": limbs, unless they are titles."""
     found: set[int] = set()
     listed = False
     for place, line in enumerate(lines):
         text = line.text.strip(" *_#|")
         limb = _LIMB.match(text)
-        listed = bool(_LISTS.fullmatch(text)) or listed and (not text or bool(limb) and not USUAL.search(text))
-        found |= {place} if listed and limb else set()
+        opens = bool(_LISTS.fullmatch(text) or text.endswith(":") and VERB.search(text))
+        listed = opens or listed and (not text or bool(limb) and not USUAL.search(text))
+        found |= {place} if listed and limb and not opens else set()
     return found
 
 
@@ -95,9 +99,29 @@ def item_places(found: Sequence[Numbered], start: int = 0) -> Mapping[int, Numbe
         if each.place >= start:
             forms[each.form].append(each)
     chains = [_heaviest(each) for each in forms.values()]
+    if again := next(filter(None, map(_all_first, forms.values())), ()):
+        chains.append((list(again), sum(each.weight for each in again)))
     whole = {each.figures[0] for chain, _ in chains for each in chain if len(chain) > 1 and len(each.figures) == 1}
     best = max((_of_items(*chain, whole) for chain in chains), key=lambda chain: chain[1], default=((), 0.0))
-    return {each.place: each for each in best[0]} if best[1] >= _ALONE else {}
+    if best[1] < _ALONE:
+        return {each.place: each for each in _paragraphs(found, start)}
+    return {each.place: each for each in best[0]}
+
+
+def _paragraphs(found: Sequence[Numbered], start: int) -> Sequence[Numbered]:
+    """The items of minutes none of which has a title: "1. Ann Lee welcomed all.", "2. The plan was read."; or none."""
+    chain: list[Numbered] = []
+    for each in found:
+        if each.place >= start and not each.title and each.figures == [len(chain) + 1]:
+            chain.append(each)
+    told = any(tells(each.rest) or not VERB.search(each.rest) for each in chain)
+    return chain if len(chain) > 1 and not told else ()
+
+
+def _all_first(found: Sequence[Numbered]) -> Sequence[Numbered]:
+    """The headings of a paper whose every item is "1.", as programs write a list that begins anew; else none."""
+    alike = [each for each in found if each.weight >= 1]
+    return alike if len(alike) > 1 and all(each.figures == [1] for each in alike) else ()
 
 
 def _of_items(chain: list[Numbered], weight: float, whole: set[int]) -> tuple[list[Numbered], float]:
@@ -107,7 +131,8 @@ def _of_items(chain: list[Numbered], weight: float, whole: set[int]) -> tuple[li
     )
     first = chain[0]
     doubtful = first.weight < 1 and first.figures != [1] and not USUAL.search(first.title)  # "12 High Street"
-    lone = len(chain) == 1 and (doubtful or re.match(r"[A-Z]{2}", first.number))
+    lettered = re.match(r"[A-Z]{2}", first.number) and not ("/" in first.number and first.title.isupper())
+    lone = len(chain) == 1 and (doubtful or lettered)
     return chain, 0.0 if 2 * below > len(chain) or lone else weight
 
 
@@ -122,7 +147,7 @@ def _heaviest(found: Sequence[Numbered]) -> tuple[list[Numbered], float]:
             if (step := _step(found[back].figures, each.figures))
         ]
         weight, back = max(before, default=(0.0, -1))
-        best.append((each.weight + weight, back) if weight > 0 else (each.weight, -1))
+        best.append((each.weight + weight, back) if weight > 0 or back >= 0 <= weight else (each.weight, -1))
     at = max(range(len(best)), key=lambda place: best[place][0])
     weight, chain = best[at][0], []
     while at >= 0:
@@ -147,8 +172,9 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
             return None
         told = tells(heading.title) and not (USUAL.search(heading.title) or _UPDATE.match(heading.title))
         look = min(look, 0.1) if told else look
-        if look == 0.1 and heading.title.endswith((".", ":")) and not heading.plain:
-            return _sentence(text, place)
+        told = VERB.search(heading.title) and not USUAL.match(heading.title)
+        if look == 0.1 and told and not heading.plain and (said := _sentence(text, place)):
+            return said
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
     return _over_title(lines, place, often) or _over_number(lines, place) or _sentence(text, place)
@@ -156,7 +182,7 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
 
 def _sentence(text: str, place: int) -> Numbered | None:
     """A numbered sentence: an item without a title where it fills a gap among items that have one, and no more."""
-    match = _SENTENCE.match(text)
+    match = None if list_heading(_LIMB_NUMBER.sub("", text)) else _SENTENCE.match(text)
     return Numbered(place, place + 1, match["number"], "", match["rest"], 0.0) if match else None
 
 

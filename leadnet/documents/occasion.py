@@ -132,7 +132,8 @@ def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[str]:
     """Where a time is looked for: behind a label, where four figures are one, on the day's line, then from the top."""
     for line in head:
         if match := TIME_LABEL.search(line.text.strip(MARKS)):
-            yield _FOUR_FIGURES.sub(r"\1:\2", match["said"] or match["bare"])
+            said = match["said"] or match["bare"]
+            yield _FOUR_FIGURES.sub(r"\1:\2", without(said, days(said, 2000)))
     if at:
         below = next((line.text for line in head if line.number > at.number and line.text.strip()), "")
         yield f"{at.text} {below}" if re.search(r"\b(?:to|from|at|until)\W*$|[-–]\s*$", at.text) else at.text

@@ -11,7 +11,7 @@ from leadnet.documents.bare_titles import (
     ARISING,
     LAST_MINUTES,
     bare_title,
-    opens_person,
+    names_person,
     prose,
     run_in_title,
     title_goes_on,
@@ -24,8 +24,6 @@ from leadnet.documents.headings import (
     USUAL,
     apologies_heading,
     aside,
-    cells_beside,
-    columns_of_lists,
     item_heading,
     list_heading,
     plain_heading,
@@ -34,6 +32,7 @@ from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.list_ends import names_nobody
 from leadnet.documents.list_words import is_chair
+from leadnet.documents.lists_beside import cells_beside, columns_of_lists
 from leadnet.documents.markers import opens_actions
 from leadnet.documents.minutes_table import heads_minutes, spread
 from leadnet.documents.model import Line
@@ -86,14 +85,10 @@ class _Walk:
             return
         if self._as_list(line, below):
             return
-        if self.into in ("head", "list") and (line.number in self.logged or opens_actions(line.text)):
+        told = self.into in ("head", "list") and (line.number in self.logged or opens_actions(line.text))
+        if told or self.into == "aside" and heads_minutes(line.text) and not aside(line.text):
             self._back_to_text(line)
-        elif aside(line.text) and self.into != "item":
-            self.into, self.last, self.places = "aside", None, None
-            self.found.asides.append(line)
-        elif self.into == "aside" and heads_minutes(line.text):
-            self._back_to_text(line)
-        elif self.into == "aside" and self._still_aside(line):
+        elif self._as_aside(line):
             self.found.asides.append(line)
         elif heading := self._item(line, below):
             self._open_item(heading)
@@ -103,6 +98,13 @@ class _Walk:
             self._back_to_text(line)
         else:
             self._add(line)
+
+    def _as_aside(self, line: Line) -> bool:
+        """Whether a line opens what is no part of the meeting, or goes on with it."""
+        if aside(line.text) and self.into != "item":
+            self.into, self.last, self.places = "aside", None, None
+            return True
+        return self.into == "aside" and self._still_aside(line)
 
     def _as_list(self, line: Line, below: Sequence[Line]) -> bool:
         """Whether a line opens one list or several side by side, or is a row of such; it is put there."""
@@ -125,7 +127,7 @@ class _Walk:
         if coming := bool(under or _NEXT_MEETING.match(line.text)):
             self.found.head.append(replace(line, text=" ".join(each.text.strip() for each in (line, *under))))
             self.taken = self.at + 1 + len(under)
-        elif heads := heads_minutes(line.text):
+        elif heads := line.number not in self.logged and heads_minutes(line.text):
             self.found.asides.append(line)
         return bool(coming or heads)
 
@@ -179,7 +181,9 @@ class _Walk:
         if heading and self.last is not None and follows(heading.number, self.last):
             self.last = heading.number
             return True
-        if heading and self.last is None and aside(self.found.asides[-1].text):
+        above = next(each.text for each in reversed(self.found.asides) if each.text.strip())
+        opened = aside(self.found.asides[-1].text) or aside(above) and above.rstrip().endswith(":")
+        if heading and self.last is None and opened:
             self.last = heading.number
             return True
         self.last = None if heading else self.last
@@ -208,7 +212,7 @@ class _Walk:
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
         headed = line.text.startswith("#")
         named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
-        named = named and (opens_person(title) or not opens_entry(title))  # "Flood plan - Ann Lee" is no entry
+        named = named and names_person(title)
         return self._titled(title) if title and not named and not over_people else None
 
     def _usual(self, line: Line, below: Sequence[Line]) -> str:

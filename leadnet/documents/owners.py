@@ -51,7 +51,7 @@ _SUBJUNCTIVE = re.compile(
     r"arrange|produce|investigate|explore|liaise|convene|organise|report)\b"
 )
 _BARE = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,4})*)\s+(?P<verb>[a-z]+)\b")  # "PC forward it"
-_NO_DOING = word_set("be come go date have include welcome receive")
+_NO_DOING = word_set("be come go date have include welcome receive the a an this that their our his her its")
 
 
 def owners(text: str) -> tuple[str, ...]:

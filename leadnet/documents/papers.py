@@ -21,7 +21,8 @@ from leadnet.documents.organisations_away import organisations_away
 from leadnet.documents.outline import Outline, Section, outline
 from leadnet.documents.references import Here, once_each, references
 from leadnet.documents.registers import Register, read_register
-from leadnet.documents.titles import Title, spoken_of, title_of
+from leadnet.documents.spoken_of import spoken_of
+from leadnet.documents.titles import Title, title_of
 from leadnet.documents.unfold import pages
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand

@@ -163,7 +163,8 @@ def _is_bold(name: bytes) -> bool:
 def _meaningless(code: int) -> bool:
     """A letter of the private use area, a control or a replacement mark: the font has no Unicode map."""
     private = 0xE000 <= code <= 0xF8FF and code not in _LETTERS
-    return private or code == 0xFFFD or (code < 32 and code not in _LETTERS)
+    half = 0xD800 <= code <= 0xDFFF
+    return private or half or code == 0xFFFD or (code < 32 and code not in _LETTERS)
 
 
 def _rules(page: pdfium.PdfPage, turn: Turn) -> Iterator[Rule]:

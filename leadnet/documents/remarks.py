@@ -86,14 +86,15 @@ _CAME_INSTEAD = re.compile(
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
     rf"^{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
-    r"represent(?:ed|ing)|as sub\w*|is sub|(?:stood|standing) in|in (?:his|her|their) place)\b"
+    r"represent(?:ed|ing)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
+    r"(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _STATUS = {
     **dict.fromkeys(
         ("apologies", "apology", "apols", "apologies given", "apologies received", "sent apologies"), "apologies"
     ),
-    **dict.fromkeys(("absent", "not present", "did not attend"), "absent"),
+    **dict.fromkeys(("absent", "not present", "did not attend", "not in attendance", "not attending"), "absent"),
     **dict.fromkeys(("observer", "observing"), "observer"),
     "present": "present",
     **dict.fromkeys(("guest", "in attendance", "visitor", "guest speaker"), "in_attendance"),

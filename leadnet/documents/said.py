@@ -48,9 +48,9 @@ _ELLIPTIC = re.compile(
     r"^(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\()"
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
-_MINUTES = re.compile(
+_MINUTES = re.compile(  # but not "accepted as a true record" or "taken as read"
     r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b[^.;]{0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
-    r"(?:confirmed|accepted|taken as read|(?:received|agreed|approved|signed) as)\b",
+    r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved|signed) as\b)",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(

@@ -9,10 +9,11 @@ from datetime import date, datetime, time
 
 from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.text import text_lines
-from leadnet.documents.zipped import Parts
+from leadnet.documents.zipped import LEFT_ALONE, Parts
 
 MOST_CELLS = 100_000  # filled cells; a register of 100 people over 20 years of months has 24,000
 _MOST_PLACES = 4_000_000  # cells gone through, filled or not
+_LONGEST_ROW = 100  # lines of the file
 _DELIMITERS = ",;\t|"
 
 Read = tuple[tuple[Line, ...], tuple[Problem, ...]]
@@ -29,6 +30,8 @@ def csv_lines(content: bytes, file: str) -> Read:
             filled += sum(bool(cell.strip()) for cell in cells)
             if filled > MOST_CELLS:
                 raise _too_many(file)
+            if rows.line_num - begins > _LONGEST_ROW:
+                raise csv.Error(f"a quote mark opens a cell of {rows.line_num - begins + 1} lines")
             while cells and not cells[-1].strip():
                 cells.pop()
             if cells:
@@ -52,7 +55,7 @@ def xlsx_lines(content: bytes, file: str) -> Read:
     """The rows of every sheet that is not hidden; `page` is the sheet, its name a heading where there are several."""
     parts = Parts(content, file, ".xlsx")
     for name in parts.names():  # openpyxl reads these parts by itself, so each is looked through before
-        if name.endswith((".xml", ".rels")):
+        if not name.startswith(LEFT_ALONE):
             parts.read(name)
     try:
         sheets = [(name, list(rows)) for name, rows in _sheets(content, file)]

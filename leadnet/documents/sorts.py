@@ -24,6 +24,7 @@ TOO_LONG = 400  # letters of one detail: what is longer is prose
 _LETTERS = re.compile(
     r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}"
 )  # "SCC", "SCC/MCC", "CGM CRC"
+_THREE = re.compile(r"[A-Z]{3}")
 
 
 def undotted(text: str) -> str:
@@ -89,7 +90,8 @@ def organisations_in(text: str) -> tuple[str, ...]:
     if len(parts) > 1 and (is_organisation(parts[-1]) or (is_organisation(parts[0]) and all(map(_capital, parts)))):
         return tuple(short_of(part)[0] for part in parts)
     halves = re.split(r"\s+(?:and|&)\s+", text)
-    if len(halves) == 2 and all(_stands_alone(half) for half in halves):
+    lettered = len(halves) == 2 and _THREE.fullmatch(halves[0])  # "SCC & SWT", but not "Victim Support Kent and IOW"
+    if len(halves) == 2 and all(_stands_alone(half) or (lettered and is_organisation(half)) for half in halves):
         return tuple(half.strip() for half in halves)
     return (text.strip(),)
 

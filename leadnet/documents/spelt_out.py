@@ -22,6 +22,7 @@ _PAIR = re.compile(
 _STATUS = re.compile(r"present\b|apolog|absen|attend|did not|deput|represent|substitut", re.IGNORECASE)
 _KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)
 _CODE = re.compile(r"\(([A-Z][A-Za-z&]{0,7})\)")
+_BEHIND = re.compile(r"(?<=[a-z])\s+([A-Z][A-Za-z&]{1,7})(?=\s*(?:$|\())")  # "Ann Lee AC (Chair)"
 _ROW = re.compile(  # of a table of abbreviations
     r"^[\s|*•-]*(?P<short>[A-Z][A-Za-z&]{1,7})\s*(?:[|/:–\t-]|\s{2,})\s*(?P<name>[A-Z][A-Za-z’'& -]{4,70}?)[\s|]*$"
 )
@@ -41,12 +42,19 @@ def key_of(text: str) -> dict[str, str]:
 
 
 def with_key(entry: Cells, keys: Mapping[str, str]) -> Cells:
-    """An entry whose bracketed codes are put in full: "Ann Lee (A)" as "Ann Lee (Ashbury Council)"."""
+    """An entry whose bracketed codes are put in full: "Ann Lee (A)" as "Ann Lee (Ashbury Council)".
+
+    >>> with_key(Cells((), ("Ann Lee AC (Chair)",)), {"AC": "Ashbury Council"}).cells
+    ('Ann Lee (Ashbury Council) (Chair)',)
+    """
 
     def full(match: re.Match[str]) -> str:
         return f"({keys.get(match[1], match[1])})"
 
-    return replace(entry, cells=tuple(_CODE.sub(full, cell) for cell in entry.cells))
+    def behind(match: re.Match[str]) -> str:
+        return f" ({keys[match[1]]})" if match[1] in keys else match[0]
+
+    return replace(entry, cells=tuple(_BEHIND.sub(behind, _CODE.sub(full, cell)) for cell in entry.cells))
 
 
 def spelt_out(lines: Iterable[Line], people: Sequence[Attendee]) -> dict[str, str]:

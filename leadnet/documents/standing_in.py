@@ -15,7 +15,12 @@ from leadnet.documents.vocabulary import TITLES
 
 _THERE = ("present", "in_attendance")
 _CAME = re.compile(
-    r"substitut|deputi|attend|stood in|standing in|represented by|in (?:his|her|their|the) place|\bsub\b", re.I
+    r"substitut|deputi|attend|stood in|standing in|replaced|represented by|in (?:his|her|their|the) place|\bsub\b", re.I
+)
+_MADE = re.compile(
+    r"(?:appointed|nominated) .*substitute|(?:replaced|substituted) .*(?:this|the) meeting|"
+    r"attended (?:the meeting )?(?:in (?:the )?place of|on behalf of|instead of|as (?:a |the )?substitute)",
+    re.I,
 )
 _COUNCIL = re.compile(r"\b(?:Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I)
 _CHAIRS = re.compile(
@@ -123,8 +128,10 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
         place, away = _place_of(each.name, people, _THERE), _place_of(each.instead_of, people)
         replaced = people[away].person if away is not None else person(each.instead_of)[1]
         missing = away is not None and people[away].status not in _THERE
-        if not missing and (away is not None or place is None or not _CAME.search(each.said)):
-            continue  # who was there was not replaced, and two people of whom no list says anything stay out
+        if not missing and (away is not None or not _CAME.search(each.said)):
+            continue  # who was there was not replaced
+        if not missing and place is None and not _MADE.search(each.said):
+            continue  # two people of whom no list says anything stay out, unless one was formally put for the other
         if place is None:
             seat = tuple(name for name in people[away].organisations if name in each.said) if away is not None else ()
             came = replace(_attendee(Told(each.source, each.name)), organisations=seat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leadnet.documents.headings import columns_of_lists
+from leadnet.documents.lists_beside import columns_of_lists
 
 _NUMBER = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[.):]?|[a-z][.)]")
 _ITEM = re.compile(r"(?:agenda )?(?:item|minute|min|ref|no)s?\.?(?: no\.?)?|number|#|", re.IGNORECASE)

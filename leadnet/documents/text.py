@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
+from leadnet.documents.letters import MOST_LETTERS, MOST_LINES, too_much
 from leadnet.documents.model import Line, Problem, Unread
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -25,6 +26,8 @@ def text_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Probl
         if content.startswith(signature):
             raise _not_text(file, f"it looks like {name}")
     text, problems = _decoded(content, file)
+    if len(text) > MOST_LETTERS or text.count("\n") > MOST_LINES:
+        raise too_much(file)  # before it is taken apart
     if len(_CONTROL.findall(text)) > len(text) / 100:
         raise _not_text(file, "most of it is not letters")
     rows = _LINE_END.split(text)
@@ -38,7 +41,7 @@ def _not_text(file: str, why: str) -> Unread:
 
 def _decoded(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """The text: by its byte order mark, as strict UTF-8, as UTF-16 by its NULs, else as Windows-1252 and said so."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, errors="replace"), ()
     if b"\x00" in content:
@@ -78,7 +81,7 @@ def _windows_1252(text: str, before: bytes, mixed: bool) -> Problem:
     """The row that names the first line and word that were not UTF-8."""
     number = len(_LINE_END.findall(before.decode("utf-8", errors="replace"))) + 1
     row = _LINE_END.split(text)[number - 1]
-    word = next((word for word in row.split() if not word.isascii()), row[:40])
+    word = next((word for word in row.split() if not word.isascii()), row)[:40]
     some, all_ = ("some lines were ", "all ") if mixed else ("", "")
     return Problem(
         str(number),

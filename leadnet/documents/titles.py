@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leadnet.documents.dates import MONTH, WEEKDAY, days
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_council, spaced, spelt_out, which
+from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_council, of_area, spaced, spelt_out, which
 from leadnet.documents.model import Body, Line
 from leadnet.documents.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
 from leadnet.documents.venues import labelled, venue_of
@@ -33,7 +33,8 @@ _OF = (
 _OF_WHOLE = tuple(re.compile(form.format(stop=_WIDE), re.I | re.S) for form in _OF)
 _OF_SHORT = tuple(re.compile(form.format(stop=_STOP), re.I | re.S) for form in _OF)
 _SORT = (
-    r"(?:(?:draft|confirmed|unconfirmed|approved|final|meeting|public)\s+)*(?:minutes|notes|note(?= of)|meeting|"
+    r"(?:(?:draft|confirmed|unconfirmed|approved|final|meeting|public)\s+|minutes\s*(?:/|&|and)\s*)*"
+    r"(?:minutes|notes|note(?= of)|meeting|"
     r"action (?:notes|log|list|table|points|tracker|sheet)|"
     r"actions|agenda|decisions?(?: (?:log|list|sheet|notice))?|key points|highlights|summary|record)"
 )
@@ -49,11 +50,13 @@ _LABEL = re.compile(
     r"made by)\s*(?:[:\t|]|\s/)[\s*_|/]*(?P<body>\S.*)$",
     re.I,
 )
-_BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
+BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
 _STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
 _MEETING = re.compile(r"(?<=\w)\s+(?:meetings?|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
-_YEARLY = re.compile(r"(?<=\w)\s+(?:AGM|annual (?:general )?meeting)\b.*$", re.I)  # "Vale Partnership AGM / Board"
+_YEARLY = re.compile(  # "Vale Partnership AGM / Board"
+    r"(?<=\w)\s+(?:AGM|annual (?:general )?meeting)\b.*$|(?<=\w)\s+annual general$", re.I
+)
 _BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2}))\s+")
 _WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
 _TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
@@ -63,7 +66,7 @@ _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
-_NOT_BODY = re.compile(
+NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
     r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
@@ -73,20 +76,7 @@ _NOT_BODY = re.compile(
     r"^committee (?:name )?and date\b",
     re.I,
 )
-_RUN = r"[A-Z][\w&'’-]+(?: (?:[A-Z][\w&'’-]+|and|of|for|the|&)){0,8}"
-_CHAIR_OF = re.compile(
-    rf"[Cc]hair(?:man|person|woman)?(?:s\s+the|\s+of\s+the|(?P<comma>,))\s+(?:(?P<short>[A-Z]{{2,6}})\b|(?P<body>{_RUN}))"
-)
-_WORK_OF = re.compile(  # "the minutes of the meeting of the Vale Joint Planning Committee held on ..."
-    rf"\b(?:[Mm]eetings?\s+of\s+the|[Mm]inutes\s+of\s+the|welcomed\s[^.]{{1,40}}\sto\s+the)\s+(?:new\s+)?"
-    rf"(?P<body>{_RUN})"
-)
-_ACTED = re.compile(  # "The Vale Community Partnership confirmed ..."
-    rf"(?:^|\.\s+)The (?P<body>(?:[A-Z][\w&'’-]+ (?:and |of |for )?){{1,6}}{BODY_WORD}) "
-    r"(?:agreed|confirmed|resolved|noted|welcomed|received|considered|approved|elected|appointed|"
-    r"w(?:as|ere) (?:advised|informed|told|asked))\b",
-    re.M,
-)
+_GOES_ON = re.compile(r"(?:for|of|on)\s+(?:[\w&’',-]+\s*){1,8}/?", re.I)  # "FOR ECONOMIC GROWTH", below a name
 # a line of its own below a body's name: "Executive Board", "Form and Function Group"
 _SUB_GROUP = re.compile(
     r"(?:(?:[A-Z][\w&'’-]*|and|of|for)\s+){1,5}(?:Group|Sub-?group|Board|Executive|Committee|Panel|Team|Body)"
@@ -145,8 +135,8 @@ def named(text: str) -> Body:
     text = _STATE.sub("", _OPENS.sub("", _OVER.sub("", text.strip(' ,.;:*_|#–-"'))))
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
-    name = _YEARLY.sub("", name) if _BODY_END.search(_YEARLY.sub("", name)) else name
-    name = _MEETING.sub("", name) if _BODY_END.search(_MEETING.sub("", name)) else name
+    name = _YEARLY.sub("", name)
+    name = _MEETING.sub("", name) if BODY_END.search(_MEETING.sub("", name)) else name
     name = _BEFORE.sub("", name)
     name = re.sub(r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", name.strip(" ,–-"))
     return Body(name, match["short"] if match else "")
@@ -154,7 +144,7 @@ def named(text: str) -> Body:
 
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
-    found = [(body, line) for name, line in _names(lines) if not _NOT_BODY.match((body := named(name)).name)]
+    found = [(body, line) for name, line in _names(lines) if not NOT_BODY.match((body := named(name)).name)]
     if not found:
         return Body(""), None
     body, at = found[0]
@@ -174,7 +164,7 @@ def _more_of(longer: str, name: str) -> bool:
 
 
 def _ends(name: str) -> bool:
-    return bool(_BODY_END.search(name)) and len(name.split()) <= 14
+    return bool(BODY_END.search(name)) and len(name.split()) <= 14
 
 
 def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -185,7 +175,7 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             body = _whole_lines(match["body"])
             body += text[match.end("body") :][:8] if _GATHERING.search(body) else ""
             ends = form in _OF_SHORT or _ends(body)
-            if ends and not _NOT_BODY.match(body) and not days(body):
+            if ends and not NOT_BODY.match(body) and not days(body):
                 yield body, _line_at(lines, text, match.start("body"))
     for form in (_LABEL, _MEETING_OF, _BODY_MEETING):
         for place, line in enumerate(lines):
@@ -195,7 +185,7 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             body = f"{body} Meeting" if re.match(r" Meeting\b", after) else body
             if form is _LABEL and body and not _BODY_IN.search(body):  # a name that runs on below, in a table's cell
                 body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
-            if body and not _NOT_BODY.match(body) and _BODY_IN.search(body):
+            if body and not NOT_BODY.match(body) and _BODY_IN.search(body):
                 yield body, line
     yield from _alone(lines)
     yield from _first_line(lines)
@@ -207,18 +197,24 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     for place, line in enumerate(lines):
         name = _before_day(line.text.strip(MARKS)) or bare(line.text.strip(MARKS))
         name, sort = _OPENS.sub("", _WORKSHOP.sub("", name)), _OPENS.match(name)
-        if _ends(name) and not (_NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
+        if _ends(name) and not (NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
             above = lines[place - 1] if place else None
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
-            whole = f"{above.text.strip(MARKS)} {name}" if above and not sort and _goes_on(above, line) else name
+            goes_on = above and not sort and (_goes_on(above, line) or of_area(name) and is_council(_text(above)))
+            whole = f"{_text(above)} {name}" if above and goes_on else name
             sub = (
                 _SUB_GROUP.match(below)
                 and bare_name(Body(below))
                 and not bare_name(Body(name))
                 and not is_council(name)
             )
-            good.append((f"{whole} {below}" if sub else whole, line))
+            more = _GOES_ON.fullmatch(below) and not days(below, 2000)
+            good.append((f"{whole} {below}" if sub or more else whole, line))
     yield from sorted(good, key=lambda found: (is_council(found[0]), _on_page(lines, found[1])))
+
+
+def _text(line: Line) -> str:
+    return line.text.strip(MARKS)
 
 
 def _upto_day(text: str) -> str:
@@ -231,7 +227,7 @@ def _before_day(text: str) -> str:
     """The name before a day, where more than a time comes behind that: "Vale Forum 4 May 2011 At Ash Hall"."""
     first = next(iter(days(text, 2000)), None)
     name = text[: first.start].strip(" ,–-") if first else ""
-    return name if _BODY_END.search(name) else ""
+    return name if BODY_END.search(name) else ""
 
 
 def _on_page(lines: Sequence[Line], at: Line) -> bool:
@@ -249,29 +245,8 @@ def _goes_on(above: Line, line: Line) -> bool:
     place = first.istitle() or re.fullmatch(
         r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
     )
-    alike = first.isupper() == second.isupper() and not _BODY_END.search(first) and not begins_with_name(first)
+    alike = first.isupper() == second.isupper() and not BODY_END.search(first) and not begins_with_name(first)
     return bool(hangs) or bool(alike and (place or first.isupper()))
-
-
-def spoken_of(lines: Sequence[Line]) -> Body:
-    """The body of a paper that names none in its head: the one whose chair is spoken of, in full or by its letters."""
-    text = "\n".join(line.text for line in lines)
-    found: list[Body] = []
-    for match in _CHAIR_OF.finditer(text):
-        if match["short"]:
-            spelt = re.search(rf"(?P<body>{_RUN})\s*\({match['short']}\)", text)
-            words = spelt["body"].split() if spelt else []
-            if name := " ".join(words[-len(match["short"]) :]):
-                return Body(name, match["short"])
-        elif ends := re.match(rf".*\b{BODY_WORD}", match["body"]):
-            often = len(re.findall(re.escape(ends[0]), text)) > 1
-            if (often or not match["comma"]) and len(ends[0].split()) > 1:
-                found.append(named(ends[0]))
-    worked = (named(match["body"]) for match in _WORK_OF.finditer(text) if _BODY_END.search(match["body"]))
-    acted = (named(match["body"]) for match in _ACTED.finditer(text))
-    named_so = (body for body in (*found, *worked, *acted) if not _NOT_BODY.match(body.name))
-    whole = (body for body in named_so if not bare_name(body))
-    return next(whole, found[0] if found else Body(""))
 
 
 def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -287,7 +262,7 @@ def _whole_lines(text: str) -> str:
     """A name that runs over lines stops at the first line that ends as a body does."""
     taken: list[str] = []
     for row in text.split("\n"):
-        if taken and _BODY_END.search(taken[-1].strip()) and not _SUB_GROUP.match(row.strip()):
+        if taken and BODY_END.search(taken[-1].strip()) and not _SUB_GROUP.match(row.strip()):
             break
         taken.append(row)
     return " ".join(taken).strip()

@@ -13,7 +13,10 @@ from leadnet.documents.posts import is_organisation
 from leadnet.documents.vocabulary import GIVEN
 
 _NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\w’'-]{1,25}"
-_AFTER = r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*(?:\s*\([A-Za-z]{2,4}\))?"
+_AFTER = (
+    r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*"
+    r"(?:\s*\((?:[A-Za-z]{2,4}|(?:[Vv]ice|[Dd]eputy|[Aa]cting)[- ][Cc]hair\w*)\))?"
+)
 _WHO, _WHOM = rf"(?P<who>{_NAME}){_AFTER}", rf"(?P<whom>{_NAME}){_AFTER}"
 _FROM = r"(?:\s*\([^()]{2,60}\))?"  # the organisation in brackets
 _OF = (
@@ -73,6 +76,8 @@ _ATTENDS = (
     r",?\s+(?:(?:could|would|should|might|may|will|to|be|was|is|has|had|been|allowed|invited|able)\s+){0,4}"
     r"(?:attend(?:ed|ing)?|present|in attendance|s[ai]t(?:ting)?|c[ao]me)\b[^.;()]{0,50}?"
 )
+_MADE = r"(?:appointed|nominated|named|asked|delegated|authorised|invited)"
+_STAND_IN = r"(?:as |to act as |to be )?(?:an? |the |h\w+ |their )?(?:substitute|deputy|alternate)(?: [Mm]ember)?"
 _DASHED_ORG = r"(?:\s*[–,-]\s(?P<between>[^();]{2,60}?))?"
 _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
 _OWNER = r"(?P<whom>(?:[A-Z][\w.-]{0,20}\s+){0,4}[A-Z][\w-]{1,25})['’]s?"
@@ -83,6 +88,9 @@ _PLACE = _forms(
     rf"to )?{_CAME}\b[^()]*\)",
     rf"{_WHO}(?:,[^.;]{{3,80}}?)?,?\s+(?:(?:was|is|had been) )?(?:attend\w*|present|there|here)\b[^.;,]{{0,20}}? as "
     rf"{_OWNER} (?:named |nominated )?(?:substitute|deputy|representative|alternate)\b",
+    rf"{_WHO}{_FROM},? (?:(?:had|has) )?(?:replaced|substituted) {_WHOM}{_FROM},? (?:for|at) (?:this|the) meeting",
+    rf"{_WHO}{_FROM},? (?:(?:had|has|was|is|be|been|being|to) ){{1,3}}{_MADE} {_STAND_IN} (?:for|of|to) {_WHOM}",
+    rf"{_WHOM}{_FROM}{_DASHED_ORG}\s*\({_WHO},? {_MADE} (?:to (?:substitut|deputi|attend|represent)\w+|{_STAND_IN})\b",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
 )
 _EACH = re.compile(
@@ -98,7 +106,7 @@ _THEIR = re.compile(
     r"(?:(?:in|on|as) (?:his|her|their) (?:absence|place|behalf|stead|substitute|deputy|representative|alternate)|"
     r"for (?:him|her|them))\b"
 )
-_KEY = re.compile(r"chair|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend", re.I)
+_KEY = re.compile(r"chair|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend|replac", re.I)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
 _LONGEST = 1500  # letters of a sentence that is looked at

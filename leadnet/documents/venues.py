@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from leadnet.documents.dates import days, times
 from leadnet.documents.layouts.entry_lines import begins_with_name
@@ -24,7 +25,8 @@ _HELD = (  # "held" says it better than "minutes" before it
 )
 _AT = re.compile(
     r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
-    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|\s*[,(]?\s*@|\.\s|\.?\s*$|[()])",
+    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|"
+    r"\s*[,(]?\s*@|(?<!\bSt)\.\s|\.?\s*$|[()])",
     re.S,
 )
 _PLACE = re.compile(
@@ -67,6 +69,7 @@ def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
         _held_at(lines),
         _own_line([line for line in lines if at and line.number in (at.number, at.number + 1)]),
         _own_line(lines),
+        _before_day(at),
         _behind_day(at, body),
         _below_day(lines, at, body),
     )
@@ -84,10 +87,20 @@ def _labelled_venue(lines: Sequence[Line]) -> str:
     for place, line in enumerate(lines):
         text = line.text.strip(MARKS)
         if (match := _VENUE_LABEL.search(text)) and not days(match["said"], 2000):
-            return _tidy(_blanked(match["said"]))
+            return _tidy(_blanked(", ".join((match["said"].rstrip(" ,"), *_cells_below(line, lines[place + 1 :])))))
         if _VENUE_ALONE.match(text) and place + 1 < len(lines):
             return _tidy(_blanked(lines[place + 1].text.strip(MARKS)))
     return ""
+
+
+def _cells_below(at: Line, lines: Sequence[Line]) -> list[str]:
+    """The rest of an address: the lines below whose first cell, that of the label, is blank."""
+    under = (
+        line for line, place in zip(lines, range(at.number + 1, at.number + 9), strict=False) if line.number == place
+    )
+    rows = list(takewhile(lambda line: re.match(r"(?:\t+|\| +\|)\s*[A-Z]", line.text), under))
+    cells = [line.text.strip(MARKS + ",") for line in rows]
+    return [] if any(TIME_LABEL.match(cell) or days(cell, 2000) for cell in cells) else cells
 
 
 def _held_at(lines: Sequence[Line]) -> str:
@@ -120,6 +133,14 @@ def _over_lines(text: str) -> str:
     """A place goes on over a line's end only after a comma."""
     first, *rest = text.split("\n")
     return f"{first} {rest[0]}" if rest and first.rstrip().endswith(",") else first
+
+
+def _before_day(at: Line | None) -> str:
+    """ "Ash Village Hall        Monday, 4 May 2011": a place in a cell of its own before the day."""
+    cells = re.split(r"\s{3,}|\t+|\s*\|\s*", at.text.strip(MARKS)) if at else []
+    place = _tidy(cells[0]) if len(cells) > 1 and any(days(cell, 2000) for cell in cells[1:]) else ""
+    named = begins_with_name(place) and not _NAMED_AFTER.match(place)
+    return place if _PLACE.search(place) and not (_NOT_PLACE.search(place) or named or ":" in place) else ""
 
 
 def _behind_day(at: Line | None, body: str) -> str:

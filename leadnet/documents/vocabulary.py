@@ -179,7 +179,7 @@ NOT_IN_NAMES = (
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     background approach centre's council's group's board's copies once following subject given under over between
-    biodiversity carers continuing fisheries pensioners
+    biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)

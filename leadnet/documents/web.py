@@ -13,13 +13,13 @@ from lxml import etree
 from leadnet.documents.dates import days
 from leadnet.documents.headings import list_heading
 from leadnet.documents.model import Line, Problem, Unread
+from leadnet.documents.text import BOMS
 from leadnet.documents.titles import find_body
 from leadnet.documents.web_blocks import Block, blocks, plain
 from leadnet.documents.web_modgov import is_modgov, modgov_blocks
 from leadnet.documents.word_tables import block_lines
 
 _MOST_ELEMENTS = 300_000
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
 _DAMAGED = "Save the page again from the browser and try again."
 _ROOTS = (
@@ -49,7 +49,7 @@ def web_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Proble
 
 def _decoded(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """The letters: by byte order mark, as strict UTF-8, as the page declares, else as Windows-1252, and said so."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, errors="replace"), ()
     if content.startswith((b"%PDF", b"PK\x03\x04")) or b"\x00" in content:

@@ -111,9 +111,11 @@ class _Walk:
 
     def _part_lead(self, bold: Element) -> None:
         """Bold words before others of one paragraph: a label gets its colon, an item's title a line of its own."""
-        rest = (bold.tail or "") + "".join(f" {plain(after)}{after.tail or ''}" for after in bold.itersiblings())
         words = tidy(self.open)
-        if not words or not re.match(r"[^\s:–—.,;-]", rest.strip()) or words.endswith((":", "-", "–")):
+        if not words:
+            return
+        rest = (bold.tail or "") + "".join(f" {plain(after)}{after.tail or ''}" for after in bold.itersiblings())
+        if not re.match(r"[^\s:–—.,;-]", rest.strip()) or words.endswith((":", "-", "–")):
             return
         broken = not (bold.tail or "").strip() and (after := bold.getnext()) is not None and after.tag == "br"
         if broken and self.headings and bold_title(words):
@@ -186,8 +188,7 @@ def _entry_mark(element: Element, place: int) -> str:
         return "- "
     if "none" in parent.get("style", ""):
         return ""
-    start = int(parent.get("start", "1")) if parent.get("start", "1").isdigit() else 1
-    number = start + place
+    number = _number(parent, "start") + place
     kind = parent.get("type", "1")
     return f"{ascii_lowercase[(number - 1) % 26]}. " if kind in "aA" else f"{number}. "
 
@@ -209,8 +210,11 @@ def table_of(element: Element) -> Table:
         cells: list[Cell] = []
         for cell in row.iterchildren("td", "th"):
             _hang(cells, hanging)
-            span = min(_count(cell, "colspan"), _WIDEST)
-            hanging[sum(each.span for each in cells)] = _count(cell, "rowspan") - 1
+            place = sum(each.span for each in cells)
+            if place >= _WIDEST:
+                break
+            span = min(_number(cell, "colspan"), _WIDEST)
+            hanging[place] = _number(cell, "rowspan") - 1
             cells.append(Cell(tuple(blocks(cell, headings=False)), span))
         _hang(cells, hanging)
         rows.append(tuple(cells[:_WIDEST]))
@@ -224,6 +228,7 @@ def _hang(cells: list[Cell], hanging: dict[int, int]) -> None:
         cells.append(Cell((), 1, goes_on=True))
 
 
-def _count(cell: Element, name: str) -> int:
-    value = cell.get(name, "1").strip()
-    return max(int(value), 1) if value.isdigit() and len(value) < 5 else 1
+def _number(element: Element, name: str) -> int:
+    """A count an element gives; 1 where it gives none, or one no page has."""
+    value = element.get(name, "1").strip()
+    return max(int(value), 1) if value.isdecimal() and len(value) < 5 else 1

@@ -19,37 +19,47 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
-from leadnet.documents.child import ENDED, FORKS, GRACE, LOST, MOST_ANSWER, SLOW, WALL
+from leadnet.documents.child import ENDED, FORKS, GRACE, LARGE, LOST, MORE, MOST_ANSWER, OWN, SLACK, SLOW, WALL
 from leadnet.documents.files import LARGEST, slug
 from leadnet.documents.kept import Kept, from_json
 from leadnet.documents.model import Paper, Unread
+from leadnet.documents.printable import printable
+from leadnet.documents.resident import LOOK, resident
 
 _CODE = "import sys; sys.path.append(sys.argv[1]); from leadnet.documents.child import serve; serve()"
+Change = Callable[[Paper], Paper]
 _ROOT = str(Path(__file__).resolve().parents[2])  # for a leadnet that runs where it lies, not installed
 
 
-def read(path: Path, doc_id: str = "", keep: Path | None = None) -> Paper:
+def read(path: Path, doc_id: str = "", keep: Path | None = None, change: Change = lambda paper: paper) -> Paper:
     """One paper, read in a process of its own; Unread, in one line, when it cannot be.
 
-    `keep` is a folder in which read papers are kept: the same file is then not read again.
+    `keep` is a folder in which read papers are kept: the same file is then not read again. `change` is made to what was
+    read before it is kept.
 
     >>> read(Path("nowhere.txt"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     leadnet.documents.model.Unread: nowhere.txt: not read - there is no such file. ...
     """
+    return _read(path, doc_id, keep, change)[0]
+
+
+def _read(path: Path, doc_id: str, keep: Path | None, change: Change) -> tuple[Paper, bool]:
+    """One paper, and whether it was taken from what was kept."""
     path = Path(path)
     doc_id = doc_id or slug(path.stem) or "paper"
     kept = Kept(keep) if keep else None
     sha256 = _fingerprint(path) if kept else ""
-    found = kept.find(sha256, path.name, doc_id) if kept and sha256 else None
+    found = kept.find(sha256, printable(path.name), doc_id) if kept and sha256 else None
     if found:
-        return found
+        return change(found), True
     with _helper() as helper:
-        paper = helper.read(path, doc_id)
+        paper = change(helper.read(path, doc_id))
     if kept and paper.sha256 == sha256:
         kept.put(paper)
-    return paper
+    return paper, False
 
 
 def read_papers(
@@ -58,32 +68,42 @@ def read_papers(
     *,
     workers: int = 2,
     keep: Path | None = None,
+    change: Change = lambda paper: paper,
     progress: Callable[[str], None] | None = None,
 ) -> Iterator[Paper | Unread]:
     """Each paper, or why it was not read, in the order of `paths`; several are read at a time.
 
-    `doc_ids` are the papers' ids in the same order; without them an id is made from each file's name.
+    `doc_ids` are the papers' ids in the same order; without them an id is made from each file's name. `keep` and
+    `change` are as in `read`. Papers taken from what was kept are told in one line at the end.
     """
     paths = [Path(path) for path in paths]
     ids = doc_ids or [""] * len(paths)
     with ThreadPoolExecutor(max(1, workers)) as pool:  # the threads only wait for the helpers
-        waiting = [pool.submit(partial(_tried, keep=keep), *each) for each in zip(paths, ids, strict=True)]
+        tried = partial(_tried, keep=keep, change=change)
+        waiting = [pool.submit(tried, *each) for each in zip(paths, ids, strict=True)]
+        same = 0
         try:
             for path, answer in zip(paths, waiting, strict=True):
-                found = answer.result()
-                if progress:
+                found, kept = answer.result()
+                same += kept
+                if progress and not kept:
                     progress(str(found) if isinstance(found, Unread) else f"read {path.name}")
                 yield found
+            if progress and same:
+                papers = "1 paper" if same == 1 else f"{same} papers"
+                progress(
+                    f"{papers}, none changed" if same == len(paths) else f"{papers} not changed since the last time"
+                )
         finally:
             for answer in waiting:
                 answer.cancel()
 
 
-def _tried(path: Path, doc_id: str, keep: Path | None) -> Paper | Unread:
+def _tried(path: Path, doc_id: str, keep: Path | None, change: Change) -> tuple[Paper | Unread, bool]:
     try:
-        return read(path, doc_id, keep)
+        return _read(path, doc_id, keep, change)
     except Unread as unread:
-        return unread
+        return unread, False
 
 
 def _fingerprint(path: Path) -> str:
@@ -113,7 +133,8 @@ class _Helper:
     def read(self, path: Path, doc_id: str) -> Paper:
         """One paper; Unread for whatever goes wrong with it, also when the helper dies of it."""
         request = json.dumps({"path": os.fspath(path.absolute()), "doc_id": doc_id}).encode()
-        watch = threading.Timer(WALL + GRACE, self.process.kill)
+        over, fault = threading.Event(), [ENDED]
+        watch = threading.Thread(target=self._watch, args=(over, fault), daemon=True)
         watch.start()
         try:
             self.process.stdin.write(request + b"\n")
@@ -122,12 +143,22 @@ class _Helper:
         except OSError:
             answer = b""
         finally:
-            overran = not watch.is_alive()
-            watch.cancel()
+            over.set()
+            watch.join()
         if not answer.endswith(b"\n"):
             self.close()
-            raise Unread(f"{path.name}: not read - {SLOW if overran else ENDED}")
+            raise Unread(f"{path.name}: not read - {fault[0]}")
         return _paper(answer, path, doc_id)
+
+    def _watch(self, over: threading.Event, fault: list[str]) -> None:
+        """End the helper when its time is up, or, where it reads by itself, when it takes too much memory."""
+        until = monotonic() + WALL + GRACE
+        while not over.wait(LOOK if not FORKS else 0.5):
+            large = not FORKS and resident(self.process.pid) > OWN + MORE + SLACK
+            if large or monotonic() > until:
+                fault[0] = LARGE if large else SLOW
+                self.process.kill()
+                return
 
     def alive(self) -> bool:
         """Whether it can take another paper."""
@@ -154,7 +185,7 @@ def _paper(answer: bytes, path: Path, doc_id: str) -> Paper:
         paper = from_json(said["paper"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Unread(f"{path.name}: not read - {LOST}") from None
-    if (paper.file, paper.doc_id) != (path.name, doc_id):
+    if (paper.file, paper.doc_id) != (printable(path.name), doc_id):
         raise Unread(f"{path.name}: not read - {LOST}")
     return paper
 

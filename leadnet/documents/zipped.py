@@ -21,6 +21,7 @@ _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OLE = b"\xd0\xcf\x11\xe0"
 _OTHERS = ((b"%PDF", "a PDF", ".pdf"), (b"<", "a web page or XML", ".html"))
 _MAIN = {".docx": "word/", ".xlsx": "xl/"}
+LEFT_ALONE = ("word/media/", "word/embeddings/", "word/fonts/", "xl/media/", "xl/embeddings/")  # never unfolded
 _MADE_BY = {".docx": "Word", ".xlsx": "Excel"}
 
 
@@ -43,7 +44,7 @@ class Parts:
         return Unread(f"{self.file}: not read - {why}. {do} and try again.")
 
     def _bounds(self) -> None:
-        parts = [part for part in self.zip.infolist() if part.filename.endswith((".xml", ".rels"))]
+        parts = [part for part in self.zip.infolist() if not part.filename.startswith(LEFT_ALONE)]
         if any(part.flag_bits & 1 for part in self.zip.infolist()):
             raise self.unread("it is locked with a password", "Take the password away, save it")
         if any(part.compress_type not in _PLAIN for part in parts) or len(self.zip.infolist()) > _PARTS:

@@ -15,6 +15,7 @@ from leadnet.documents.posts import is_organisation, is_post, is_topic
 from leadnet.documents.remarks import remarks
 
 _BESIDE = re.compile(r"\s+/\s+")
+_LEAST = 4  # names in one column that settle what the other is
 
 
 @dataclass
@@ -31,9 +32,15 @@ class _Block:
         return width if width < 3 or len(self.names) == 1 else 0
 
 
+def _cells(lines: Sequence[Line]) -> list[Line]:
+    return [replace(line, text=cell) for line in lines for cell in _BESIDE.split(line.text.strip(" *•-"))]
+
+
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
     found: list[_Block] = []
-    cells = [replace(line, text=cell) for line in lines for cell in _BESIDE.split(line.text.strip(" *•-"))]
+    cells = _cells(lines)
+    if _halves(cells):
+        return [_Block(cells[: len(cells) // 2], cells[len(cells) // 2 :])]
     names = [person(remarks(cell.text).text)[1] for cell in cells if _is_name(cell.text)]
     for cell in cells:
         if _is_name(cell.text) or begins_with_name(cell.text):
@@ -43,6 +50,18 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
         elif found and not any(are_initials(cell.text.strip(" ()"), name) for name in names):
             found[-1].details.append(cell)
     return [replace(block, details=_unwrapped(block.details, len(block.names))) for block in found]
+
+
+def _halves(cells: Sequence[Line]) -> bool:
+    """Whether the first half are names and the second, taken together, posts and organisations: one column, then the
+    other, whatever a single cell looks like."""
+    half = len(cells) // 2
+    first, second = cells[:half], cells[half:]
+    if len(cells) % 2 or half < _LEAST or not all(_is_name(cell.text) for cell in first):
+        return False
+    named = sum(begins_with_name(cell.text) for cell in second)
+    told = sum(is_organisation(cell.text) or is_post(cell.text) for cell in second)
+    return 5 * named <= half and 3 * told >= 2 * half
 
 
 def _unwrapped(details: list[Line], names: int) -> list[Line]:
@@ -87,6 +106,8 @@ def _is_name(text: str) -> bool:
 
 def fits(lines: Sequence[Line]) -> float:
     """Well, where the lines fall into blocks of names with as many details, two names in the first or three in one."""
+    if _halves(_cells(lines)):
+        return 0.97
     if len(lines) < 3 or not begins_with_name(lines[0].text):
         return 0.0
     blocks = [block for block in _blocks(lines) if block.details]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.model import Line
@@ -11,7 +12,27 @@ from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import is_remark, remarks
 
+_AT_MEETING = re.compile(
+    r"\s*(?:(?:vice[- ])?chair(?:man|woman|person)?|(?:minute|note)s?[ -]?(?:taker|secretary)?|scribe|clerk)\W*", re.I
+)
 _LETTERS = re.compile(r"^(?P<name>[^()]{3,50}?)\s*\((?P<letters>[A-Z][A-Za-z]{1,3})\)")
+
+
+def _cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines, cut where a row's next cell begins with a name: "Kent Police / Ann Lee" ends the entry above."""
+    found: list[Line] = []
+    for line in lines:
+        before, slash, after = line.text.partition(" / ")
+        cut = slash and is_name(remarks(after).text) and not is_name(before.strip(" *•-"))
+        found += [replace(line, text=before), replace(line, text=after)] if cut else [line]
+    return found
+
+
+def _is_name(text: str) -> bool:
+    """ "Ann Lee", "Ann Lee, Chair" and "Ann Lee, minute taker": a name and nothing that tells where from."""
+    first, _, rest = text.partition(",")
+    named = is_name(remarks(text).text) or (is_name(first) and bool(_AT_MEETING.fullmatch(rest)))
+    return named and not is_organisation(text)
 
 
 def _names(lines: Sequence[Line]) -> list[bool]:
@@ -20,7 +41,7 @@ def _names(lines: Sequence[Line]) -> list[bool]:
     lettered = [_lettered(text) for text in texts]
     if sum(lettered) > 2 and sum(lettered) * 3 >= len(texts):
         return lettered
-    return [is_name(remarks(text).text) and not is_organisation(text) for text in texts]
+    return [_is_name(text) for text in texts]
 
 
 def _lettered(text: str) -> bool:
@@ -33,6 +54,7 @@ def _lettered(text: str) -> bool:
 
 def fits(lines: Sequence[Line]) -> float:
     """Well, where a bare name comes first and what follows names is mostly a post or an organisation, none over two."""
+    lines = _cells(lines)
     names = _names(lines)
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
     if any(map(is_sure_name, map(_opening, details))):
@@ -69,6 +91,7 @@ def _bare(text: str) -> str:
 def read(lines: Sequence[Line]) -> list[Cells]:
     """Each name with the lines below it."""
     found: list[Cells] = []
+    lines = _cells(lines)
     for line, named in zip(lines, _names(lines), strict=True):
         text = line.text.strip(" *•")
         if named or not found:

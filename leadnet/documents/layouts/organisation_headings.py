@@ -50,7 +50,7 @@ def _inline(line: Line, surely: bool = True) -> tuple[str, str]:
     match = _INLINE.match(line.text.strip(" -*•"))
     organisation = heads(match["head"]) or (match["head"] if is_sector(match["head"]) else "") if match else ""
     if match and not (organisation or surely or is_sure_name(match["head"]) or is_post(match["head"])):
-        return (match["head"], match["rest"]) if _surely(match["rest"]) else ("", "")
+        return (_ROUND.sub("", match["head"]), match["rest"]) if _surely(match["rest"]) else ("", "")
     return (organisation, match["rest"]) if organisation and begins_with_name(match["rest"].split(",")[0]) else ("", "")
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leadnet.documents.entries import Cells
+from leadnet.documents.entries import Cells, Heading
 from leadnet.documents.layouts import run_on
+from leadnet.documents.list_words import list_kind
 from leadnet.documents.model import Line
 from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import are_initials, is_name, is_sure_name, person
@@ -40,6 +41,8 @@ _MARKS = {
     "apologies": re.compile(r"a|ap|apol|apols|apologies|apology|n|no|sent apologies", re.I),
     "absent": re.compile(r"ab|abs|absent|dna|did not attend|not present|none|-|–|✗|✘", re.I),
 }
+_ANSWER = re.compile(r"(?P<said>yes|no|y|n)\b\s*[-–:,;(]\s*(?P<more>.*)", re.I)
+_DEPUTY = re.compile(r"^(?:(?:his|her|their|the|a|named|nominated) )*(?:deputy|substitute|sub|rep)\b[\s:,–-]*", re.I)
 RULE = re.compile(r"^[\s|:*_=+–—.-]*$")
 
 
@@ -79,12 +82,22 @@ def _first_is_name(kinds: list[str]) -> list[str]:
 def entries_of(line: Line, cells: Sequence[str], columns: Columns) -> Iterator[Cells]:
     """The entries of one row: mostly one, more where a row holds two people or a cell holds several names."""
     row = [cell.strip() for cell in cells]
+    beside = list(_listed_beside(line, row, columns))
     if len(columns.kinds) == len(row):
         row = _in_order(row, columns)
     filled = [cell for cell in row if cell and not RULE.match(cell)]
     filled = _without_initials(filled)
     for part in _people_apart(filled):
         yield from _several(line, part)
+    yield from beside
+
+
+def _listed_beside(line: Line, row: list[str], columns: Columns) -> Iterator[Cells]:
+    """Somebody else named in the row under "Apologies": a list that stands beside the others, and no status."""
+    for cell, kind, head in zip(row, columns.kinds, columns.heads, strict=False):
+        named = kind == "status" and is_name(_name(re.split(r"[,(]", cell)[0]))
+        if named and (found := list_kind(head)) and found[1] != "present":
+            yield Cells((line,), (cell,), heading=Heading(head, *found))
 
 
 def _in_order(row: list[str], columns: Columns) -> list[str]:
@@ -105,10 +118,26 @@ def _in_order(row: list[str], columns: Columns) -> list[str]:
 
 def _status(cell: str, head: str) -> str:
     """What a tick under "Present" or "Apologies", or a letter under "P/A", says."""
+    answer = _ANSWER.match(cell)
+    if answer and answer["more"]:  # "No - apologies", "No (deputy Ann Lee attended)", "Yes (Teams)"
+        name, more = stood_in(answer["more"]), _status(answer["more"].strip(" ()"), head)
+        away = _status(answer["said"], head)
+        return f"{away}) (represented by {name}" if name else (more or away)
     mark = next((status for status, form in _MARKS.items() if form.fullmatch(cell)), "")
     if mark == "present" and re.match(r"apol|absent", head, re.I):
         return "apologies" if head[:3].lower() == "apo" else "absent"
     return mark or (cell if remarks(f"({cell})").text == "" else "")
+
+
+def stood_in(said: str) -> str:
+    """Who a status says came instead.
+
+    >>> stood_in("deputy Ann Lee attended"), stood_in("Joe Dale deputised"), stood_in("on leave")
+    ('Ann Lee', 'Joe Dale', '')
+    """
+    text = _DEPUTY.sub("", said.strip(" ()-–:,;."))
+    came = remarks(f"({text})").came
+    return came if is_name(came) else ""
 
 
 def mark_status(cells: Sequence[str]) -> tuple[str, ...]:

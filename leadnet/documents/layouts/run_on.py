@@ -31,7 +31,10 @@ _LABELLED = re.compile(
     r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|"
     r"Others)\s*:\s*(?=[A-Z])"
 )
-_OWN_TITLE = re.compile(r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s))\b")
+_OWN_TITLE = re.compile(
+    r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s)|"
+    r"Sgt|Sergeant|PCS?O?|Insp(?:ector)?|Supt|Superintendent|Revd?|Reverend|Canon)\b"
+)
 _SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leadnet.documents.entries import Cells, Heading
-from leadnet.documents.layouts.rows import RULE
+from leadnet.documents.layouts.rows import RULE, stood_in
 from leadnet.documents.model import Line
 from leadnet.documents.names import is_name
 
@@ -78,14 +78,21 @@ def _entry(line: Line, cells: Sequence[str], at: int) -> Cells:
     mode = " (virtual)" if _VIRTUAL.search(said["more"]) else ""
     instead = _SUBSTITUTE.search(said["more"])
     stands_in = f" (substitute for {instead['who'].strip(' ()')})" if instead else ""
-    came = None if instead else _CAME.search(said["more"])
-    if came and heading.status in ("apologies", "absent") and is_name(came["who"].strip(" ).")):
+    came = "" if instead or heading.status not in ("apologies", "absent") else _came(said["more"])
+    if came:
         row = ", ".join(re.sub(r"[()]", "", cell) for cell in other[-1:])
-        stands_in = f" (represented by {came['who'].strip(' ).')}, {row})"
+        stands_in = f" (represented by {came}, {row})"
     # who was not there did not chair, whatever the role; the line keeps the word
     chaired = " (Chair)" if heading.status == "present" and any(map(_CHAIR.fullmatch, other)) else ""
     posts = [cell for cell in other if not (_NO_POST.fullmatch(cell) or _CHAIR.fullmatch(cell))]
     return Cells((line,), (f"{cells[0]}{chaired}{mode}{stands_in}", *posts), heading=heading)
+
+
+def _came(more: str) -> str:
+    """Who came instead, as the cell says it: "Apologies (substitute: Ann Lee)", "Apologies - Ann Lee deputised"."""
+    match = _CAME.search(more)
+    who = match["who"].strip(" ).") if match else ""
+    return who if is_name(who) else stood_in(more)
 
 
 def _heading(word: str, other: Sequence[str]) -> Heading:
