@@ -182,9 +182,9 @@ def test_evidence_without_a_finding_tells_each_measure_in_a_sentence_and_how_to_
 
 def test_evidence_gives_a_paper_searched_whole_as_one_range_and_leaves_blank_lines_out(study, capsys):
     out = run(capsys, "evidence", study, "actions_shown/not mentioned later")[1].splitlines()
-    assert out[0].startswith("actions_shown/not mentioned later = 1 of ")
+    assert out[0].startswith("actions_shown/not mentioned later = 3 of 17 clauses")
     assert [line for line in out if "ssog-2008-01-22-report" in line] == [
-        "    ssog-2008-01-22-report:1-120  the whole paper was searched"
+        "    ssog-2008-01-22-report:1-26  the whole paper was searched"
     ]
     assert all(line.partition("  ")[2].strip() for line in out[1:])
 
@@ -214,6 +214,25 @@ def test_review_says_how_to_answer(study, capsys):
 
 def test_an_unknown_format_is_refused_with_those_there_are(study, capsys):
     assert "--to odt: odt is none of docx, pdf, html" in run(capsys, "brief", study, "--to", "odt")[2]
+
+
+def test_a_command_that_is_not_there_is_met_with_the_nearest(capsys):
+    for word, said in (
+        ("breif", '"breif": did you mean brief? `leadnet --help` lists all commands'),
+        ("7", '"7": there is no such command; `leadnet --help` lists all commands'),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            main([word, "somewhere"])
+        assert (stopped.value.code, capsys.readouterr().err) == (2, f"leadnet: {said}\n")
+
+
+def test_help_begins_with_the_commands_a_newcomer_needs_in_their_order(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = [
+        line.split()[0] for line in capsys.readouterr().out.splitlines() if line.startswith("    ") and line[4] != " "
+    ]
+    assert told[:4] == ["new", "read", "review", "brief"]
 
 
 def test_a_new_study_does_not_overwrite(study, capsys):

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -16,8 +17,9 @@ from docx.oxml.ns import qn
 from leadnet.briefing.readback import read_docx
 from leadnet.briefing.settings import read_author
 from leadnet.briefing.sheet import asked_of, organisation_of, sheet_of, write_sheets
-from leadnet.briefing.sheet_answers import answers_in, put
-from leadnet.briefing.sheet_file import read_sheet
+from leadnet.briefing.sheet_answers import Puzzle, _asked, answers_in, put
+from leadnet.briefing.sheet_file import Answer, read_sheet
+from leadnet.briefing.sheet_rows import _silent
 from leadnet.build import Built
 from leadnet.build import study as build
 from leadnet.cli import main
@@ -100,6 +102,17 @@ def test_a_sheet_has_each_meeting_with_the_line_that_says_so(study):
     ]
 
 
+def test_a_meeting_whose_list_may_have_it_under_a_name_nobody_has_answered_for_says_so(built):
+    open_name = {"meeting_id": "ssog-2007-07-02", "org_id": "", "printed": True, "cites": f"{NOTES}:12"}
+    there = built.there.iloc[[0]].assign(**open_name)
+    cell = SimpleNamespace(state="not recorded", cites=f"{NOTES}:12", meeting_id="ssog-2007-07-02")
+    row = _silent(Built(built.folder, built.rules, built.records, {**built.results, "there": there}), cell)
+    assert str(row.says) == "An entry that may be yours: line 12; not yet answered."
+    with pytest.raises(Puzzle, match="leadnet review"):
+        _asked(built, "blaby", row, Answer("", "", "", "no", "present: Ann Arden", "Ann", "1 May 2026"))
+    assert str(_silent(built, cell).says) == "The minutes do not say who came."  # where no entry has an open name
+
+
 def test_a_sheet_has_substitutes_actions_joint_work_and_quotations_and_masks_who_may_not_be_named(built, study):
     said = dict(rows(study, "leicestershire"))
     at = f"SSOG, 2 July 2007: {NOTES}, line"
@@ -142,7 +155,10 @@ def test_councils_and_members_are_asked_and_one_may_be_named_by_name(built):
 
 
 def test_a_sheet_for_an_unknown_organisation_is_refused_with_what_is_near(copied):
-    with pytest.raises(StudyError, match='"Charnwod" is no organisation of this study; near it are charnwood'):
+    near = (
+        r"near it are Charnwood Borough Council \(charnwood\), Voluntary Action Charnwood \([a-z-]+\) \(organisations"
+    )
+    with pytest.raises(StudyError, match=f'"Charnwod" is no organisation of this study; {near}'):
         write_sheets(copied, "Charnwod")
 
 
