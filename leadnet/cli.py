@@ -72,92 +72,142 @@ def parser() -> argparse.ArgumentParser:
         dest="command", required=True, metavar="COMMAND", parser_class=argparse.ArgumentParser
     )
     top.names = commands.choices
-    new = _command(commands, "new", "start a study: settings, the area's councils, and what to do next")
-    new.add_argument("study", help="the folder to make, as data/leicestershire")
-    new.add_argument("--area", required=True, metavar="COUNCIL", help="the county council, as leicestershire")
-    new.add_argument("--as-at", default="", metavar="DATE", help="the day the record is taken up to, as 2009-03-31")
-    new.add_argument("--ci", default="", metavar="github,gitlab", help="lay in what builds the briefing at each change")
-    read = _command(commands, "read", "read papers and say what was found")
-    read.add_argument("papers", nargs="+", metavar="PAPER")
-    read.add_argument("--json", action="store_true", help="print what was read as JSON")
-    read.add_argument("--into", metavar="STUDY", help="copy the papers into a study and list them in its sources.csv")
-    for name, says in _ON_A_STUDY.items():
-        _command(commands, name, says).add_argument("study", help="a study folder, or its name under data/")
-    commands.choices["brief"].add_argument(
-        "--to", default="docx,pdf,html", metavar="docx,pdf,html", help="formats to write"
-    )
-    commands.choices["check"].add_argument(
-        "briefing", nargs="?", default="", metavar="BRIEFING.docx", help="an edited briefing: are its numbers as found?"
-    )
-    review = commands.choices["review"]
-    review.add_argument(
-        "--answers", metavar="FILE.csv", help="take the filled rows of a review file into judgements.csv"
-    )
-    review.add_argument("--quick", action="store_true", help="leave out what each answer would change")
-    review.add_argument("--all", action="store_true", help="say what would change of every question, not of the first")
-    review.add_argument("--names", action="store_true", help="names as printed, for whoever keeps the register alone")
-    review.add_argument(
-        "--propose", action="store_true", help="put the seats papers list into memberships.csv as proposed rows"
-    )
-    export = commands.choices["export"]
-    export.add_argument("--to", default="", metavar="FORMATS", help=f"some of {_EXPORTS} (default all)")
-    export.add_argument("--out", default="", metavar="DIR", help="a new folder (default reports/exports of the study)")
-    rap = _command(commands, "rap", "a study and its repository held against the levels of RAP, with the evidence")
-    rap.add_argument("study", nargs="?", default="", help="a study folder, or its name under data/")
-    evidence = _command(commands, "evidence", "a number beside the lines it rests on")
-    evidence.add_argument("study", help="a study folder, or its name under data/")
-    evidence.add_argument(
-        "finding", nargs="?", default="", help="a finding_id or its beginning; without one, all are listed"
-    )
-    sheet = _command(commands, "sheet", "one page an organisation: what the record says of it, and room to answer")
-    sheet.add_argument("study", help="a study folder, or its name under data/")
-    sheet.add_argument("organisation", nargs="?", default="", help="its id or name; without one, all who are asked")
-    sheet.add_argument("--answers", metavar="FILE.docx", help="take a returned sheet into corrections.csv")
-    changed = _command(commands, "changed", "what is other since the last briefing")
-    changed.add_argument("study", help="a study folder, or its name under data/")
-    changed.add_argument("--since", default="", metavar="BUILD", help="an earlier build kept (default the last)")
-    ties = _command(commands, "ties", "the tie table of any two-mode table, each pair tested against chance")
-    ties.add_argument("table", metavar="TABLE.csv", help="a CSV file with the columns organisation and event")
-    ties.add_argument("--groups", metavar="G.csv", help="columns organisation and group: tests by pair of groups too")
-    ties.add_argument("--json", action="store_true", help="print the pairs as a JSON list")
-    simulate = _command(commands, "simulate", "a made-up county as a study: papers in every format, the truth beside")
-    simulate.add_argument("folder", help="the folder to make")
-    simulate.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another county (default 1)")
-    simulate.add_argument("--meetings", type=int, default=30, metavar="N", help="how many meetings (default 30)")
-    simulate.add_argument("--years", type=int, default=3, metavar="N", help="over how many years (default 3)")
-    simulate.add_argument("--national", action="store_true", help="instead: a whole country's meetings, Parquet tables")
-    simulate.add_argument("--share", type=float, default=1.0, metavar="S", help="with --national: 1, 0.1 or 0.01 of it")
-    project = _command(commands, "project", "rates, ties and p-values of a whole country's tables")
-    project.add_argument("tables", help="a folder of Parquet tables: attendance, meetings, memberships, organisations")
-    project.add_argument("--out", required=True, metavar="DIR", help="the folder to make")
-    project.add_argument("--engine", default="duckdb", metavar="E", help="duckdb, on this machine (default), or spark")
-    project.add_argument("--by", default="", metavar="year", help="rates and meetings together by calendar year too")
-    project.add_argument("--memory", default="2GB", metavar="M", help="plan for so much (default 2GB): docs/scale.md")
-    explore = commands.choices["explore"]
-    explore.add_argument("--out", default="", metavar="FILE", help="where to write it (default reports/explore.html)")
-    lab = _command(commands, "lab", "JupyterLab on a copy of the notebooks and a study, which leaves both as they are")
-    lab.add_argument("study", nargs="?", default="leicestershire", help="a study folder, or its name under data/")
-    lab.add_argument("--folder", default="", help="where to copy to, new or empty (default a temporary folder)")
-    lab.add_argument("--copy-only", action="store_true", help="make the copy and open nothing")
-    forget = _command(commands, "forget", "remove a person from a study, also from what is read later")
-    forget.add_argument("study", help="a study folder, or its name under data/")
-    forget.add_argument("person", metavar="PERSON", help="the name in full, or a person_id of people.csv")
-    _command(commands, "words", "the twelve words leadnet uses in one sense only")
+    for name, (says, words) in _COMMANDS.items():
+        command = commands.add_parser(name, help=says, description=says)
+        for word, how in words.items():
+            command.add_argument(word, **how)
     return top
 
 
+def _maybe(says: str, metavar: str | None = None, default: str = "") -> dict[str, object]:
+    """A word that may be left out."""
+    return {"nargs": "?", "default": default, "metavar": metavar, "help": says}
+
+
+def _with(metavar: str, says: str, default: object = "") -> dict[str, object]:
+    """An option with a value, of the kind its default is of."""
+    return {"default": default, "type": type(default), "metavar": metavar, "help": says}
+
+
+def _switch(says: str) -> dict[str, object]:
+    return {"action": "store_true", "help": says}
+
+
 _EXPORTS = "gexf, graphml, kumu, popolo, attendance, xlsx, package"
-_ON_A_STUDY = {
-    "review": "the open questions about names and clauses, what each answer would change, and taking answers in",
-    "brief": "read what is not yet read and write the briefing as Word, PDF and web page",
-    "explore": "one page with map, grid, ledger and the lines behind them; it opens by double click",
-    "export": "the study for other programs: networks, spreadsheets, open data; masked as its mode asks",
-    "check": "look for faults in a study's tables, each with file, line and what is allowed",
+_STUDY = {"help": "a study folder, or its name under data/"}
+_MAYBE_STUDY = _maybe(_STUDY["help"])
+_COMMANDS: dict[str, tuple[str, dict[str, dict]]] = {
+    "new": (
+        "start a study: settings, the area's councils, and what to do next",
+        {
+            "study": {"help": "the folder to make, as data/leicestershire"},
+            "--area": {"required": True, "metavar": "COUNCIL", "help": "the county council, as leicestershire"},
+            "--as-at": _with("DATE", "the day the record is taken up to, as 2009-03-31"),
+            "--ci": _with("github,gitlab", "lay in what builds the briefing at each change"),
+        },
+    ),
+    "read": (
+        "read papers and say what was found",
+        {
+            "papers": {"nargs": "+", "metavar": "PAPER"},
+            "--json": _switch("print what was read as JSON"),
+            "--into": _with("STUDY", "copy the papers into a study and list them in its sources.csv"),
+        },
+    ),
+    "review": (
+        "the open questions about names and clauses, what each answer would change, and taking answers in",
+        {
+            "study": _STUDY,
+            "--answers": _with("FILE.csv", "take the filled rows of a review file into judgements.csv"),
+            "--quick": _switch("leave out what each answer would change"),
+            "--all": _switch("say what would change of every question, not of the first"),
+            "--names": _switch("names as printed, for whoever keeps the register alone"),
+            "--propose": _switch("put the seats papers list into memberships.csv as proposed rows"),
+        },
+    ),
+    "brief": (
+        "read what is not yet read and write the briefing as Word, PDF and web page",
+        {"study": _STUDY, "--to": _with("docx,pdf,html", "formats to write", "docx,pdf,html")},
+    ),
+    "explore": (
+        "one page with map, grid, ledger and the lines behind them; it opens by double click",
+        {"study": _STUDY, "--out": _with("FILE", "where to write it (default reports/explore.html)")},
+    ),
+    "export": (
+        "the study for other programs: networks, spreadsheets, open data; masked as its mode asks",
+        {
+            "study": _STUDY,
+            "--to": _with("FORMATS", f"some of {_EXPORTS} (default all)"),
+            "--out": _with("DIR", "a new folder (default reports/exports of the study)"),
+        },
+    ),
+    "check": (
+        "look for faults in a study's tables, each with file, line and what is allowed",
+        {"study": _STUDY, "briefing": _maybe("an edited briefing: are its numbers as found?", "BRIEFING.docx")},
+    ),
+    "rap": ("a study and its repository held against the levels of RAP, with the evidence", {"study": _MAYBE_STUDY}),
+    "evidence": (
+        "a number beside the lines it rests on",
+        {"study": _STUDY, "finding": _maybe("a finding_id or its beginning; without one, all are listed")},
+    ),
+    "sheet": (
+        "one page an organisation: what the record says of it, and room to answer",
+        {
+            "study": _STUDY,
+            "organisation": _maybe("its id or name; without one, all who are asked"),
+            "--answers": _with("FILE.docx", "take a returned sheet into corrections.csv"),
+        },
+    ),
+    "changed": (
+        "what is other since the last briefing",
+        {"study": _STUDY, "--since": _with("BUILD", "an earlier build kept (default the last)")},
+    ),
+    "ties": (
+        "the tie table of any two-mode table, each pair tested against chance",
+        {
+            "table": {"metavar": "TABLE.csv", "help": "a CSV file with the columns organisation and event"},
+            "--groups": _with("G.csv", "columns organisation and group: tests by pair of groups too"),
+            "--json": _switch("print the pairs as a JSON list"),
+        },
+    ),
+    "simulate": (
+        "a made-up county as a study: papers in every format, the truth beside",
+        {
+            "folder": {"help": "the folder to make"},
+            "--seed": _with("N", "another seed, another county (default 1)", 1),
+            "--meetings": _with("N", "how many meetings (default 30)", 30),
+            "--years": _with("N", "over how many years (default 3)", 3),
+            "--national": _switch("instead: a whole country's meetings, Parquet tables"),
+            "--share": _with("S", "with --national: 1, 0.1 or 0.01 of it", 1.0),
+        },
+    ),
+    "project": (
+        "rates, ties and p-values of a whole country's tables",
+        {
+            "tables": {"help": "a folder of Parquet tables: attendance, meetings, memberships, organisations"},
+            "--out": {"required": True, "metavar": "DIR", "help": "the folder to make"},
+            "--engine": _with("E", "duckdb, on this machine (default), or spark", "duckdb"),
+            "--by": _with("year", "rates and meetings together by calendar year too"),
+            "--memory": _with("M", "plan for so much (default 2GB): docs/scale.md", "2GB"),
+        },
+    ),
+    "lab": (
+        "JupyterLab on a copy of the notebooks and a study, which leaves both as they are",
+        {
+            "study": _maybe(_STUDY["help"], default="leicestershire"),
+            "--folder": _with("FOLDER", "where to copy to, new or empty (default a temporary folder)"),
+            "--copy-only": _switch("make the copy and open nothing"),
+        },
+    ),
+    "forget": (
+        "remove a person from a study, also from what is read later",
+        {
+            "study": _STUDY,
+            "person": {"metavar": "PERSON", "help": "the name in full, or a person_id of people.csv"},
+        },
+    ),
+    "words": ("the twelve words leadnet uses in one sense only", {}),
 }
-
-
-def _command(commands: argparse._SubParsersAction, name: str, says: str) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=says, description=says)
 
 
 if __name__ == "__main__":

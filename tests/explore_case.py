@@ -7,8 +7,12 @@ an officer in support, I for item 2 only, J for item 1 only, a point for nobody.
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 
+import leadnet
+from leadnet.build import Built
+from leadnet.explore import payload
 from leadnet.new_study import start
 
 DAYS = ("2023-01-16", "2023-03-20", "2023-05-15", "2023-07-17", "2023-09-18", "2023-11-20", "2024-01-15", "2024-03-18")
@@ -35,6 +39,12 @@ PEOPLE = (
     "ivy-iris,Ivy Iris,senior,\noz-orme,Oz Orme,other,\nann-arden,Ann Arden,chief officer,yes",
     "ivy-iris,wold-enterprise,Chief Officer,2023-01-01,\nivy-iris,wold-fire,Board Member,2023-01-01,",
 )
+JUDGED = (
+    "q-1,action,jb-2023-01-16:27:1,asks,line,same,asher,2024-05-01,it asks for a report\n"
+    "q-2,action,jb-2023-01-16:27:1,jb-2023-05-15:28 shown begun,line,same,asher,2024-05-01,the report is due again\n"
+    "q-4,action,jb-2023-01-16:27:1,jb-2023-03-20 not mentioned later,line,same,asher,2024-05-01,read through\n"
+    "q-3,action,jb-2023-03-20:23:1,asks,line,same,asher,2024-05-01,it asks for a report"
+)
 _NOTES = {"S": " (substitute for Sam Sloe)", "I": " (item 2)", "J": " (item 1)", "V": " (via Teams)"}
 _LISTS = {"PRESENT": "PSIJV", "OFFICERS IN SUPPORT": "O", "ALSO PRESENT": "G"}
 
@@ -52,7 +62,7 @@ def minutes(meeting: int) -> str:
     return "\n".join(lines)
 
 
-def study(folder: Path, access: str = "public", mode: str = "committee") -> Path:
+def study(folder: Path, access: str = "public") -> Path:
     """The study in a new folder, its last paper of the access asked for."""
     made = start(folder, "Leicestershire", "2024-06-01")
     for meeting, day in enumerate(DAYS):
@@ -63,11 +73,19 @@ def study(folder: Path, access: str = "public", mode: str = "committee") -> Path
     _append(made / "register" / "organisations.csv", ORGANISATIONS)
     for name, rows in zip(("people", "posts"), PEOPLE, strict=True):
         _append(made / "register" / f"{name}.csv", rows)
+    _append(made / "register" / "judgements.csv", JUDGED)
     settings = (made / "study.toml").read_text(encoding="utf-8")
-    settings = settings.replace("made_up = false", "made_up = true").replace('mode = "committee"', f'mode = "{mode}"')
+    settings = settings.replace("made_up = false", "made_up = true")
     windows = '\n[windows]\n"first year" = ["2023-01-01", "2023-12-31"]\n'
     (made / "study.toml").write_text(settings + windows, encoding="utf-8")
     return made
+
+
+@cache
+def shared(base: Path) -> tuple[Built, dict]:
+    """The study built and its payload, made once a session; whoever changes the folder or the payload copies it."""
+    built = leadnet.study(study(base / "explore" / "board"))
+    return built, payload(built)
 
 
 def large(held: dict, organisations: int = 300, meetings: int = 1000, at_each: int = 60) -> dict:

@@ -3,6 +3,7 @@
 Every request that leaves the machine is blocked and counted; there may be none.
 """
 
+import csv
 import os
 import re
 import signal
@@ -13,15 +14,14 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 import explore_case
 import nbformat
 import pytest
 
-import leadnet
 from leadnet.commands.lab import SILENT
-from leadnet.explore import payload
 from leadnet.explore.one_page import page_of, script
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -68,12 +68,12 @@ def opened(needs, package) -> Iterator[Outside]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    return leadnet.study(explore_case.study(tmp_path_factory.mktemp("explore") / "board"))
+    return explore_case.shared(tmp_path_factory.getbasetemp())[0]
 
 
 @pytest.fixture(scope="module")
-def held(built):
-    return payload(built)
+def held(tmp_path_factory):
+    return explore_case.shared(tmp_path_factory.getbasetemp())[1]
 
 
 @pytest.fixture
@@ -192,6 +192,100 @@ def test_search_finds_an_organisation_and_a_meeting(show, held):
     page.fill("[type=search]", "March 2024")
     page.click(".found button")
     assert "Decisions and promises" in panel(page)
+
+
+def test_a_misspelt_name_is_answered_with_those_near_to_it(show, held):
+    page = show(held)
+    page.fill("[type=search]", "Charnwod")
+    assert page.locator(".found button").all_inner_texts() == ["Charnwood Borough Council"]
+    assert "0 organisations and meetings found; near in spelling: Charnwood Borough Council" in status(page)
+    page.fill("[type=search]", "Melotn borough")  # two letters swapped
+    assert page.locator(".found button").all_inner_texts() == ["Melton Borough Council"]
+    page.fill("[type=search]", "Zoology")
+    assert page.locator(".found li").count() == 0
+
+
+def test_an_action_has_one_row_and_names_every_paper_searched(show, held):
+    page = show(held)
+    page.click("[data-view=ledger]")
+    assert page.inner_text("caption").endswith(": 2 actions, 6 not judged")
+    assert page.locator("tbody tr").count() == 8
+    first = "shown begun by minutes of 15 May 2023; nothing on it in 1 other paper searched; 5 later papers not read"
+    assert first in page.inner_text("tbody tr >> nth=0")
+    page.click("[data-key=table-0]")
+    assert "Searched: minutes of 20 March 2023, lines 1 to 23 (jb-2023-03-20); nothing on it" in panel(page)
+    assert "Shown begun: minutes of 15 May 2023, line 28" in panel(page)
+    assert "Not read for it yet: minutes of 17 July 2023, lines 1 to 22" in panel(page)
+    silent = {"shows": "not mentioned later", "lines": "", "cites": "", "searched": "lines 1 to 9", "doc": "p"}
+    alone = held["clauses"][0] | {
+        "later": [silent | {"paper": "minutes of 1 May"}, silent | {"paper": "report of 2 May"}]
+    }
+    page = show(held | {"clauses": [alone]})
+    page.click("[data-view=ledger]")
+    said = "no later paper shows anything of it (searched: minutes of 1 May, report of 2 May)"
+    assert said in page.inner_text("tbody tr")
+
+
+def test_pairs_told_apart_from_chance_stand_first(show, held):
+    less = held["tests"][0] | {"verdict": held["tests"][0]["verdict"][:-1] + "l"}
+    page = show(held | {"tests": [less]})
+    page.click("[data-view=ties]")
+    met = page.locator("tbody tr td:nth-child(3)").all_inner_texts()
+    assert page.inner_text("caption").endswith(f"{sum(n != '0' for n in met)} pairs met, 1 told apart")
+    verdicts = page.locator("tbody tr td:last-child").all_inner_texts()
+    assert verdicts[0] == "less"
+    assert set(verdicts[1:]) == {"cannot be told"}
+
+
+def test_where_no_tie_can_be_told_no_line_is_drawn_unless_asked_for(show, held):
+    page = show(held)
+    lines = ".view svg g > path[stroke-dasharray]:not([d$='h34'])"
+    assert page.locator(lines).count() == 0
+    assert held["tests"][0]["untold"][0] in page.text_content(".view svg")
+    page.check("[data-key=met]")
+    assert page.locator(lines).count() == 1
+    assert held["tests"][0]["untold"][0] in page.text_content(".view svg")
+    one = held["tests"][0] | {"verdict": "c" + held["tests"][0]["verdict"][1:], "untold": []}
+    page = show(held | {"tests": [one]})
+    assert page.locator(lines).count() == 1
+    assert page.locator("[data-key=met]").count() == 0
+
+
+def test_a_cell_of_a_running_list_shows_its_own_lines_and_the_list_when_asked(show, held):
+    melton = [org["id"] for org in held["organisations"]].index("melton")
+    seat = held["entries"]["org"].index(melton)  # its first, on 16 January 2023
+    entries = {name: list(column) for name, column in held["entries"].items()}
+    entries["own"][seat], entries["cites"][seat] = entries["cites"][seat], "jb-2023-01-16:5-9"
+    page = show(held | {"entries": entries})
+    page.click("[data-view=grid]")
+    page.click("[aria-label^='Melton, JB, 16 January 2023']")
+    assert page.locator(".panel blockquote:visible").count() == 1
+    page.click(".panel summary:has-text('Whole list')")
+    assert page.locator(".panel blockquote:visible").count() > 3
+
+
+def test_a_sector_has_one_sign_in_every_study(opened, held):
+    opened.page.add_script_tag(content=script().replace("export default", "globalThis.widget ="))
+    signs = "(groups) => looks({organisations: groups.map((group) => ({group}))}).of"
+    alone, among = (opened.page.evaluate(signs, groups) for groups in (["police"], ["fire", "health", "police", "x"]))
+    assert alone["police"] == among["police"]
+    known = opened.page.evaluate("Object.keys(SIGNS).map(signOf).map((at) => `${at.shape} ${at.dotted}`)")
+    assert len(known) == len(set(known))  # shape and dot tell them apart without colour
+    listed = files("leadnet.names").joinpath("organisation-kinds.csv").read_text(encoding="utf-8").splitlines()
+    sectors = {"-".join(row["sector"].split()) for row in csv.DictReader(listed)}
+    assert sectors <= set(opened.page.evaluate("Object.keys(SIGNS)"))
+
+
+def test_what_may_not_be_concluded_stands_once_on_screen_and_once_on_paper(show, held):
+    page = show(held)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        assert page.locator("text=What may not be concluded >> visible=true").count() == 1, media
+    page.emulate_media(media="screen")
+    page.click("[data-org=melton]")
+    assert page.locator("text=What may not be concluded >> visible=true").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator("text=What may not be concluded >> visible=true").count() == 1
 
 
 RULES = ({}, {"host_support": False}, {"joint_posts": "first"}, {"double_hats": "first", "virtual": False},

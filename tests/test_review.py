@@ -10,8 +10,8 @@ import leadnet
 from leadnet import review
 from leadnet.cli import main
 from leadnet.new_study import start
-from leadnet.study.judgements import answer, answer_id, with_answers
 from leadnet.study.harmless import harmless
+from leadnet.study.judgements import answer, answer_id, with_answers
 from leadnet.study.spreadsheet import day_of, read_sheet, sheet_bytes
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -13,6 +15,7 @@ from leadnet.explore.tested import left_in, there_under
 from leadnet.study import Rules
 from leadnet.study.schema import PARTS, STATES, STATUSES
 
+_NEAR = 60  # letters between a name and the organisation printed after it
 _YES = ("joint", "by_post", "first", "substitute", "virtual")
 
 
@@ -45,6 +48,7 @@ class Facts:
             **{name: rows[name].astype(int).tolist() for name in _YES},
             "items": list(rows["items"]),
             "cites": list(rows["cites"]),
+            "own": list(rows["own"]),
         }
 
 
@@ -82,6 +86,33 @@ def _entries(built: Built, rules: Rules, there: pd.DataFrame, attendance: pd.Dat
         kept = set(zip(alone["entry"], alone["org_id"], strict=True))
         first = pd.Series([row in kept for row in zip(there["entry"], there["org_id"], strict=True)], index=there.index)
     entry = attendance["doc_id"] + ":" + attendance["line"] + ":" + attendance["n"].astype(str)
-    modes = dict(zip(entry, attendance["mode"], strict=True))
-    mode = there["entry"].map(modes)
-    return there.assign(mode=mode, first=first, substitute=there["on_behalf_of"] != "", virtual=mode == "virtual")
+    mode = there["entry"].map(dict(zip(entry, attendance["mode"], strict=True)))
+    own = there["entry"].map(
+        {at: own_lines(row, built.texts) for at, row in zip(entry, attendance.itertuples(), strict=True)}
+    )
+    return there.assign(
+        mode=mode, first=first, substitute=there["on_behalf_of"] != "", virtual=mode == "virtual", own=own.fillna("")
+    )
+
+
+def own_lines(row: object, texts: Mapping[str, str]) -> str:
+    """The lines of a list that print one entry of it, as a cite, where the entry cites the whole list; "" where it
+    cites its own line, or its name cannot be found there once.
+    """
+    first, _, last = row.line.partition("-")
+    if not (last.isdigit() and first.isdigit()):
+        return ""
+    starts, text = [], ""
+    for line in range(int(first), int(last) + 1):
+        starts.append(len(text))
+        text += " ".join(texts.get(f"{row.doc_id}:{line}", "").split()) + " "
+    name = " ".join(row.printed.split())
+    if not name or text.count(name) != 1:
+        return ""
+    start = text.index(name)
+    end = start + len(name)
+    organisation = " ".join(row.organisations.partition("|")[0].split())
+    if organisation and 0 <= text.find(organisation, end) - end <= _NEAR:
+        end = text.index(organisation, end) + len(organisation)
+    lines = [int(first) + bisect_right(starts, at) - 1 for at in (start, end - 1)]
+    return f"{row.doc_id}:" + "-".join(map(str, dict.fromkeys(lines)))

@@ -16,7 +16,21 @@ from leadnet.study.words import long_date
 
 HERE = Path(__file__).parent
 # One module of plain functions in one scope, in this order: a widget and a page both want a single file.
-SCRIPTS = ("counting", "words", "drawing", "map", "grid", "tables", "panel", "leaving", "controls", "app")
+SCRIPTS = (
+    "counting",
+    "words",
+    "drawing",
+    "signs",
+    "near",
+    "legend",
+    "map",
+    "grid",
+    "tables",
+    "panel",
+    "leaving",
+    "controls",
+    "app",
+)
 _START = """
 const held = JSON.parse(document.getElementById("data").textContent);
 new Explorer(held, document.querySelector(".leadnet-explore"));

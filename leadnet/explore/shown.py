@@ -7,6 +7,7 @@ from functools import cache
 
 from leadnet import names
 from leadnet.build import Built
+from leadnet.explore.clauses import clauses
 from leadnet.explore.facts import Facts, facts_of
 from leadnet.explore.switches import SWITCHES, switched, touched
 from leadnet.explore.tested import prepared, windows_of
@@ -35,9 +36,10 @@ def payload(built: Built) -> dict[str, object]:
     """
     facts, hide = facts_of(built), cache(built.hide)
     settings, touches = built.settings, touched(facts.entries, built.hosts, built.organisations)
-    clauses = _clauses(built, facts)
+    at = {meeting_id: place for place, meeting_id in enumerate(facts.meetings["meeting_id"])}
+    ledger = clauses(built, at, facts.place)
     cites = [*facts.meetings["cites"], *facts.entries["cites"]]
-    cites += [cite for clause in clauses for cite in (clause["cites"], clause["later"])]
+    cites += [row["cites"] for clause in ledger for row in (clause, *clause["later"])]
     return {
         "title": hide(settings.name),
         "as_at": settings.as_at,
@@ -52,7 +54,7 @@ def payload(built: Built) -> dict[str, object]:
         "meetings": _meetings(built, facts),
         "entries": facts.columns(),
         "unseen": facts.unseen,
-        "clauses": clauses,
+        "clauses": ledger,
         "windows": [list(window) for window in windows_of(built)],
         "switches": [switch._asdict() | {"touches": touches[switch.rule]} for switch in SWITCHES],
         "rules": switched(built.rules),
@@ -104,35 +106,6 @@ def _meetings(built: Built, facts: Facts) -> list[dict[str, object]]:
         }
         for row in facts.meetings.itertuples()
     ]
-
-
-def _clauses(built: Built, facts: Facts) -> list[dict[str, object]]:
-    """The ledger, a row for each showing: words masked, the organisations named on the clause's own lines."""
-    ledger = built.ledger.reset_index(drop=True)
-    shown = built.show(ledger, "text", "owners", "due_printed")
-    meeting_of = dict(zip(built.items["item_id"], built.items["meeting_id"], strict=True))
-    at = {meeting_id: place for place, meeting_id in enumerate(facts.meetings["meeting_id"])}
-    named = _named(built, facts)
-    found = []
-    for row, said in zip(ledger.itertuples(), shown.itertuples(), strict=True):
-        own = row.action_id.rsplit(":", 1)[0]
-        clause = {name: getattr(row, name) for name in ("where", "asks", "sort", "shows", "due_from", "due_to")}
-        clause |= {"id": row.action_id, "text": said.text, "owners": said.owners, "due": said.due_printed, "cites": own}
-        clause |= {"later": f"{row.doc_id}:{row.line}" if row.doc_id else ""}
-        places = sorted({org for cite in spread(own) for org in named.get(cite, ())})
-        found.append(clause | {"meeting": at.get(meeting_of.get(row.item_id, ""), -1), "named": places})
-    return found
-
-
-def _named(built: Built, facts: Facts) -> dict[str, set[int]]:
-    """The organisations each line names, by cite."""
-    links = built.links[built.links["kind"] == "organisation"]
-    rows = built.mentions[built.mentions["kind"] == "organisation"].drop(columns="kind").merge(links, on="mention_id")
-    found: dict[str, set[int]] = {}
-    for row in rows[rows["id"].isin(facts.place)].itertuples():
-        for cite in spread(f"{row.doc_id}:{row.line}"):
-            found.setdefault(cite, set()).add(facts.place[row.id])
-    return found
 
 
 def _lines(built: Built, cites: Iterable[str], hide: Callable[[str], str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from leadnet import names, network
+from leadnet import measures, names, network
 from leadnet.build import Built
 from leadnet.explore.switches import SWITCHES, switched
 from leadnet.study import Rules, Window, links_by_post, presence
@@ -20,22 +20,42 @@ def tested(built: Built, rules: Rules, window: Sequence[str] = ()) -> dict[str, 
 
     of: the organisations tested. possible, expected, q and verdict (m: more, l: less, c: as chance, n: cannot be told):
     a value for each pair of them, in order, the first with all that follow it, then the second. Beside them: rules (the
-    switches), window, meetings (with minutes, that were tested), caution (what must be said of "less").
+    switches), window, meetings (with minutes, that were tested), caution (what must be said of "less"), untold (what
+    there is to say where no tie can be told from chance: sentences, else none).
     """
     held, there, memberships = _within(built, rules, window)
-    own = rules == built.rules and not window
-    ties = built.ties if own else network.ties(there, held, memberships, rules)
+    known = None if window else _already(built, rules)
+    ties = network.ties(there, held, memberships, rules) if known is None else known
     return {
         "rules": switched(rules),
         "window": list(window),
         "meetings": int((held["known_by"] == "minutes").sum()),
         "caution": network.ties_caution(there, held, memberships) if (ties["verdict"] == "less").any() else "",
+        "untold": _untold(built, ties, own=ties is built.ties),
         "of": sorted({*ties["organisation_a"], *ties["organisation_b"]}),
         "possible": [int(n) for n in ties["possible"]],
         "expected": [round(float(n), 2) for n in ties["expected"]],
         "q": [float(f"{n:.2g}") for n in ties["q"]],
         "verdict": "".join(_LETTER[verdict] for verdict in ties["verdict"]),
     }
+
+
+def _already(built: Built, rules: Rules) -> pd.DataFrame | None:
+    """The ties of the whole record under these rules where the study holds them."""
+    if rules == built.rules:
+        return built.ties
+    # A cached table is taken, but none is made for this: it would bring every measure with it.
+    other = vars(built).get("without_support")
+    return other.ties if other is not None and other.rules == rules else None
+
+
+def _untold(built: Built, ties: pd.DataFrame, own: bool) -> list[str]:
+    if ties.empty or not network.no_information(ties):
+        return []
+    if own:
+        return measures.say(built.needed).splitlines()
+    return [f"Under these settings of none of the {len(ties)} pairs can the record tell whether they meet more or less "
+            "often than by chance."]  # fmt: skip
 
 
 def prepared(built: Built, touches: Mapping[str, int]) -> Iterator[dict[str, object]]:

@@ -26,6 +26,7 @@ class Explorer {
       tableRow: 0,
       focus: {},
       allLines: false,
+      showMet: false,
       state: { rules: { ...data.rules }, window: [] },
     });
     this.days = [...new Set(data.meetings.map((meeting) => meeting.date).filter(Boolean))].sort();
@@ -47,8 +48,9 @@ class Explorer {
   show(said = "") {
     const focused = this.root.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
     const view = this.view === "map" ? mapView(this) : this.view === "grid" ? gridView(this) : tableView(this);
-    this.parts.view.replaceChildren(view);
+    this.parts.view.replaceChildren(...(this.view === "map" ? metSwitch(this) : []), view);
     this.parts.panel.replaceChildren(...panelView(this).flat(Infinity).filter(Boolean));
+    this.parts.panel.classList.toggle("idle", this.selection.kind === "none");
     showControls(this);
     if (focused) this.focusOn(focused);
     if (said) this.parts.status.textContent = said;

@@ -78,37 +78,29 @@ function searching(app, found) {
     on: {
       input: () => {
         Object.assign(app, { query: input.value, tableRow: 0 });
-        const hits = searched(app);
-        found.replaceChildren(
-          ...hits.map(([said, pick], at) =>
-            make(
-              "li",
-              {},
-              make("button", { type: "button", "data-key": `found-${at}`, on: { click: () => app.pick(pick) } }, said),
-            ),
-          ),
-        );
-        app.show(
-          input.value ? `${plural(hits.length, "organisation or meeting", "organisations and meetings")} found` : "",
-        );
+        showFound(app, found);
       },
     },
   });
   return make("div", { class: "search" }, make("label", {}, "Search ", input), found);
 }
 
-function searched(app) {
-  const wanted = app.query.trim().toLocaleLowerCase("en-GB");
-  if (!wanted) return [];
-  const holds = (said) => said.toLocaleLowerCase("en-GB").includes(wanted);
-  const orgs = app.counts.order
-    .filter((org) => holds(`${app.data.organisations[org].name} ${app.data.organisations[org].short}`))
-    .map((org) => [cut(app.data.organisations[org].name, 60), { kind: "organisation", org }]);
-  const meetings = app.data.meetings
-    .map((_, meeting) => meeting)
-    .filter((meeting) => holds(`${meetingName(app.data, meeting)} ${app.data.meetings[meeting].date}`))
-    .map((meeting) => [meetingName(app.data, meeting), { kind: "meeting", meeting }]);
-  return [...orgs, ...meetings].slice(0, 8);
+/** What the search finds, as buttons; of a misspelling the names near to it. */
+function showFound(app, found) {
+  const hits = searched(app),
+    near = hits.length ? [] : nearNames(app);
+  const buttons = [...hits, ...near].map(([said, pick], at) =>
+    make(
+      "li",
+      {},
+      make("button", { type: "button", "data-key": `found-${at}`, on: { click: () => app.pick(pick) } }, said),
+    ),
+  );
+  const asked = near.length ? [make("li", { class: "near" }, "Nothing by that spelling. Near it:")] : [];
+  found.replaceChildren(...asked, ...buttons);
+  const count = `${plural(hits.length, "organisation or meeting", "organisations and meetings")} found`;
+  const nearSaid = near.length ? `; near in spelling: ${near.map(([said]) => said).join(", ")}` : "";
+  app.show(app.query ? `${count}${nearSaid}` : "");
 }
 
 /** Two sliders over the days of meetings, and the windows the study names. */

@@ -180,12 +180,14 @@ function cellOf(counts, org, meeting) {
     known.known_by !== "minutes"
       ? []
       : index.byMeeting[meeting].filter((entry) => counts.read[entry] && counts.as[data.entries.org[entry]] === org);
-  if (!entries.length) return { state: unseenState(counts, org, known.column), heads: 0, cites: known.cites };
+  if (!entries.length)
+    return { state: unseenState(counts, org, known.column), heads: 0, cites: known.cites, entries: [] };
   const inRoom = entries.filter((entry) => counts.read[entry].inRoom);
   const code = Math.min(...entries.map((entry) => index.code[counts.read[entry].state]));
-  const cites = [...new Set((inRoom.length ? inRoom : entries).map((entry) => data.entries.cites[entry]))].join(" ");
+  const behind = inRoom.length ? inRoom : entries;
+  const cites = [...new Set(behind.map((entry) => data.entries.cites[entry]))].join(" ");
   const heads = new Set(inRoom.map((entry) => data.entries.head[entry])).size;
-  return { state: data.words.states[code], heads, cites };
+  return { state: data.words.states[code], heads, cites, entries: behind };
 }
 
 /** The state of a cell no list says anything of: the strongest of all organisations that count under this name. */

@@ -14,16 +14,6 @@ const INK = {
   pale: "#eef1f4",
   white: "#ffffff",
 };
-const LOOKS = [
-  ["diamond", INK.plum],
-  ["triangle", INK.orange],
-  ["nabla", INK.grey],
-  ["plus", INK.lilac],
-  ["hexagon", INK.teal],
-  ["star", INK.navy],
-  ["pentagon", INK.orange],
-  ["cross", INK.grey],
-];
 const FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif";
 
 /** An element with attributes and children; `on` holds listeners, and a string child becomes a text node. */
@@ -62,18 +52,21 @@ function outline(shape, r) {
   if (shape === "circle") return `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
   if (shape === "plus") return plus;
   if (shape === "star") return `M${ring(10, 0, (at) => (at % 2 ? r * 0.5 : r * 1.1))}Z`;
+  if (shape === "spark") return `M${ring(8, 0, (at) => (at % 2 ? r * 0.42 : r * 1.15))}Z`;
   const cornered = {
     square: [4, Math.PI / 4],
     diamond: [4, 0],
     triangle: [3, 0],
     nabla: [3, Math.PI],
+    east: [3, Math.PI / 2],
+    west: [3, -Math.PI / 2],
     pentagon: [5, 0],
     hexagon: [6, Math.PI / 6],
   }[shape];
   return `M${ring(...cornered)}Z`;
 }
 
-/** The sign of a group at a place: its shape and colour, with a white dot where eight shapes are not enough. */
+/** The sign of a group at a place: its shape and colour, some with a white dot. */
 function sign(look, r, x, y, attributes = {}) {
   const turned = look.shape === "cross" ? " rotate(45)" : "";
   return draw(
@@ -82,25 +75,6 @@ function sign(look, r, x, y, attributes = {}) {
     draw("path", { d: outline(look.shape === "cross" ? "plus" : look.shape, r), fill: look.colour, ...attributes }),
     look.dotted ? draw("circle", { r: r * 0.34, fill: INK.white }) : null,
   );
-}
-
-/** Each group's shape and colour; the same in every view and under every setting. */
-function looks(data) {
-  const groups = [...new Set(data.organisations.map((org) => org.group))].sort(
-    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
-  );
-  const found = {
-    __proto__: null, // a sector may be called anything
-    county: { shape: "square", colour: INK.navy },
-    district: { shape: "circle", colour: INK.teal },
-  };
-  groups
-    .filter((group) => !found[group])
-    .forEach((group, at) => {
-      const [shape, colour] = LOOKS[at % LOOKS.length];
-      found[group] = { shape, colour, dotted: at >= LOOKS.length };
-    });
-  return { groups, of: found };
 }
 
 function rank(group) {

@@ -6,10 +6,10 @@ const MANY = 50; // partners beyond which only what is picked has its name, and 
 function mapView(app) {
   const { counts, state } = app;
   const spots = placed(app);
-  const ties = tiesToDraw(app, spots);
+  const ties = nothingTold(app) && !app.showMet ? [] : tiesToDraw(app, spots);
   const said = { title: mapTitle(app, ties), subtitle: mapSubtitle(app) };
-  const source = sourceSaid(counts, state, app.test);
-  const height = MAP.height + 74 + 20 * Math.ceil(app.looks.groups.length / 4) + 16 * source.length;
+  const source = [...untold(app).slice(1), ...sourceSaid(counts, state, app.test)];
+  const height = MAP.height + 74 + 20 * Math.ceil(signsShown(app.looks).length / 4) + 16 * source.length;
   const svg = framed(
     MAP.width,
     height,
@@ -30,17 +30,20 @@ function mapView(app) {
 }
 
 function mapTitle(app, ties) {
+  if (nothingTold(app))
+    return app.showMet
+      ? "Who was in the same room; no network: no tie can be told from chance"
+      : "No network is drawn: no tie can be told from chance";
   if (!app.test) return "Who met whom; not tested against chance under these settings";
   const more = ties.filter((tie) => tie.verdict === "more").length;
   if (more) return `${plural(more, "pair")} met more often than chance explains`;
   const less = ties.filter((tie) => tie.verdict === "less").length;
   if (less) return `${plural(less, "pair")} met less often than chance explains, and none more often`;
-  return app.test.verdict.length && !/[^n]/.test(app.test.verdict)
-    ? "Who was in the same room; too few meetings to tell any tie from chance"
-    : "Who was in the same room; no pair met more often than chance explains";
+  return "Who was in the same room; no pair met more often than chance explains";
 }
 
 function mapSubtitle(app) {
+  if (nothingTold(app)) return untold(app)[0];
   if (app.selection.kind === "organisation") {
     const org = app.data.organisations[app.selection.org];
     return `The ties of ${cut(org.name, 60)}. A larger sign was in the room at more meetings.`;
@@ -220,39 +223,4 @@ function pickNearest(app, svg, event, ties, spots) {
   };
   const best = ties.map((tie) => [away(tie), tie]).sort((a, b) => a[0] - b[0])[0];
   return best && best[0] < 6 ? app.pick({ kind: "pair", a: best[1].a, b: best[1].b }) : app.pick({ kind: "none" });
-}
-
-function mapLegend(app, top) {
-  const groups = app.looks.groups.map((group, at) => {
-    const x = 30 + 225 * (at % 4),
-      y = top + 20 * Math.floor(at / 4);
-    return [sign(app.looks.of[group], 7, x, y), text(x + 14, y + 4, cut(groupName(group), 30))];
-  });
-  const y = top + 20 * Math.ceil(app.looks.groups.length / 4) + 4;
-  const line = (x, attributes, said) => [
-    draw("path", { d: `M${x},${y}h34`, fill: "none", ...attributes }),
-    text(x + 42, y + 4, said),
-  ];
-  const ties = app.test
-    ? [
-        line(23, { stroke: INK.navy, "stroke-width": 2.6 }, "met more than chance explains"),
-        line(
-          268,
-          { stroke: INK.faint, "stroke-width": 1.6, "stroke-dasharray": "9 6" },
-          "met less than chance explains",
-        ),
-        line(
-          513,
-          { stroke: INK.faint, "stroke-width": 1.2, "stroke-dasharray": "1.5 4", "stroke-linecap": "round" },
-          app.many ? "as chance, or cannot be told (of what is picked)" : "met; as chance, or cannot be told",
-        ),
-      ]
-    : [
-        line(
-          23,
-          { stroke: INK.faint, "stroke-width": 1.2, "stroke-dasharray": "1.5 4", "stroke-linecap": "round" },
-          "met; not tested under these settings",
-        ),
-      ];
-  return draw("g", {}, groups, ties);
 }

@@ -33,7 +33,8 @@ function panelView(app) {
         "section",
         { class: "lines" },
         group.label ? make("h4", {}, group.label) : null,
-        make("ul", {}, linesOf(app, group.cites)),
+        group.cites ? make("ul", {}, linesOf(app, group.cites)) : null,
+        group.whole ? wholeList(app, group.whole) : null,
       ),
     ),
     rest > 0
@@ -44,6 +45,21 @@ function panelView(app) {
         )
       : null,
   ];
+}
+
+/** The list a line stands in, behind a button. */
+function wholeList(app, cites) {
+  const lines = linesOf(app, cites);
+  return make("details", {}, make("summary", {}, `Whole list: ${plural(lines.length, "line")}`), make("ul", {}, lines));
+}
+
+/** The lines of entries: their own; where each is part of a list, the whole list for whoever asks. */
+function entryLines(app, entries) {
+  const { own, cites } = app.data.entries,
+    all = (column) => [...new Set(entries.map(column))].join(" ");
+  const short = all((entry) => own[entry] || cites[entry]),
+    whole = all((entry) => cites[entry]);
+  return { cites: short, whole: short === whole ? "" : whole };
 }
 
 /** Each line with its paper and number; lines one after the other in a long list are cut to those with text. */
@@ -135,7 +151,10 @@ const PANELS = {
           : []),
       ],
       groups: [
-        { label: cell.state === "not seen" || cell.state === "expected" ? "What was searched" : "", cites: cell.cites },
+        {
+          label: cell.state === "not seen" || cell.state === "expected" ? "What was searched" : "",
+          ...cellLines(app, cell),
+        },
       ],
     };
   },
@@ -147,12 +166,13 @@ const PANELS = {
         at.text,
         ...(at.owners ? [`Owner as printed: ${apart(at.owners)}.`] : []),
         ...(at.due ? [`Due as printed: ${apart(at.due)}.`] : []),
-        `${capital(at.sort || at.asks)}${at.shows ? `; later papers: ${at.shows}` : ""}.`,
+        `${capital(at.sort || at.asks)}.`,
+        ...(laterSays(at) ? [`${capital(laterSays(at))}.`] : []),
         app.data.may_not[3],
       ],
       groups: [
         { label: "The clause", cites: at.cites },
-        ...(at.later ? [{ label: "The later paper", cites: at.later }] : []),
+        ...at.later.map((later) => ({ label: laterLabel(later), cites: later.cites })),
       ],
     };
   },
@@ -160,13 +180,24 @@ const PANELS = {
 
 function cellGroup(app, org, meeting) {
   const cell = cellOf(app.counts, org, meeting);
-  return { label: `${meetingName(app.data, meeting)}: ${SAYS[cell.state] || cell.state}`, cites: cell.cites };
+  return { label: `${meetingName(app.data, meeting)}: ${SAYS[cell.state] || cell.state}`, ...cellLines(app, cell) };
+}
+
+function cellLines(app, cell) {
+  return cell.entries.length ? entryLines(app, cell.entries) : { cites: cell.cites };
+}
+
+/** A later paper over its lines: what it shows, or that it was searched, and how far. */
+function laterLabel({ shows, paper, doc, lines, searched }) {
+  if (lines) return `${capital(shows)}: ${apart(paper)}, ${lines.includes("-") ? "lines" : "line"} ${lines}`;
+  if (shows === "not judged") return `Not read for it yet: ${apart(paper)}, ${searched} (${doc})`;
+  return `Searched: ${apart(paper)}, ${searched} (${doc}); nothing on it`;
 }
 
 function metGroups(app, a, b) {
   return meetingsOf(app.counts, a, b).map(({ meeting, entries }) => ({
     label: meetingName(app.data, meeting),
-    cites: entries.map((entry) => app.data.entries.cites[entry]).join(" "),
+    ...entryLines(app, entries),
   }));
 }
 

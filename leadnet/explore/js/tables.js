@@ -8,6 +8,7 @@ const TABLES = {
     title: "What was decided or promised, and what later papers show",
     head: ["Meeting", "Words", "Owner", "Due", "What it is", "Later papers show"],
     ids: (app) => app.data.clauses.map((_, at) => at).filter((at) => clauseInside(app, at)),
+    count: (app, ids) => clausesSaid(app, ids),
     cells: (app, at) => {
       const clause = app.data.clauses[at];
       return [
@@ -16,15 +17,16 @@ const TABLES = {
         clause.owners,
         clause.due,
         clause.sort || clause.asks,
-        clause.shows || "",
+        laterSays(clause),
       ];
     },
     pick: (app, at) => ({ kind: "clause", clause: at }),
   },
   ties: {
-    title: "Pairs of organisations that met",
+    title: "Pairs that met, or were told apart from chance",
     head: ["Organisation", "and", "Meetings together", "Both could have been at", "By chance", "Verdict"],
     ids: (app) => pairIds(app),
+    count: (app, pairs) => pairsSaid(app, pairs),
     cells: (app, pair) => {
       const [a, b] = pairOf(app, pair),
         row = app.tested.row(a, b),
@@ -83,6 +85,35 @@ const TABLES = {
     pick: (app, [meeting, org]) => ({ kind: "cell", org, meeting }),
   },
 };
+
+/** What later papers show of a clause, in words, each paper named; "" for one that asks for nothing. */
+function laterSays(clause) {
+  const shown = clause.later.filter((at) => at.lines).map((at) => `${at.shows} by ${apart(at.paper)}`);
+  const papers = (shows) => clause.later.filter((at) => at.shows === shows).map((at) => apart(at.paper));
+  const [silent, unread] = [papers("not mentioned later"), papers("not judged")];
+  const rest = unread.length ? [`${plural(unread.length, "later paper")} not read for it yet`] : [];
+  if (shown.length && silent.length) rest.unshift(`nothing on it in ${plural(silent.length, "other paper")} searched`);
+  else if (silent.length)
+    rest.unshift(`no later paper ${unread.length ? "read " : ""}shows anything of it (searched: ${silent.join(", ")})`);
+  return [...shown, ...rest].join("; ") || clause.shows;
+}
+
+function clausesSaid(app, ids) {
+  const n = (asks) => ids.filter((at) => app.data.clauses[at].asks === asks).length;
+  const rest = ["for decision only", "not judged"].filter(n).map((asks) => `${n(asks)} ${asks}`);
+  return [plural(n("to do"), "action"), ...rest].join(", ");
+}
+
+function pairsSaid(app, pairs) {
+  const met = pairs.filter((pair) => app.counts.together[pair]).length,
+    told = pairs.filter((pair) => toldApart(app, pair)).length;
+  return `${plural(met, "pair")} met${app.test ? `, ${told} told apart` : ""}`;
+}
+
+function toldApart(app, pair) {
+  return ["more", "less"].includes(app.tested.verdict(...pairOf(app, pair)));
+}
+
 const KNOWN = {
   minutes: "its minutes are held",
   "later paper": "held, as another paper shows; no minutes",
@@ -104,7 +135,7 @@ function pairOf(app, pair) {
   return [Math.floor(pair / n), pair % n];
 }
 
-/** Every pair that met or whose test found something, in the order of the organisations. */
+/** Every pair that met or whose test found something: those told apart first, then in the order of organisations. */
 function pairIds(app) {
   const order = app.counts.order,
     n = app.data.organisations.length,
@@ -114,7 +145,8 @@ function pairIds(app) {
       const pair = Math.min(order[i], order[j]) * n + Math.max(order[i], order[j]);
       if (app.counts.together[pair] || app.tested.verdict(order[i], order[j]) === "less") found.push(pair);
     }
-  return found;
+  const told = found.filter((pair) => toldApart(app, pair));
+  return told.length ? [...told, ...found.filter((pair) => !toldApart(app, pair))] : found;
 }
 
 function entryCells(app) {
@@ -151,7 +183,7 @@ function tableView(app) {
       make(
         "table",
         {},
-        make("caption", {}, `${table.title}: ${plural(ids.length, "row")}`),
+        make("caption", {}, `${table.title}: ${table.count ? table.count(app, ids) : plural(ids.length, "row")}`),
         make(
           "thead",
           {},

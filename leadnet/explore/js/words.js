@@ -52,7 +52,7 @@ function groupName(group) {
     __proto__: null,
     county: "County council",
     district: "District councils",
-    neighbour: "Councils next door",
+    neighbour: "City and unitary councils next door",
     "other-council": "Councils from elsewhere",
     other: "Sector not given",
   };
