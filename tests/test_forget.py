@@ -141,7 +141,7 @@ def test_nothing_is_removed_where_it_would_be_half_done(study, capsys, why):
     asked, said = REFUSED[why]
     if "author" in why:
         briefing = study / "briefing.toml"
-        briefing.write_text(briefing.read_text().replace("the author", "Dilys Marrable"))
+        briefing.write_text(briefing.read_text().replace('"the author"', '"Dilys Marrable"'))
     if "answers" in why:
         (study / "reports").mkdir()
         (study / "reports/review.csv").write_text("question_id,verdict\nq-1,same\n")
@@ -198,6 +198,6 @@ def test_a_sensitive_paper_is_not_taken_in_unless_the_study_asks(study, tmp_path
     assert (code, "case-2008.txt" in err, "sensitive = true" in err) == (1, True, True)
     assert not (study / "papers/case-2008.txt").exists()
     settings = study / "study.toml"
-    settings.write_text(settings.read_text().replace("made_up = false", "made_up = false\nsensitive = true"))
+    settings.write_text(settings.read_text().replace("sensitive = false", "sensitive = true"))
     assert run(capsys, "read", paper, "--into", study)[0] == 0
     assert run(capsys, "check", study)[0] == 0
