@@ -25,7 +25,7 @@ from leadnet.study.schema import ATTENDANCE, DECISIONS, ITEMS, LINES, MEETINGS, 
 
 NO_WORK = WORKSTREAMS.empty()
 BODIES, ITEMS_EACH, FIRST = 4, 8, date(2010, 1, 5)
-HOMES = ("participation", "rates", "membership", "people", "seniority", "voice", "gaps", "two_tier",
+HOMES = ("drift", "participation", "rates", "membership", "people", "seniority", "voice", "gaps", "two_tier",
          "tiers_met", "mixing", "between", "reach")  # fmt: skip
 PARTICIPATION = tuple(measure for measure in measures.MEASURES if measure.__module__.rsplit(".", 1)[1] in HOMES)
 
@@ -140,6 +140,7 @@ def main() -> None:
     words.add_argument("--meetings", type=int, default=500)
     asked = words.parse_args()
     tables = {**with_councils(record(asked.organisations, asked.meetings)), "rules": Rules(), "workstreams": NO_WORK}
+    tables["unanswered"] = pd.DataFrame(columns=["org_id", "meeting_id", "cites"], dtype="str")
     whole = 0.0
     for name, seconds in tested(tables, best):
         whole += seconds
