@@ -60,13 +60,15 @@ def facts_of(built: Built) -> Facts:
     held = built.attendance[built.attendance["meeting_id"].isin(meetings["meeting_id"])]
     # With nobody in any list the Grid says what is known of each organisation before the lists are read.
     councils = built.what_if(follow_successions=False).councils if built.rules.follow_successions else built.councils
-    grid = measures.grid(there.assign(meeting_id=""), meetings, councils, held, built.folder.memberships)
+    bare = (there.assign(meeting_id=""), meetings, councils, held, built.folder.memberships)
+    open_names = measures.unanswered(built.asked, held, built.mentions, built.links)
+    grid, lists = measures.grid(*bare, open_names), measures.grid(*bare)
     letters = grid["state"].map({state: chr(ord("a") + code) for code, state in enumerate(STATES)})
     unseen = letters.groupby(grid["org_id"], sort=True).agg("".join).to_dict()
     last = names.last_successors(built.organisations)
     later = {last[org]: unseen[org] for org in unseen if org in last and last[org] not in unseen}
     unseen = dict(sorted({**unseen, **later}.items()))
-    searched = grid.drop_duplicates("meeting_id").set_index("meeting_id")["cites"]
+    searched = lists.drop_duplicates("meeting_id").set_index("meeting_id")["cites"]
     own = meetings["doc_id"] + ":" + meetings["line"].astype(str)
     return Facts(
         meetings=meetings.assign(cites=meetings["meeting_id"].map(searched).fillna(own)),
