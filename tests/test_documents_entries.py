@@ -9,6 +9,7 @@ from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.files import LARGEST
 from leadnet.documents.layouts import best
 from leadnet.documents.model import Line
+from leadnet.documents.name_details import name_and_details
 from leadnet.documents.posts import seat
 from leadnet.study.schema import BODIES, SOURCES
 from leadnet.study.tables import StudyError
@@ -426,3 +427,7 @@ def test_a_paper_that_says_nothing_of_itself_is_a_report_and_a_problem_says_so(r
 def test_a_detail_that_opens_without_a_word_ends_nothing(detail):
     line = Line(1, None, f"Ann Lee, {detail}")
     assert attendee(Cells((line,), ("Ann Lee", detail)), Heading("Present")).person == "Ann Lee"
+
+
+def test_initials_glued_to_the_post_behind_them_leave_name_and_post_apart():
+    assert name_and_details(["Jane Hill (JH)Director of Housing"]) == ["Jane Hill", "Director of Housing"]

@@ -134,7 +134,8 @@ def _without_initials(match: re.Match[str]) -> str:
         return match[0]
     if match["name2"]:
         return f"{name} ("
-    return f"{name} –" if re.match(r"\s+\w", match.string[match.end() :]) else name
+    behind = re.match(r"\s*\w", match.string[match.end() :])
+    return f"{name} –{' ' if behind and behind[0].isalnum() else ''}" if behind else name
 
 
 def _middle(letters: str, bare: str) -> bool:
