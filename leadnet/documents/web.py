@@ -13,6 +13,7 @@ from lxml import etree
 from leadnet.documents.dates import days
 from leadnet.documents.headings import list_heading
 from leadnet.documents.model import Line, Problem, Unread
+from leadnet.documents.printable import printable
 from leadnet.documents.text import BOMS
 from leadnet.documents.titles import find_body
 from leadnet.documents.web_blocks import Block, blocks, plain
@@ -108,10 +109,12 @@ def _main_part(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
 
 def _with_title(root: lxml.html.HtmlElement, found: Sequence[Block]) -> list[Block]:
     """The page's <title> goes before a text whose first lines name no body or no day, where it names one."""
-    top = [line for line in takewhile(lambda line: not list_heading(line), _texts(found[:_TOP])) if line.strip()][:_TOP]
+    head = takewhile(lambda line: not list_heading(line), map(printable, _texts(found[:_TOP])))
+    top = [line for line in head if line.strip()][:_TOP]
     named = find_body([Line(1, None, line) for line in top])[0].name
     dated = any(days(line) for line in top)
-    parts = re.split(r"\s+[|]\s+", " ".join(plain(part) for part in root.xpath("//head/title")[:1]))
+    titles = " ".join(printable(plain(part)) for part in root.xpath("//head/title")[:1])
+    parts = re.split(r"\s+[|]\s+", titles)
     bodies = [part for part in parts if find_body([Line(1, None, part)])[0].name and not _COUNCIL.search(part)]
     title = bodies[0] if bodies and not named else parts[0]
     title = re.sub(r"^(?:Agenda|Attendance|Meeting|Minutes|Decision details)\s+(?:for|of|-)\s+", "", title)

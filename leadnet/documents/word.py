@@ -14,6 +14,7 @@ from lxml import etree
 
 from leadnet.documents.bare_titles import bold_title
 from leadnet.documents.model import Line, Problem
+from leadnet.documents.printable import printable
 from leadnet.documents.titles import find_body
 from leadnet.documents.word_numbers import Numbers, Styles, child, name_of, number, on, value
 from leadnet.documents.word_tables import Cell, Table, block_lines
@@ -41,7 +42,7 @@ def word_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Probl
     texts = list(block_lines(list(paper.body())))
     if not any(texts) and any(name.startswith("word/media/") for name in parts.names()):
         raise parts.unread("it holds pictures and no text", "Run text recognition (OCR) on it")
-    if not find_body(_lines([text for text in texts if text.strip()][:_TOP]))[0].name:
+    if not find_body(_lines([printable(text) for text in texts if text.strip()][:_TOP]))[0].name:
         texts = [*paper.page_header(), *texts]
     while texts and not texts[-1]:
         texts.pop()
