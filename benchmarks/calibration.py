@@ -3,9 +3,10 @@
 Tables are drawn without any tie, each attendance by itself with a chance of its own. With the chances known, randomised
 p-values must be uniform in both tails. With chances fitted to each table, as in use, p must not be too small: the share
 of pairs at or below a level is printed for both tails, and at the end in how many kinds of record it holds. They range
-from one small board to very many small meetings, where the lower tail of the model is known not to hold: there `leadnet ties` warns (`DegreeModel.excess` over
-0.25) and a study also asks the law of meetings of their very sizes, whose lower tail stands beside. Last the shares of
-tables in which any pair was found at a false discovery rate of 0.05 by q alone, and given more or less by a study.
+from one small board to very many small meetings, where the lower tail of the model is known not to hold: there
+`leadnet ties` warns (`DegreeModel.excess` over 0.25) and a study also asks the law of meetings of their very sizes,
+whose lower tail stands beside. Last the shares of tables in which any pair was found at a false discovery rate of 0.05
+by q alone, and given more or less by a study.
 """
 
 from __future__ import annotations
