@@ -510,6 +510,39 @@ ACTION A31: JH to print the map.
 ----
 The Board noted the risk register.
 => noted | | | noted the risk register
+----
+Action: Vale College to send the map by 4 July 2012
+ACTION – Head of Rural Policy to call the Agency
+=> action | Vale College | 2012-07-04 | send the map
+=> action | Head of Rural Policy | | call the Agency
+----
+The map was late and the farms had not been told of the
+rain. A new map would be drawn.
+Action: Mill College
+=> action | Mill College | | A new map would be drawn
+----
+Agreed that the proposed map be approved.
+
+Agreed sharing of telephone numbers.
+
+Minutes agreed from last meeting
+=> agreed | | | the proposed map
+=> agreed | | | sharing of telephone
+=> agreed | | | Minutes agreed
+----
+The Board NOTED the report.
+=> noted | | | The Board NOTED the report.
+----
+RESOLVED that:
+
+a) the map be drawn; and
+
+Page 1 of 2
+Vale Flood Board - 4 June 2012
+
+b) the farms be told.
+=> resolved | | | the map be drawn
+=> resolved | | | the farms be told
 """  # noqa: E501
 
 NEXT_MEETINGS = """
@@ -601,6 +634,12 @@ The Board's next meeting: Wednesday, July 14th, 2010
 => 2010-07-14
 ----
 Date of next AGM - 14 July 2010
+=> 2010-07-14
+----
+VF12 DATE OF NEXT MEETING: 14 July 2010
+=> 2010-07-14
+----
+9. Date of Next Meeting: Wednesday 14 July 2010. At the Town Hall, Market Street, Thornby, in the large room.
 => 2010-07-14
 """
 

@@ -457,6 +457,99 @@ Rail and road - Ann Lee
 Ann Lee gave news.
 => | Welcome and Introductions
 => | Rail and road - Ann Lee
+----
+1. Minutes of the last meeting: AGREED that the minutes be kept.
+
+2. Rail – Part 2: Partners were told of the deadline.
+
+3. Flood plan. The group considered the map and made comments.
+=> 1 | Minutes of the last meeting
+=> 2 | Rail – Part 2
+=> 3 | Flood plan
+----
+FB7 Flood plan Ann Lee reported that the river was low.
+
+FB8 Rail In response to a question, TR explained that the line was shut.
+
+ACTION - TR
+
+FB9 Reducing Waste in Towns and Villages (Report 8)
+
+The report was read.
+=> FB7 | Flood plan
+=> FB8 | Rail
+=> FB9 | Reducing Waste in Towns and Villages (Report 8)
+----
+Welcome
+
+1. Jane Hill welcomed everybody.
+
+Flood plan
+
+2. Tom Roe said that the map was late.
+
+3. It was noted that farms had not been told.
+
+Rail
+
+4. The line was shut.
+=> | Welcome
+=> | Flood plan
+=> | Rail
+----
+1. Flood plan
+It was agreed that:
+1. the map be drawn; and
+2. the farms be told.
+
+3. Rail
+
+The line was shut.
+=> 1 | Flood plan
+=> 3 | Rail
+----
+Flood plan
+----------
+
+The map was late.
+
+Reducing Waste
+--------------
+
+Nothing was said.
+=> | Flood plan
+=> | Reducing Waste
+----
+1. Rail
+
+The line was shut.
+
+8. Date of next meeting: 5 July 2011. At Mill Hall.
+
+Dates of future meetings:
+=> 1 | Rail
+=> 8 | Date of next meeting
+----
+1. Rail
+
+  • Welcome
+  • Overview
+=> 1 | Rail
+----
+\tAction Point\tAction by:
+1\tIntroductions:\t
+\tJane Hill welcomed all.\t
+2\tFlood plan\t
+\tThe map was late.\t
+=> 1 | Introductions
+=> 2 | Flood plan
+----
+| Item | Discussion | Action |
+|---|---|---|
+| 1 | Welcome<br>Jane Hill welcomed all. | |
+| 2 | Rail<br>The line was shut. | TR |
+=> 1 | Welcome
+=> 2 | Rail
 """
 
 

@@ -588,6 +588,37 @@ Jane Hill
 
 The Chair opened the meeting at 1.00 p.m. and welcomed Ann Lee.
 => Vale Rural Group | 2015-02-16 | 13:00 |  |
+----
+AMBERSHIRE MARSH
+
+FLOOD FORUM
+
+MINUTES OF MEETING HELD ON 4 MAY 2011
+
+Present:
+Jane Hill
+=> AMBERSHIRE MARSH FLOOD FORUM | 2011-05-04 |  |  |
+----
+BOROUGH OF THORNBY
+
+RURAL FORUM
+
+Minutes of the meeting held on 4 May 2011
+
+Present:
+Jane Hill
+=> RURAL FORUM | 2011-05-04 |  |  |
+----
+At a meeting of the Vale Flood Board (VFB) held via Zoom on 4 May 2011 at 10am.
+
+1. Welcome
+
+Jane Hill welcomed all.
+
+2. Flood plan
+
+The map was late.
+=> Vale Flood Board | 2011-05-04 | 10:00 |  | Zoom
 """  # noqa: E501
 
 

@@ -10,6 +10,7 @@ from leadnet.documents.dates import days
 from leadnet.documents.due import Clock, due
 from leadnet.documents.model import Decision, Due, Line, Source
 from leadnet.documents.owners import people_of, to_do
+from leadnet.documents.title_lines import USUAL
 
 
 def _headed(names: str) -> re.Pattern[str]:
@@ -31,7 +32,7 @@ _COLUMNS = {
     """),
     "due": _headed(r"""
         due(?: date| by)?|date|deadline|by when|when|timescales?|time ?frame|target(?: date)?|date due|timing|
-        completion(?: date)?|complete by|date for completion|by date
+        completion(?: date)?|complete by|date for completion|by date|by
     """),
     "number": _headed(r"""
         (?:(?:action |item |minute |ref(?:erence)? |agenda )?(?:no|num(?:ber)?|ref(?:erence)?|id|item)s?\.?|\#)
@@ -58,7 +59,11 @@ _SORT = re.compile(
     r"^\W*(?P<word>actions?|decisions?|decided|agreed|resolved|noted|message|information)\b\s*(?:\d+\s*)?[-–—:]\s*",
     re.I,
 )
-_RIGHT = re.compile(r"(?<=\S)(?:\s{3,}|\t+)(?P<who>[A-Z][A-Za-z]{1,3}(?:\s?[/,&]\s?[A-Z][A-Za-z]{1,3})*)\s*$")
+_RIGHT = re.compile(
+    r"(?<=\S)(?:\s{3,}|\t+)(?P<who>[A-Z][A-Za-z]{1,3}(?:(?:\s?[/,&]\s?|\s+and\s+)[A-Z][A-Za-z]{1,3})*|"
+    r"(?<=[.;:]\s\s\s)\s*[A-Z][\w’'-]+(?: (?:of |for |and )?[A-Z][\w’'-]+){0,4})\s*$"
+)
+_TITLE = 9  # words of a title
 _NOBODY = re.compile(r"^(?:n/?a|tbc|tba|none|-+|–)$", re.I)
 _KINDS = {"act": "action", "deci": "agreed", "agre": "agreed", "reso": "resolved", "note": "noted"}
 
@@ -105,13 +110,22 @@ def _logs(lines: Sequence[Line]) -> Iterator[tuple[dict[str, int], list[tuple[Li
             continue
         columns = _header(line.text)
         rows = _rows(lines[place + 1 :]) if columns else _numbered_rows(lines[place:]) if titled else []
-        if rows:
+        if rows and not _of_minutes(rows, columns):
             upto = place + (1 if columns else 0) + sum(map(len, rows))
             yield (
                 columns or {"number": 0, "action": 1, "owner": 2, "decides": 0},
                 rows,
                 line if columns else titled or line,
             )
+
+
+def _of_minutes(rows: Sequence[Sequence[Line]], columns: dict[str, int]) -> bool:
+    """Whether rows below "Action point | Action by" are minutes: few name anybody, and one is of all meetings."""
+    cells = [_cells(_text(row)) for row in rows if not _RULE.match(_text(row))]
+    who, at = columns.get("owner", 0), columns.get("action", 0)
+    blank = sum(len(row) <= who or not row[who].strip() for row in cells)
+    usual = any(len(row) > at and len(row[at].split()) < _TITLE and USUAL.match(row[at].strip(" *")) for row in cells)
+    return bool(columns) and usual and 2 * blank > len(cells)
 
 
 def _numbered_rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:

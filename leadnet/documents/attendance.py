@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from leadnet.documents.apologies import apologies_of, first_sentence, is_stand_in
 from leadnet.documents.came_for import came_for
+from leadnet.documents.cells_mended import names_joined, post_behind
 from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.grids import with_whole_cells
 from leadnet.documents.initialled import Initialled, initialled, without_initials
@@ -15,12 +16,14 @@ from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.list_lines import (
     are_glued,
+    beside_apart,
     names_first,
     notes_taken_by,
     numbered_apart,
     own_lines,
     tidied,
     unglued,
+    unnumbered,
 )
 from leadnet.documents.list_parts import parts_of
 from leadnet.documents.listed_twice import INVITED, chair_once, each_once, one_chair
@@ -35,6 +38,7 @@ from leadnet.documents.several_days import own_day
 from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
+from leadnet.documents.surname_first import names_turned
 from leadnet.documents.told import Told, told_in
 
 _COUNTED = re.compile(
@@ -200,10 +204,12 @@ def _without_own_heading(entries: Sequence[Cells]) -> list[Cells]:
 
 def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     """The entries of a list read without persons' initials and with marks in words, each at its lines as printed."""
-    lines = [part for line in lines for part in numbered_apart(line)]
-    of = dict(with_whole_cells(lines))
-    lines = list(of)
-    plain = names_first([replace(line, text=_tidied(line.text, ways)) for line in lines])
+    whole = with_whole_cells([part for line in lines for part in numbered_apart(line)])
+    lines = beside_apart(names_joined([line for line, _ in whole]))
+    two = {row.number: both for row, both in whole if len(both) > 1}
+    of = dict(whole) | {line: two[line.number] for line in lines if line.number in two}
+    plain = [replace(line, text=_tidied(line.text, ways)) for line in unnumbered(lines)]
+    plain = names_first(names_turned(plain))
     rows = cut_behind_names(as_rows(plain))
     printed = {}
     for line, row in zip(lines, rows, strict=True):
@@ -215,7 +221,7 @@ def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
 
 
 def _tidied(text: str, ways: _Ways) -> str:
-    return tidied(with_chair(text) if ways.chair else text)
+    return post_behind(tidied(with_chair(text) if ways.chair else text))
 
 
 def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from leadnet.documents.dates import days, without
 from leadnet.documents.flow import BULLET
-from leadnet.documents.headings import MARKER, USUAL, VERB, item_heading, list_heading
+from leadnet.documents.headings import item_heading, list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name
+from leadnet.documents.title_lines import MARKER, USUAL, VERB
 from leadnet.documents.vocabulary import BODY_WORD
 
 _USUAL_ALONE = re.compile(
@@ -21,6 +22,7 @@ _USUAL_ALONE = re.compile(
     re.IGNORECASE,
 )
 ARISING = re.compile(r"matters arising|actions? arising|(?:review of )?actions\b", re.IGNORECASE)
+COMING = re.compile(r"\b(?:next|future) meetings?\b", re.IGNORECASE)
 LAST_MINUTES = re.compile(r"\b(?:minutes|notes|record|meeting)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:page\s+\d|minutes|notes|key points|summary|"
@@ -38,6 +40,8 @@ _TOPICS = re.compile(  # what papers speak of and people are not called
     r"communications?|progress|business|workshop|survey|risks?|framework|arrangements|structure|governance)\b",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"[A-Z][a-z]{3,}ing\s")  # "Reducing Harm", and nobody's first name
+_RULE = re.compile(r"\s*(?:-{4,}|={4,}|_{4,}|~{4,})\s*")
 _STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 # "The following points:" opens a list
 _LEADS_IN = re.compile(
@@ -67,7 +71,7 @@ def opens_person(title: str) -> bool:
     """
     said, *who = re.split(r"\s[-–—]\s", title)
     led = bool(who) and opens_entry(who[-1]) and has_given_name(who[-1]) and not has_given_name(said)
-    return opens_entry(title) and not (led or _TOPICS.search(said))
+    return opens_entry(title) and not (led or _TOPICS.search(said) or _DOING.match(said))
 
 
 def names_person(title: str) -> bool:
@@ -108,6 +112,25 @@ def bare_title(line: Line, below: Sequence[Line], in_text: bool = True, colons: 
 def _sentences(text: str, near: bool) -> bool:
     """Whether a paragraph says something; a long one where its title stands apart and may be of another kind."""
     return bool((near or len(text.split()) > _SOME) and VERB.search(text) and re.search(r"[.:](?:\s|$)", text))
+
+
+def underlined(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines straight over a rule of signs that is about as long.
+
+    >>> sorted(underlined([Line(1, None, "Flood plan"), Line(2, None, "----------"), Line(3, None, "It was read.")]))
+    [1]
+    """
+    pairs = zip(lines, lines[1:], strict=False)
+    return frozenset(
+        line.number
+        for line, rule in pairs
+        if _RULE.fullmatch(rule.text) and line.text.strip() and len(line.text.split()) <= _MANY and "|" not in line.text
+    )
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is nothing but a rule under words."""
+    return bool(_RULE.fullmatch(text))
 
 
 def run_in_title(text: str) -> tuple[str, str]:

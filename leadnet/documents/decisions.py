@@ -12,7 +12,7 @@ from leadnet.documents.due import Clock, due
 from leadnet.documents.flow import BULLET, Flow
 from leadnet.documents.markers import Marker, marker, opening, pieces
 from leadnet.documents.model import Decision, Line, Source
-from leadnet.documents.owners import doers, owners, owners_alone, people_of, some_named, tells, to_do
+from leadnet.documents.owners import doers, owners, owners_alone, some_named, tells, to_do, whom
 
 _LEAD = re.compile(r"^[\s:;.,*_|\-–—]+")
 _OPEN = re.compile(
@@ -21,6 +21,8 @@ _OPEN = re.compile(
 )
 _THAT = re.compile(r"^\W*(?:That|To)\s|^[A-H]\s+(?=[A-Z][a-z])")  # "A Note the report" where a list was opened
 _LETTER = re.compile(r"^(?P<limb>[A-H])\s+(?=[A-Z][a-z])")
+_COUNTS = re.compile(r"(\d{1,2})[.)]")
+_SHORT = 4  # words behind a mark that say too little by themselves
 _INLINE = re.compile(
     r"(?:^|(?<=[;,.:]\s)|(?<=and\s))(?P<limb>\((?:[ivx]+|[a-z]|\d{1,2})\)|\d{1,2}[.)]|(?:[ivx]{1,4}|[a-h])\))\s+|"
     r"(?<=\s)(?P<counted>\((?:i{2,3}|i?v|vi{0,3}|[b-h]|[2-9])\))\s+"
@@ -74,6 +76,8 @@ def marked_decisions(lines: Sequence[Line], clock: Clock) -> Marked:
         before = lines[at].text[: mark.start]
         same = [replace(lines[at], text=before)] if len(before.split()) > 3 else []
         said = [_with_sentence(limb, mark, [*prose, *same], found) for limb in limbs]
+        if whole := _whole_sentence(lines[at].text, mark, said):
+            said = [whole]
         made = [_decision(limb, mark, clock) for limb in said if not _NOTHING.match(limb.text)]
         if made and found and _named_late(found[-1], made[0]):
             found.pop()
@@ -82,6 +86,16 @@ def marked_decisions(lines: Sequence[Line], clock: Clock) -> Marked:
         prose.append(replace(lines[at], text=before if len(before.split()) > 6 else ""))
         at = end
     return Marked(tuple(found), frozenset(block), tuple(prose))
+
+
+def _whole_sentence(text: str, mark: Marker, limbs: Sequence[Limb]) -> Limb | None:
+    """The sentence round a mark in capitals, where next to nothing stands behind it: "The Board NOTED the report." """
+    before = text[: mark.start].strip(" *_")
+    short = len(limbs) == 1 and 0 < len(limbs[0].text.split()) < _SHORT and len(limbs[0].lines) == 1
+    subject = re.fullmatch(r"(?:[^.]*\.\s+)?(?P<who>(?:The|Members|Partners|[A-Z]\w+)(?: [\w’'-]+){0,3})", before)
+    if not (mark.capitals and mark.kind != "action" and short and subject) or before.endswith((" was", " were")):
+        return None
+    return replace(limbs[0], text=text[subject.start("who") :].replace("*", "").strip())
 
 
 def _named_late(above: Decision, below: Decision) -> bool:
@@ -97,7 +111,7 @@ def _mark(lines: Sequence[Line], at: int) -> Marker | None:
 def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Sequence[Decision]) -> Limb:
     """ "Action: JH" names only who: what is to be done is the sentence, or the decision, straight above it."""
     names = _BY_WHEN.sub("", limb.text)
-    who = people_of(names) or some_named(names)
+    who = whom(names) or some_named(names)
     if limb.text and not (mark.kind == "action" and (who or owners_alone(names))):
         return limb
     who = who or mark.who
@@ -106,12 +120,21 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
         return replace(limb, text=found[-1].text, who=who)
     if above is None or not who:
         return limb
-    flow = Flow.of([above])
+    flow = Flow.of(_paragraph_above(prose))
     spans = list(flow.sentences())
     said = next((at for at in reversed(spans) if _to_be_done(flow.text[slice(*at)])), spans[-1])
-    lines = limb.lines if above.number == limb.lines[0].number else (above, *limb.lines)
+    lines = (*(line for line in flow.source_lines(*said) if line.number != limb.lines[0].number), *limb.lines)
     when = _BY_WHEN.search(limb.text)
     return Limb(lines, limb.number, flow.text[slice(*said)] + (when[0] if when else ""), who)
+
+
+def _paragraph_above(prose: Sequence[Line]) -> list[Line]:
+    """The last filled lines, up to a gap or a bullet."""
+    filled = [place for place, line in enumerate(prose) if line.text.strip()]
+    first = last = filled[-1]
+    while first and prose[first - 1].text.strip() and not BULLET.match(prose[first].text):
+        first -= 1
+    return list(prose[first : last + 1])
 
 
 def _to_be_done(text: str) -> bool:
@@ -122,8 +145,9 @@ def _to_be_done(text: str) -> bool:
 def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], int]:
     """The limbs of the block that begins on this line after its marker, and the place after the block."""
     line, rest = lines[at], _LEAD.sub("", lines[at].text[mark.end :]).strip(" *_|")
-    if (limbs := _on_line(line, rest, mark)) is not None:
-        return limbs, at + 1
+    (whole,), end = _paragraph(lines, at, rest)
+    if (limbs := _on_line(whole.lines, whole.text if _INLINE.search(rest) else rest, mark)) is not None:
+        return limbs, end if _INLINE.search(rest) else at + 1
     below = _next_filled(lines, at + 1)
     alone = below is None or line.text.rstrip(" *_").endswith(".") or (mark.kind == "noted" and below > at + 1)
     if (
@@ -147,17 +171,17 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
     return _paragraph(lines, at, rest) if rest else ([], at + 1)
 
 
-def _on_line(line: Line, rest: str, mark: Marker) -> list[Limb] | None:
-    """The limbs of a block that is whole on its line: "(a) ... (b) ...", tasks apart by semicolons, names alone."""
+def _on_line(lines: tuple[Line, ...], rest: str, mark: Marker) -> list[Limb] | None:
+    """The limbs of a block that begins on its line: "(a) ... (b) ...", tasks apart by semicolons, names alone."""
     bare = re.sub(r"^(?:that|to)\s*[:,–-]?\s*(?=\()", "", rest, flags=re.I)
     inline = list(_INLINE.finditer(bare))
     if inline and inline[0].start() == 0 and len(inline) > 1:
-        return _cut_inline(line, bare, inline)
+        return _cut_inline(lines, bare, inline)
     tasks = re.split(r";\s+(?=[A-Z])", rest)
     if mark.kind == "action" and len(tasks) > 1 and all(to_do(task, marked=True) for task in tasks):
-        return [Limb((line,), "", task) for task in tasks]
-    if not rest and mark.who and not line.text.rstrip(" *_").endswith(":"):
-        return [Limb((line,), "", "")]
+        return [Limb(lines[:1], "", task) for task in tasks]
+    if not rest and mark.who and not lines[0].text.rstrip(" *_").endswith(":"):
+        return [Limb(lines[:1], "", "")]
     return None
 
 
@@ -169,10 +193,10 @@ def _next_filled(lines: Sequence[Line], at: int) -> int | None:
     return next((place for place in range(at, len(lines)) if lines[place].text.strip()), None)
 
 
-def _cut_inline(line: Line, rest: str, marks: Sequence[re.Match[str]]) -> list[Limb]:
+def _cut_inline(lines: tuple[Line, ...], rest: str, marks: Sequence[re.Match[str]]) -> list[Limb]:
     ends = [*(mark.start() for mark in marks[1:]), len(rest)]
     return [
-        Limb((line,), mark["limb"] or mark["counted"], rest[mark.end() : end].strip())
+        Limb(lines, mark["limb"] or mark["counted"], rest[mark.end() : end].strip())
         for mark, end in zip(marks, ends, strict=True)
     ]
 
@@ -233,7 +257,7 @@ def _who_acts(line: Line, limb: Limb) -> tuple[str, ...]:
     """Who is named in "(Action: JH)" behind a limb, on its own line."""
     mark = marker(line.text) if line.number == limb.lines[-1].number else None
     rest = line.text[mark.end :] if mark and mark.kind == "action" else ""
-    return (people_of(rest) or mark.who) if mark and mark.kind == "action" else ()
+    return (whom(rest) or mark.who) if mark and mark.kind == "action" else ()
 
 
 def _below(text: str, limbs: Sequence[Limb]) -> bool:
@@ -243,9 +267,13 @@ def _below(text: str, limbs: Sequence[Limb]) -> bool:
 
 
 def _new_list(text: str, limbs: Sequence[Limb]) -> bool:
-    """A plain bullet after numbered limbs begins something else."""
+    """A plain bullet after numbered limbs begins something else, and so does a number that does not count on."""
     match = BULLET.match(text) or _LETTER.match(text)
-    return bool(limbs[0].number) and not (match and match["limb"])
+    limb = match["limb"] if match else ""
+    if _COUNTS.fullmatch(limb or ""):
+        last = _COUNTS.fullmatch(limbs[-1].number)
+        return int(limb.rstrip(".)")) != (int(last[1]) + 1 if last else -1)
+    return bool(limbs[0].number) and not limb
 
 
 def _decision(limb: Limb, mark: Marker, clock: Clock) -> Decision:

@@ -24,6 +24,7 @@ _NOTES = re.compile(
     r"minuted)",
     re.IGNORECASE,
 )  # done there, and no post
+_AS_SAID = ("on_behalf_of", "items", "arrived", "left")
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
 
@@ -81,11 +82,8 @@ def attendee(
         organisations=where.organisations,
         mode=found.mode if found.mode != "unknown" else _mode(heading.printed),
         chair=heading.chair or (found.chair and not away) or chair,
-        on_behalf_of=found.on_behalf_of,
-        items=found.items,
-        arrived=found.arrived,
-        left=found.left,
         sure=where.sure and entry.sure,
+        **{name: getattr(found, name) for name in _AS_SAID},
     )
 
 
@@ -127,8 +125,9 @@ def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
     if texts and (match := _CHAIR_AND.match(texts[0])):
         return True, [texts[0][match.end() :], *texts[1:]]
     last = re.sub(r"\s*\([^()]*\)$", "", texts[-1]) if texts else ""
-    if _BARE_CHAIR.match(last.strip(" .()")) and not any(is_post(text) for text in texts[:-1]):
-        return True, texts[:-1]
+    posts = sum(is_post(text) for text in texts[:-1])
+    if _BARE_CHAIR.match(last.strip(" .()")) and (not posts or len(texts) > posts + 1):
+        return True, texts[:-1]  # "John Smith, Leader, Kent Council, Chair" has a post, a body and the chair
     return False, texts
 
 

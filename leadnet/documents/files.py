@@ -15,6 +15,7 @@ from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.moderngov import moderngov_lines
 from leadnet.documents.pdf import pdf_lines
 from leadnet.documents.printable import printable
+from leadnet.documents.real_kind import refuse_other_kind
 from leadnet.documents.sheets import csv_lines, xlsx_lines
 from leadnet.documents.text import text_lines
 from leadnet.documents.web import web_lines
@@ -35,9 +36,6 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[tuple[Line, ...], tuple[Probl
 }
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_FILE = "it is no file with a paper in it, but a device or a pipe. Copy the paper into a file and try again."
-# What the names of the parts in a zip show it to be, and its ending.
-_INSIDE = ((b"word/document.xml", "a Word file", ".docx"), (b"xl/workbook.xml", "a file of Excel", ".xlsx"))
-_ZIPPED = (".docx", ".xlsx")
 _SAVE_AS = {
     ".doc": ("an old Word file", ".docx"),
     ".rtf": ("an RTF file", ".docx"),
@@ -64,34 +62,12 @@ def open_paper(path: Path) -> Opened:
     """The file's numbered lines; Unread, in one line an analyst can act on, when it cannot be read."""
     reader = READERS.get(path.suffix.lower())
     content = _content(path, readable=reader is not None)
-    if content and (real := _real_ending(content, path.suffix.lower())):
-        name, ending = real
-        raise Unread(
-            f"{path.name}: not read - it is {name} by another name. Give it the ending {ending} and try again."
-        )
+    refuse_other_kind(content, path.suffix.lower(), path.name)
     lines, problems = reader(content, path.name) if content.strip() else ((), ())
     lines = bounded(lines, path.name)
     if not any(line.text.strip() for line in lines):
         raise Unread(f"{path.name}: not read - it is empty. Ask for the paper again, or leave it out.")
     return Opened(printable(path.name), hashlib.sha256(content).hexdigest(), lines, problems)
-
-
-def _real_ending(content: bytes, ending: str) -> tuple[str, str] | None:
-    """What a file is by its own bytes, and the ending that goes with it; None where they do not speak against its name.
-
-    The readers of .docx and .xlsx say by themselves what another file is.
-    """
-    if ending in _ZIPPED:
-        return None
-    if content.startswith(b"PK\x03\x04"):
-        return next(((name, made) for part, name, made in _INSIDE if part in content), None)
-    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if ending != ".pdf":
-        return ("a PDF", ".pdf") if start.startswith(b"%pdf") else None
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "a web page", ".html"
-    plain = b"%pdf" not in start and start.isascii() and "".join(start.decode().split()).isprintable()
-    return ("plain text", ".txt") if plain else None
 
 
 def _content(path: Path, readable: bool) -> bytes:

@@ -9,6 +9,8 @@ from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
 from leadnet.documents.list_words import list_kind, with_colon
 from leadnet.documents.names import is_name
+from leadnet.documents.title_lines import APOLOGIES, MARKER, VERB, title_and_rest
+from leadnet.documents.title_lines import USUAL as USUAL
 
 _LABEL = re.compile(
     r"^(?P<words>[A-Za-z][A-Za-z ()/&'’.-]{2,80}?)(?P<colon>\s*(?::[-–—]?|[-–—]\s|\t)\s*|\s*\|\s*|\s{3,}(?=\S)|"
@@ -20,14 +22,6 @@ _NO_COLON = re.compile(
     r"Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|ATTENDANCE|Attendees|OFFICERS|Co-?[Oo]pte(?:es|d "
     r"[Mm]embers)|"
     r"Observers|Guests|Absent)(?P<colon>\s+)(?=[A-Z])"
-)
-APOLOGIES = re.compile(
-    r"^(?:[-•*]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)"
-    r"(?: for (?:absence|non-attendance|the meeting|inability to attend))?)\b(?! for lateness)"
-    r"(?:[^:.;]{0,60}?\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
-    r"following(?: \w+)?)?\s*[:–-]?\s+|"
-    r"\s*[:–-]+\s*|\s+(?:were |was )?(?:received|noted|given)\s*[:–-]\s*)(?=\S)",
-    re.IGNORECASE,
 )
 _MARKS = " \t\f#*_|>"
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}\.\d{1,2}\.?|\([a-z]\)|[a-z]\))\s+(?=[A-Z])")  # "1.1 Present:" under an item
@@ -69,58 +63,19 @@ _ITEM = re.compile(
     rf"{_STOCK}\W*)$"
 )
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
-_CELL = re.compile(r"\s*(?:\t|\|)\s*|(?<=\S)\s{5,}")
-_HOUR = re.compile(r"\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?(?:\s*[-–]\s*\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?)?", re.I)  # of an agenda
-_ACTION_HEAD = re.compile(r"\**actions?(?: (?:by|required|points?))?\W*", re.I)  # a column's, beside the first title
 _LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
-# "Welcome. Ann Lee led ...", "WELCOME Members were ...": a title and the first sentence of the text on one line
-_RUN_IN = re.compile(
-    r"^(?:(?P<title>[^.:;?]{3,70}?)(?:(?:\.\s*|\s*:\s+)(?=[A-Z])|\s+[-–—]\s+(?=[A-Za-z]))|"
-    r"(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
-)
-# "Quorum The meeting was quorate.": nothing stands between, but a sentence begins
-_RUN_ON = re.compile(
-    r"^(?P<title>[A-Z][\w’',&/ -]{3,60}?(?<! of)(?<! and)(?<! for)(?<! on)(?<! to)(?<! in)(?<! with)(?<! from)"
-    r"(?<! the)(?<! this)(?<! that)(?<! by)(?<! our)(?<! a))\s+"
-    r"(?P<rest>(?:The|There|It|This|Members|As|All|No|[A-Z]{2,3})\s+(?:[\w’',-]+\s+){0,6}?(?:was|were|is|are|had|has|"
-    r"welcomed|reported|said|gave|explained|thanked|opened|asked|noted|agreed)\b.*)$"
-)
-# "Minutes of the last meeting - approved. Signed by the chair.": what was done with it, in small letters
-_CLOSED = re.compile(
-    r"^(?P<title>[A-Z][^.:;?]{3,70}?)\s*[-–—:]\s+(?P<rest>(?:approved|agreed|accepted|confirmed|none|nil|noted)\b"
-    r"(?:[^.]{0,60}\.\s+[A-Z].*))$"
-)
-_LAST = re.compile(
-    r"(?:draft )?(?:minutes|notes|actions)\b(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions))*"
-    r"\s+(?=\w*\s?\d)",
-    re.IGNORECASE,
-)
-_COMING = re.compile(r"\b(?:next|future) meetings?$", re.IGNORECASE)
-_LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
-_TITLE_LABEL = re.compile(r"(?:item|subject|topic|title|focus)(?:\s*/\s*\w+)?\s*:\s+(?=[A-Z])", re.I)
-_SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
 _TIME = re.compile(
     r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b", re.I
 )  # "18.00 TOWN HALL", "2.00p.m Thursday"
 # a link to a file beside a title, and its size
-_FILE = re.compile(r"(?<=[\s.])pdf\s+(?=[A-Z])|\s*\(\d+(?:\.\d+)?\s?[KMkm][bB]\)")
+_FILE = re.compile(r"\s+(?:pdf|word) icon\b.*$|(?<=[\s.])pdf\s+(?=[A-Z])|\s*\(\d+(?:\.\d+)?\s?[KMkm][bB]\)")
 _EMPHASIS = re.compile(r"\*\*|__")
+_MARK_ALONE = re.compile(r"(?:it was )?(?:resolved|agreed|recommended|decisions?|actions?|noted)(?: that)?", re.I)
 _BOLD_TITLE = re.compile(r"^\s*\d{1,3}[.)]?\s+(?:\*\*|__)[^*_]{3,100}(?:\*\*|__)(?=:?\s+\S)")
 _SENTENCE_END = re.compile(r"[.;]\s*$")
-VERB = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|said|asked|agreed|noted|reported|welcomed|gave|thanked|"
-    r"opened|introduced|explained|presented|outlined)\b"
-)
-# what nearly every meeting has an item for
 _DECIDED = re.compile(r"\b(?:approved|decided|resolved|confirmed|appointed|elected|discussed|received|declared)\b")
-USUAL = re.compile(
-    r"\b(?:welcome|introductions?|apolog(?:y|ies)|(?:minutes|notes|actions?) (?:of|from)|minutes|matters arising|"
-    r"(?:declarations?|disclosures?) of|any other business|aob|next meeting|election|appointment of|terms of reference|"
-    r"action log|chair(?:man|person)?['’]s|public questions|future meetings|forward plan|work programme)\b",
-    re.IGNORECASE,
-)
+_SPOKE = re.compile(r"[A-Z]{2,3} [A-Z]?[a-z]+ed\b")  # "JA Welcomed the group."
 _MINUTES_OF = re.compile(r"(?:minutes|notes|action (?:sheet|points|notes))\b[^.;:]*\bmeeting\b", re.IGNORECASE)
-MARKER = re.compile(r"\b(?:AGREED|RESOLVED|NOTED|ACTIONS?|DECISIONS?|RECOMMENDED|APPROVED)\b")
 
 
 _MARKED = re.compile(rf"{MARKER.pattern}(?!\s+[A-Z])")
@@ -197,7 +152,7 @@ def item_heading(text: str) -> ItemHeading | None:
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
     if not match or _TIME.match(bare.strip(" #|")):
         return None
-    title, rest = _title_and_rest(bare[match.start("title") :])
+    title, rest = title_and_rest(bare[match.start("title") :])
     if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None
     rest = text[bold.end() :].strip(" :-–") if bold else rest
@@ -220,53 +175,13 @@ def number_alone(text: str) -> ItemHeading | None:
     return ItemHeading(_TIGHT.sub("", match["number"]), "", not (match["mark"] or match["word"]), marked=look)
 
 
-def _title_and_rest(text: str) -> tuple[str, str]:
-    """A title apart from what follows it on its line: other cells, or a sentence run on."""
-    cells = [cell for cell in _CELL.split(text) if cell]
-    cells = cells[1:] if len(cells) > 1 and _HOUR.fullmatch(cells[0]) else cells
-    cells = cells[:-1] if len(cells) > 1 and _ACTION_HEAD.fullmatch(cells[-1]) else cells
-    if len(cells) > 1:
-        rest = f"| {' | '.join(cells[1:])} |" if "|" in text else "\t".join(cells[1:])
-        title, said = _title_and_rest(cells[0])
-        return title, f"{said} {rest}" if said else rest if len(cells) > 2 else cells[1]
-    text = cells[0] if cells else text
-    title = _TITLE_LABEL.sub("", _LETTERED.sub("", text.strip(" *_|\t")))
-    if at := _dated_minutes(title):
-        return title[:at], title[at:].strip(" .:–-")
-    if (on := _RUN_ON.match(title)) and not (
-        on["title"].isupper() or VERB.search(on["title"]) or list_kind(on["title"])
-    ):
-        return on["title"].rstrip(" -–—:"), on["rest"]
-    match = _RUN_IN.match(title)
-    name = (match["title"] or match["shouted"]).strip() if match else ""
-    if closed := _CLOSED.match(title):
-        return closed["title"], closed["rest"]
-    if not match or len(name.split()) > 9 or VERB.search(name) or _SHORTENED.search(name):
-        return title, ""
-    rest = match["rest"].strip()
-    if list_kind(name) and not APOLOGIES.match(rest):  # "Present: Ann Lee" is a list, and read as one
-        return title, ""
-    if _COMING.search(name) and days(rest[:40], 2000):
-        return name, rest
-    told = VERB.search(rest) or rest.endswith(".") and len(rest.split()) > 6 and (name.isupper() or USUAL.search(name))
-    ended = rest[-1] in ".;:" or re.search(r"[.;:]\s+[A-Z]", rest)
-    return (name, rest) if told and ended else (title, "")
-
-
-def _dated_minutes(text: str) -> int:
-    """Where "Minutes of the meeting held on 4 May 2011" ends with a sentence run on; 0 for any other words."""
-    day = next(iter(days(text[:120])), None) if _LAST.match(text) else None
-    rest = text[day.end :].strip(" .:–-") if day else ""
-    return day.end if day and rest[:1].isupper() and VERB.search(rest) else 0
-
-
 def _not_a_title(title: str, text: str) -> bool:
     """A day, a row of figures or a sentence is no title."""
     words = title.split()
     dated = any(day.start <= 3 for day in days(text[:_LOOKED_AT].strip(" #*|"), 2000)[:1])
     if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
-    said = VERB.search(title) or _DECIDED.search(title)
+    said = VERB.search(title) or _DECIDED.search(title) or _SPOKE.match(title)
     long = len(words) > 8 and not title.isupper() and not _MINUTES_OF.match(title)
     return len(words) > 30 or bool(_SENTENCE_END.search(title) and (long or said))
 
@@ -277,8 +192,18 @@ def plain_heading(text: str) -> str:
     words = bare.strip(_MARKS).rstrip(":").strip()
     marked = re.match(r"#+\s+\S|\*\*[^*]+\*\*:?$", bare)
     capitals = (
-        words.isupper() and len(words) > 3 and len(words.split()) <= 12 and "|" not in bare and not bare.startswith("(")
+        words.isupper()
+        and (len(words) > 3 or words == "AOB")
+        and len(words.split()) <= 12
+        and "|" not in bare
+        and not bare.startswith("(")
     )
-    if not words or MARKER.search(words) and len(words.split()) <= 3 or days(words, 2000):
+    if (
+        not words
+        or _MARK_ALONE.fullmatch(words)
+        or MARKER.search(words)
+        and len(words.split()) <= 3
+        or days(words, 2000)
+    ):
         return ""
     return words if marked or capitals else ""

@@ -11,7 +11,7 @@ from leadnet.documents.commitments import commitments
 from leadnet.documents.decisions import marked_decisions
 from leadnet.documents.due import Clock
 from leadnet.documents.flow import flows
-from leadnet.documents.headings import item_heading
+from leadnet.documents.headings import item_heading, list_heading
 from leadnet.documents.markers import marker, opens_actions
 from leadnet.documents.model import Decision, Item, Line, Source
 from leadnet.documents.outline import Section
@@ -109,7 +109,8 @@ def _rows(item: Item, table: ActionTable) -> list[Item]:
 
 def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[int]]:
     table = action_table(section.lines, clock)
-    left = unfolded([line for line in section.lines if line.number not in table.lines])
+    left = [line for line in section.lines if line.number not in table.lines]
+    left = left if list_heading(section.title) else unfolded(left)  # in a list a name behind a stroke is no owner
     marked = marked_decisions(list(left), clock)
     in_capitals = any(each.marked == "capitals" and each.kind != "action" for each in marked.decisions)
     decisions, promised = [*marked.decisions, *table.decisions], []

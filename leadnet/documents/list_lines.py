@@ -9,10 +9,10 @@ from dataclasses import replace
 from leadnet.documents.apologies import NOBODY
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.layouts.rows import RULE
-from leadnet.documents.list_words import list_kind
+from leadnet.documents.list_words import list_kind, plain_signs
 from leadnet.documents.marks import is_key
 from leadnet.documents.model import Line
-from leadnet.documents.names import glued, is_name, is_sure_name
+from leadnet.documents.names import glued, is_name, is_sure_name, person
 
 _AND_THESE = re.compile(r"\b(?:(?:and|with|together with) )?the following\b[^,;.]{0,60}$", re.IGNORECASE)
 _COLUMN_WORD = (
@@ -53,6 +53,12 @@ _LABELLED = re.compile(
 _BEHIND = re.compile(
     r"^[\s•*-]*(?:The )?(?P<held>[A-Z][^():;]{3,90}?)\s*\((?P<name>[^()]{4,60})\)(?P<more>(?:\s*\([^()]*\))?)[\s.,;]*$"
 )
+_LOOSE = re.compile(r"(?<=\w)[ ]+([,;])(?=\s)|(?<=\()[ ]+|(?<=\w)[ ]+(?=\))")  # "Lee , ( Kent )"
+_NUMBER = re.compile(r"^(\s*)(?:[•▪●]\s*)?\d{1,2}[.)]\s+(?=[A-Z])")
+_SQUARE = re.compile(r"\[([^()\[\]]{2,80})\]")
+_CLOSED = re.compile(r"\)(?=[(\[]|[A-Z]{2})")  # "Ann Lee (AL)(Kent)", "Joe Dale (JD)GOSE"
+_GAP = re.compile(r"\t+|\s{3,}")
+_BOLD = re.compile(r"\*\*(?=\w)([^*]{2,80})\*\*")
 _FEW = 2  # lines so turned that make it the way of a list
 _LEAST = 3  # glued lines that make it the way of a list
 _LOOKED_AT = 200  # letters of a line
@@ -89,6 +95,30 @@ def numbered_apart(line: Line) -> list[Line]:
     ]
 
 
+def beside_apart(lines: Sequence[Line]) -> list[Line]:
+    """A line for each entry where two or three stand in a row: "Ann Lee, Kent CVS      Joe Dale, Kent Police".
+
+    >>> rows = ("Ann Lee, Kent CVS      Joe Dale, Kent Police", "Tom Roe, GOSE      Sue Fox, GOSE", "Di Moss, GOSE")
+    >>> [line.text.split(",")[0] for line in beside_apart([Line(n, None, text) for n, text in enumerate(rows, 1)])]
+    ['Ann Lee', 'Joe Dale', 'Tom Roe', 'Sue Fox', 'Di Moss']
+    """
+    rows = [_GAP.split(line.text.strip()[:_MOST]) for line in lines]
+    several = [row for row in rows if len(row) > 1]
+    whole = [row for row in several if all(map(_is_entry, row))]
+    alone = [row for row in rows if len(row) == 1 and row[0] and begins_with_name(row[0])]
+    few = len(whole) < _FEW and len(whole) + len(alone) < sum(map(any, rows))
+    if not whole or few or 4 * len(whole) < 3 * len(several) or len(alone) > len(whole):
+        return list(lines)
+    return [replace(line, text=cell) for line, row in zip(lines, rows, strict=True) for cell in row]
+
+
+def _is_entry(cell: str) -> bool:
+    """A name that nothing else could be with what the person is behind it, or alone with a title and whole."""
+    name, *more = re.split(r",\s|\s[(\[]|\s[–-]\s", cell, maxsplit=1)
+    whole = bool(person(name)[0]) and len(person(name)[1].split()) > 1
+    return is_sure_name(name.strip(" *")) and (bool(more) or whole)
+
+
 def are_glued(lines: Sequence[Line]) -> bool:
     """Whether three lines or more print what a person is straight behind the name: "Ann LeeClerk"."""
     return sum(is_sure_name(name) for line in lines if (name := glued(line.text)[0])) >= _LEAST
@@ -116,6 +146,8 @@ def tidied(text: str) -> str:
     >>> tidied("(Ann Lee, Kent Police)"), tidied("Ann Lee-(AL) Kent CVS"), tidied("Cllr .J Dale")
     ('Ann Lee, Kent Police (in attendance)', 'Ann Lee (AL) Kent CVS', 'Cllr. J Dale')
     """
+    text = _SQUARE.sub(r"(\1)", text)
+    text = _CLOSED.sub(") ", _LOOSE.sub(r"\1", _BOLD.sub(r"\1", plain_signs(text))))
     whole = re.fullmatch(r"\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)\.?\s*", text[:600])
     text = f"{whole[1]} (in attendance)" if whole and begins_with_name(whole[1]) else text
     text = re.sub(r"(?<=[a-z])\(\s*(?=[A-Z])", " (", re.sub(r"^\s*/\s+(?=\S)", "", text))
@@ -128,6 +160,14 @@ def tidied(text: str) -> str:
     text = _LABELLED.sub("", text)
     text = re.sub(r"^(Councillor|Cllr) (?=[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+$)", r"\1s ", text)
     return re.sub(r"(?<=\w)\s?[-–](?=\([A-Z])", " ", re.sub(r"(?<=\w)\s+\.\s?(?=[A-Z])", ". ", text))
+
+
+def unnumbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a list that counts its entries, without the numbers."""
+    counted = sum(bool(_NUMBER.match(line.text)) for line in lines)
+    if counted < _FEW or 2 * counted < sum(bool(line.text.strip()) for line in lines):
+        return list(lines)
+    return [replace(line, text=_NUMBER.sub(r"\1", line.text)) for line in lines]
 
 
 def names_first(lines: Sequence[Line]) -> list[Line]:

@@ -45,7 +45,7 @@ _WORDS = word_set(
     meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual virtually
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
     community voluntary sector did not unable register record sent both consultants representation servicing clerk
-    independent lay external working private business education follows non-attendance non-attendees
+    independent lay external working private business education follows non-attendance non-attendees administrative
 """
 )
 _NOT_A_LIST = re.compile(
@@ -71,6 +71,7 @@ _CHAIR = re.compile(
 )
 _ORGANISATION = re.compile(
     r"^(?P<who>[A-Z].{2,60}?)\s+(?P<words>(?i:officers|members|representatives|staff|councillors)"
+    r"(?: (?:and|&) (?i:speakers|guests|officers|advis[eo]rs|observers|presenters|visitors))?"
     r"(?: (?i:present|in attendance|in support))?|(?i:present|in attendance|attendees|apologies))$"
 )
 _OF = re.compile(
@@ -84,6 +85,14 @@ _NO_SORT = re.compile(r"(?:quorum|past|none?|not|nobody|the|at|all|any|those|who
 _FOR_PART = re.compile(
     r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
+_INTRODUCED = re.compile(r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$", re.I)
+_COUNT = re.compile(r"^\W{0,3}(?:\(?\d\)|\(?[ivx]{1,3}\))\s+(?=[A-Z])")  # "(2) In Attendance"
+_OVER_COLUMNS = re.compile(  # "Present<tab>Title/Representing" heads a list and the column beside it
+    r"^(?P<words>\W*[A-Za-z][A-Za-z ]{4,30}?)\s*:?\s*(?:\t+|\s{3,}|\s*\|\s*)"
+    r"(?:(?:job )?title|role|post|position|organi[sz]ation|representing|agency|company|body)s?"
+    r"(?: ?[/,&] ?(?:title|role|post|position|organi[sz]ation|representing|agency|company))*\W*$",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s+/\s+(?=[A-Z(])")
 _COMMA_HEAD = re.compile(
     r"^\W*(?P<words>(?:Members )?Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|"
@@ -93,6 +102,7 @@ _WAS_THERE = re.compile(r"present|attend|apolog|absen|chair", re.I)
 _FIRST = 80  # letters behind a heading that hold the first name
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 
 
 def list_kind(words: str) -> tuple[str, str, bool, str] | None:
@@ -106,7 +116,7 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
     plain = _GLUED.sub(" ", _BRACKET.sub(" ", words).strip(" -–—:.*_#"))
     if _CHAIR.fullmatch(plain):
         return "member", "present", True, ""
-    plain = _FOR_PART.sub("", plain)
+    plain = _INTRODUCED.sub("", _FOR_PART.sub("", plain))
     if not plain or len(plain) > 90 or _NOT_A_LIST.search(plain) or _BODY.match(plain):
         return None
     if (found := _kind(plain)) or not plain[0].isupper():
@@ -123,12 +133,24 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
     return (*(_kind(sort["words"]) or ("member", "present")), False, "") if sort and there else None
 
 
+def plain_signs(text: str) -> str:
+    """A text with the spaces and hyphens that never break as those that do.
+
+    >>> plain_signs("Ann\\u00a0Lee \\u2011 Kent")
+    'Ann Lee - Kent'
+    """
+    return text.translate(_SIGNS)
+
+
 def with_colon(text: str) -> str:
     """A line whose list heading ends in a slash, with a colon there: what is left of the cells of a table.
 
     >>> with_colon("Present / Jane Hill / Kent Police"), with_colon("Apologies / Absent")
     ('Present: Jane Hill / Kent Police', 'Apologies / Absent')
     """
+    text = _COUNT.sub("", plain_signs(text))
+    if (over := _OVER_COLUMNS.match(text[: 2 * _FIRST])) and len(text) < 2 * _FIRST and list_kind(over["words"]):
+        return f"{over['words']}:"
     if (comma := _COMMA_HEAD.match(text)) and is_sure_name(re.split(r"[(,;]|\s-\s", text[comma.end() :])[0].strip()):
         return f"{comma['words']}: {text[comma.end() :]}"
     match = _SLASHED.match(text)

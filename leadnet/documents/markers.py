@@ -41,6 +41,12 @@ _LABEL = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}{_WHO}[*_\s]*(?::[-–—]?
 _ALONE = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}[*_\s|]*$", re.I)
 _FOR = re.compile(rf"{_FRONT}(?P<word>actions?)(?: points?)?{_NUMBER}\s+(?P<rest>\S.{{0,50}})$", re.I)
 _THAT = re.compile(rf"{_FRONT}(?P<word>resolved|recommended)(?=[*_]*\s+(?:that|to)\b)", re.I)
+# "The Board agreed that: (i) the plan be kept; (ii) ..."
+_LISTED = re.compile(
+    r"\W*(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?(?:[^.;:]{0,80}\s)?(?P<word>agreed|resolved|decided|approved|recommended)"
+    r"(?:\s+(?:that|to|as follows|the following))?\s*[:–-]?\s+(?=\(?(?:i|a|1)[.)]\s)",
+    re.I,
+)
 _OPENING = re.compile(
     r"\b(?P<word>agreed|resolved|decided|approved|recommended)"
     r"(?:\s+(?:unanimously|that|to|as follows|the following(?: \w+)?))*\s*[:;–-]*\s*$",
@@ -53,7 +59,8 @@ _SHOUTED_THAT = re.compile(r"\s*(?:THAT|TO)\b")
 _PIECES = re.compile(
     r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
-    r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?Actions?(?:\s+points?)?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?(?:Actions?|ACTIONS?)(?:\s+points?)?(?:\s+\d{1,3})?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[a-z][.;])\s+(?=(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECISION|NOTED)\b)|"
     r"(?<=[a-z]\.)\s+(?=(?:He|She|[A-Z]{2,3}|[A-Z][a-z]+ [A-Z][a-z]+)\s+(?:also\s+)?agreed\s+to\s+[a-z])|"
     r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"
 )
@@ -107,7 +114,9 @@ def marker(text: str) -> Marker | None:
         return None if re.match(r"(?:Agreed|Noted|Approved)$", alone["word"]) else _marker(alone)
     if (named := _FOR.match(text)) and people_of(named["rest"].strip(" *.)]")):
         return replace(_marker(named, named["rest"].strip(" *.)]")), end=len(text))
-    return _marker(that) if (that := _THAT.match(text)) else _in_capitals(text)
+    if that := _THAT.match(text) or _LISTED.match(text):
+        return _marker(that)
+    return _in_capitals(text)
 
 
 def opening(text: str, below: str) -> Marker | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.action_table import opens_table
+from leadnet.documents.action_table import log_rows
 from leadnet.documents.dates import MONTH
 from leadnet.documents.model import Line
 from leadnet.documents.owners import people_of
@@ -14,10 +14,13 @@ from leadnet.documents.owners import people_of
 _NUMBER = re.compile(
     r"(?:agenda |minute )?(?:items?|nos?|numbers?|refs?|references?|agenda|minute)?\.?(?: no\.?)?|#", re.I
 )
+_WORDS = (
+    r"items?|points?|discussions?|minutes?|notes?|descriptions?|details?|topics?|subjects?|issues?|summary|titles?|"
+    r"decisions?|information|business|contents?|comments?"
+)
 _TEXT = re.compile(
-    r"(?:agenda |key |main )?(?:items?|points?|discussions?|minutes?|notes?|descriptions?|details?|topics?|subjects?|"
-    r"issues?|summary|titles?|decisions?|information|business|contents?|comments?)(?:\s*(?:/|and|&|,)?\s*(?:points?|descriptions?|discussions?|decisions?|"
-    r"actions?|notes?|minutes?|details?))*|for information.*|item and .*",
+    rf"(?:(?:agenda|key|main|actions?)(?:\s*[/&,]\s*|\s+and\s+|\s+))*(?:{_WORDS})"
+    rf"(?:\s*(?:/|and|&|,)?\s*(?:agenda|actions?|{_WORDS}))*|for information.*|item and .*",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
@@ -37,6 +40,7 @@ _DAY = re.compile(rf"\d|\b{MONTH}|\bmeeting\b|\basap\b", re.I)
 _SAYS = re.compile(r"\W*(?:actions?|agreed|noted|resolved|decisions?)\b", re.IGNORECASE)
 _IS_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4})?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?")
 _OPENS = re.compile(rf"(?:{_IS_NUMBER.pattern})\s+[A-Z]")  # "1. Welcome" in one cell
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)  # in a table of Markdown
 _NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tbc)?\W*", re.IGNORECASE)
 _ACTION_WORD = re.compile(r"\b(?:action|whom?|owner)", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t|\||\s/\s")
@@ -73,9 +77,9 @@ def spread(lines: Sequence[Line]) -> Iterator[Line]:
     >>> [line.text for line in spread([Line(at, None, text) for at, text in enumerate(rows)])][1:]
     ['1\\tFlood plan', 'The plan was read.', 'Action: JH', '']
     """
-    columns = None
+    columns, logged = None, log_rows(lines)
     for line in lines:
-        heading = None if opens_table(line.text) else _columns(line.text)
+        heading = None if line.number in logged else _columns(line.text)
         columns = heading or columns
         cells = columns.cells(line.text) if columns else []
         if columns is None or heading or not _row(cells, columns):
@@ -110,6 +114,8 @@ def _columns(text: str) -> _Columns | None:
         outer = bool(re.match(r"\s*\|.*\|\s*$", text)) and separator == r"\|"
         cells = [cell.strip(" :?") for cell in _cells(text, separator, outer)]
         acts = [place for place, cell in enumerate(cells) if place and _ACTION.fullmatch(cell)]
+        if len(acts) > 1 and _NUMBER.fullmatch(" ".join(cells[: acts[0]])):
+            acts = acts[1:]  # "No. | Action points | Action by": the first of them is the text
         number = 0 if len(cells) > 2 and _NUMBER.fullmatch(cells[0]) else -1
         texts = [place for place, cell in enumerate(cells) if place != number and _TEXT.fullmatch(cell) and cell]
         if len(cells) > 1 and acts and any(place < acts[0] for place in texts):
@@ -155,8 +161,8 @@ def _spread(line: Line, cells: list[str], columns: _Columns) -> Iterator[Line]:
     texts = [cells[place] for place in columns.texts if cells[place]]
     said = [cell for cell in (number, *texts) if cell]
     text = ("\t" if numbered or said and _OPENS.match(said[0]) else " ").join(said)
-    if text:
-        yield replace(line, text=text)
+    for part in filter(None, _BREAK.split(text)):
+        yield replace(line, text=part)
     if action := _action(cells, columns):
         yield from (replace(line, text=action), replace(line, text=""))
 

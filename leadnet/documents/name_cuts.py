@@ -9,11 +9,21 @@ from dataclasses import replace
 from leadnet.documents.model import Line
 from leadnet.documents.names import WORD, is_name
 from leadnet.documents.posts import is_organisation, is_post, is_topic
-from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, ORGANISATION_STARTS, PARTICLES, SURNAMES_TOO, TITLES
+from leadnet.documents.vocabulary import (
+    GIVEN,
+    NOT_IN_NAMES,
+    ORGANISATION_STARTS,
+    PARTICLES,
+    POST_NOMINALS,
+    SURNAMES_TOO,
+    TITLES,
+)
 
 _ENTRY = re.compile(
-    rf"^(?P<name>(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+) "
-    rf"(?:(?i:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?P<last>{WORD})) (?P<rest>[A-Z&][^|\t]*)$"
+    rf"^(?P<name>(?:{TITLES}\s+)?(?!{TITLES}\s)(?P<first>[A-Z][a-z]+) "
+    rf"(?:(?i:{'|'.join(sorted(PARTICLES))}) ){{0,2}}(?P<last>{WORD}))"
+    rf"(?P<mark>(?: {POST_NOMINALS}\b)?(?: \([^()]*\))?) "
+    r"(?P<rest>[A-Z&][^|\t]*)$"
 )
 _LEAST = 3  # lines whose rest is an organisation or a post beyond doubt
 
@@ -33,7 +43,7 @@ def cut_behind_names(lines: Sequence[Line]) -> list[Line]:
     if told < _LEAST or 2 * told < sum(bool(line.text.strip()) for line in lines):
         return list(lines)
     return [
-        replace(line, text=f"{entry['name']} – {entry['rest']}") if entry else line
+        replace(line, text=f"{entry['name']}{entry['mark']} – {entry['rest']}") if entry else line
         for line, entry in zip(lines, entries, strict=True)
     ]
 

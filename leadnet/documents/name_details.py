@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from leadnet.documents.names import are_initials, glued, has_given_name, initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post, is_sector
 from leadnet.documents.remarks import remarks
+from leadnet.documents.surname_first import turned
 from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, PARTICLES, POST_NOMINALS, TITLES
 
 _LONGEST = 1200  # letters of a cell that is looked at
@@ -22,10 +23,7 @@ _WITH_INITIALS = re.compile(
     r"rep|sub))(?=[^()]+[)\]])"
 )
 _INITIALS_FIRST = re.compile(r"^\W*(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])(?:$|(?=[\s,–-]))(?=\W*(?P<next>\w*))")
-_SURNAME_FIRST = re.compile(
-    rf"^(?P<title>{TITLES}\s+)?(?P<last>[A-Z][\w'’-]{{2,20}}),\s+(?P<first>[A-Z][a-z]+|"
-    rf"(?:[A-Z]\.?\s?){{1,3}})(?=$|\s*[\t(,–-])"
-)
+_CHAIRS = frozenset(["chair", "chairman", "chairwoman", "chairperson"])
 _LETTERS = re.compile(r"\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]](?!\s+\w)")
 _THEN_CAPITALS = re.compile(
     rf"(?P<title>{TITLES}\s+)?(?P<first>[A-Z][a-z]+)\s+(?P<last>[A-Z][\w'’-]*[a-z])\s+(?!{POST_NOMINALS}$)(?P<letters>[A-Z]{{2,8}})"
@@ -45,11 +43,13 @@ def name_and_details(cells: Sequence[str]) -> list[str]:
     """
     if not cells:
         return [""]
-    cells = [_SURNAME_FIRST.sub(_turned, cells[0][:_LONGEST]), *cells[1:]]
+    cells = [turned(cells[0][:_LONGEST]), *cells[1:]]
     cells = [_WITH_INITIALS.sub(_without_initials, cells[0][:_LONGEST]), *cells[1:]]
     first, rest = _divided(cells[0])
     if _DASH.search(cells[0]) and not is_sure_name(remarks(first).text) and is_sure_name(remarks(rest).text):
         first, rest = rest, first  # "Combe Cyclists – Jane Hill"
+    if len(cells) > 1 and rest.lower() in _CHAIRS:
+        return [first.strip(" ,"), *cells[1:], rest]  # "Jane Hill, Chair" in a cell, her post in the next
     if not is_name(remarks(first).text):
         first, rest, *others = _name_later(cells)
         return [first, *[unbracketed(text) for text in (rest, *others) if text.strip()]] if first else [cells[0]]
@@ -75,13 +75,6 @@ def _after_initials(detail: str, first: str) -> str:
     own = match and are_initials(match["letters"], person(remarks(first).text)[1])
     abbreviates = match and match["letters"] in ("IT", "HR", "PR") and is_post(match["next"])
     return detail[match.end() :].strip(" ,–-\t") if own and not abbreviates else detail
-
-
-def _turned(match: re.Match[str]) -> str:
-    """ "FROST, Jane" and "Cllr Frost, J" the right way round; other words before a comma stay."""
-    first, last = match["first"].strip(), match["last"]
-    letters = bool(re.fullmatch(r"(?:[A-Z]\.?\s?){1,3}", first)) and bool(match["title"])
-    return f"{match['title'] or ''}{first} {last}" if letters or (last.isupper() and first in GIVEN) else match[0]
 
 
 def _divided(text: str) -> tuple[str, str]:
@@ -130,6 +123,7 @@ def _without_initials(match: re.Match[str]) -> str:
     name, letters = match["name"] or match["name2"], match["letters"] or match["letters2"]
     bare = person(name)[1]
     own = are_initials(letters, bare) or (len(letters) == 2 and letters[0] == bare[:1]) or _middle(letters, bare)
+    own = own or (" " not in bare and len(letters) == 2 and letters[1] == bare[:1])  # "Mr Hill (JH)"
     if not is_name(name) or not own:
         return match[0]
     if match["name2"]:

@@ -8,6 +8,7 @@ from leadnet.documents.vocabulary import (
     DOUBTFUL_TITLES,
     GIVEN,
     NOT_IN_NAMES,
+    ORGANISATION_STARTS,
     PLACE_END,
     POST_NOMINALS,
     POST_WORDS,
@@ -71,7 +72,7 @@ def is_name(text: str) -> bool:
     whole = sum(len(part.strip(".")) > 1 and part[0].isupper() for part in parts)
     if not whole or whole > 3:
         return False
-    return _titled(title, parts) if title else not _other_than_name(parts)
+    return _titled(title, parts) if title else not (ORGANISATION_STARTS.match(name) or _other_than_name(parts))
 
 
 def _abbreviation(part: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadnet.documents.bare_titles import opens_person
-from leadnet.documents.headings import USUAL, VERB, item_heading, list_heading, number_alone, plain_heading
+from leadnet.documents.headings import item_heading, list_heading, number_alone, plain_heading
 from leadnet.documents.model import Line
 from leadnet.documents.owners import tells
+from leadnet.documents.title_lines import MARKER, USUAL, VERB
 
 _FAR = 80  # candidates back in which the number before may stand
 _STEP = 10  # numbers that may be missing between two items
@@ -26,7 +27,11 @@ _LISTS = re.compile(
     r"(?:(?:key|agreed|new|summary of|list of) )*(?:actions|decisions|action points|recommendations)(?: agreed)?\s*:?",
     re.I,
 )
-_LIMB = re.compile(r"\d{1,2}[.)]\s+\S")
+_RESOLVED = re.compile(
+    r"(?:it was )?(?:resolved|agreed|recommended|decisions?|decided|recommendations?)(?: that| to)?\s*[-–—:]*", re.I
+)
+_LIMB = re.compile(r"(?P<number>\d{1,2})[.)]\s+\S")
+_COUNTED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+[A-Z].{14,}")
 _LIMB_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _SENTENCE = re.compile(
     r"\s*(?P<number>\d{1,2})[.)](?!\d)\s*(?P<rest>(?!(?:That|To)\b)[A-Z](?:.{40,}[.:–-]|.{90,}))\s*$"
@@ -82,13 +87,22 @@ def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> l
 def _limbs(lines: Sequence[Line]) -> set[int]:
     """The places of numbered lines straight below "ACTIONS" or "The plan was to:": limbs, unless they are titles."""
     found: set[int] = set()
-    listed = False
+    inside: set[int] = set()
+    listed, last = False, 0
     for place, line in enumerate(lines):
         text = line.text.strip(" *_#|")
         limb = _LIMB.match(text)
-        opens = bool(_LISTS.fullmatch(text) or text.endswith(":") and VERB.search(text))
-        listed = opens or listed and (not text or bool(limb) and not USUAL.search(text))
+        opens = bool(_LISTS.fullmatch(text) or text.endswith(":") and VERB.search(text) or _RESOLVED.fullmatch(text))
+        under = place and place - 1 in inside and text[:1].islower()  # a limb goes on below
+        over = place > 1 and not lines[place - 1].text.strip() and lines[place - 2].text.rstrip().endswith(".")
+        titled = (
+            last and over and text[-1:].isalnum() and not VERB.search(text)
+        )  # "3. Rail", a gap below "2. ... told."
+        counts = limb and not titled and (not last or int(limb["number"]) == last + 1)
+        listed = opens or listed and (not text or under or bool(counts) and not USUAL.search(text))
+        last = 0 if opens else int(limb["number"]) if limb else last
         found |= {place} if listed and limb and not opens else set()
+        inside |= {place} if listed and (limb or under) else set()
     return found
 
 
@@ -116,6 +130,38 @@ def _paragraphs(found: Sequence[Numbered], start: int) -> Sequence[Numbered]:
             chain.append(each)
     told = any(tells(each.rest) or not VERB.search(each.rest) for each in chain)
     return chain if len(chain) > 1 and not told else ()
+
+
+def numbered_through(lines: Sequence[Line], places: Mapping[int, Numbered]) -> bool:
+    """Whether the numbers are of paragraphs, "3. Ann Lee said ...", that run on through a paper under bare titles.
+
+    Three of them at least stand below such a title, nearly all are sentences, and few are headings of items.
+    """
+    said: list[int] = []
+    for at, line in enumerate(lines):
+        match = _COUNTED.match(line.text)
+        if match and int(match["number"]) == len(said) + 1:
+            said.append(at)
+    ended = sum(bool(VERB.search(lines[at].text)) or lines[at].text.rstrip().endswith(".") for at in said)
+    headed = sum(bool(each.title) and not (VERB.search(each.title) and not each.rest) for each in places.values())
+    return sum(_under_title(lines, at) for at in said) > 2 and ended * 10 >= len(said) * 8 and headed * 5 <= len(said)
+
+
+def _under_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether the filled line above is a few words without a stop, a mark or a number."""
+    above = next((line.text.strip() for line in reversed(lines[:at]) if line.text.strip()), "")
+    words = above.strip(" #*_:")
+    plain = words[:1].isupper() and words[-1] not in ".;,|" and len(words.split()) <= _LONGEST
+    return plain and not (VERB.search(words) or list_heading(words) or number_alone(words) or item_heading(words))
+
+
+def unnumbered(line: Line) -> Line:
+    """The line without the number of its paragraph.
+
+    >>> unnumbered(Line(3, None, "12) Ann Lee spoke.")).text
+    'Ann Lee spoke.'
+    """
+    return replace(line, text=_LIMB_NUMBER.sub("", line.text))
 
 
 def _all_first(found: Sequence[Numbered]) -> Sequence[Numbered]:
@@ -223,9 +269,17 @@ def _over_number(lines: Sequence[Line], place: int) -> Numbered | None:
     """A title on a line of its own over the text of its minute, "CHB102 The Chair welcomed all"."""
     title = lines[place].text.strip(" #*_|:")
     below = next((at for at in range(place + 1, min(place + 3, len(lines))) if lines[at].text.strip()), None)
-    minute = _MINUTE.match(lines[below].text) if below is not None else None
+    heading = item_heading(lines[below].text) if below is not None else None
+    minute = _MINUTE.match(lines[below].text) if below is not None and not (heading and heading.rest) else None
     fits = title[:1].isupper() and len(title.split()) <= _LONG and title[-1] not in ".,;" and not VERB.search(title)
-    if not minute or not fits or opens_person(title) and not USUAL.search(title):
+    if (
+        not minute
+        or not VERB.search(minute["rest"])
+        or not fits
+        or MARKER.search(title.upper())
+        or opens_person(title)
+        and not USUAL.search(title)
+    ):
         return None
     return Numbered(place, below + 1, minute["number"], title, minute["rest"], 1.0)
 

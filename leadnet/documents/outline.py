@@ -9,19 +9,21 @@ from dataclasses import replace
 from leadnet.documents.action_table import log_rows
 from leadnet.documents.bare_titles import (
     ARISING,
+    COMING,
     LAST_MINUTES,
     bare_title,
+    is_rule,
     names_person,
     prose,
     run_in_title,
     title_goes_on,
+    underlined,
     usual_title,
 )
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
 from leadnet.documents.glued import unglued
 from leadnet.documents.headings import (
-    USUAL,
     apologies_heading,
     aside,
     item_heading,
@@ -36,8 +38,12 @@ from leadnet.documents.lists_beside import cells_beside, columns_of_lists
 from leadnet.documents.markers import opens_actions
 from leadnet.documents.minutes_table import heads_minutes, spread
 from leadnet.documents.model import Line
-from leadnet.documents.numbering import Numbered, candidates, follows, item_places
-from leadnet.documents.outline_parts import Listed, Outline, Section, with_line
+from leadnet.documents.names import has_given_name
+from leadnet.documents.numbering import Numbered, candidates, follows, item_places, numbered_through, unnumbered
+from leadnet.documents.outline_parts import Listed, Outline, Section, in_place, with_line
+from leadnet.documents.page_breaks import without_page_breaks
+from leadnet.documents.run_on_items import run_on_items
+from leadnet.documents.title_lines import USUAL
 from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
@@ -48,14 +54,17 @@ _MARKED_ITEM = re.compile(r"# (?:(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-
 _NEXT_MEETING = re.compile(
     r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.IGNORECASE
 )  # stands among lists at times
+_FIRST = re.compile(r"(?:welcome|introductions?|apologies|declarations?)\b", re.IGNORECASE)  # nothing stands before it
+_BULLET = re.compile(r"\s*[•·*-]\s")
 _LETTERS = re.compile(r"[A-Z]{2,8}")  # an organisation's, in a list
 _NEXT_ALONE = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\W*", re.IGNORECASE)
 
 
 def outline(lines: Sequence[Line]) -> Outline:
     """Every line put to the head, a list, an item, or aside."""
-    lines = list(spread(list(unglued(unfolded(lines)))))
-    walk = _Walk(lines)
+    lines = list(spread(list(unglued(run_on_items(unfolded(without_page_breaks(lines)))))))
+    ruled = underlined(lines)
+    walk = _Walk([replace(line, text="") if is_rule(line.text) else line for line in lines], ruled)
     for position in range(len(lines)):
         walk.take(position)
     return walk.found
@@ -64,12 +73,16 @@ def outline(lines: Sequence[Line]) -> Outline:
 class _Walk:
     """One pass down a paper; `into` says where the next plain line belongs, `implied` where a list has no heading."""
 
-    def __init__(self, lines: Sequence[Line]):
+    def __init__(self, lines: Sequence[Line], ruled: frozenset[int]):
+        self.ruled = ruled
+        self.gapless = len(lines) > _BELOW and sum(not line.text.strip() for line in lines) * 12 < len(lines)
         self.lines, self.found, self.into, self.implied = lines, Outline(), "head", unheaded(lines)
         self.logged = log_rows(lines)
         self.candidates = candidates(lines, self.logged)
         self.places: Mapping[int, Numbered] | None = None
-        self.numbered = bool(item_places(self.candidates))
+        places = item_places(self.candidates)
+        self.through = numbered_through(self.lines, places)
+        self.numbered = bool(places) and not self.through
         self.at, self.taken = 0, 0
         self.last: str | None = None
         self.marked = False
@@ -80,6 +93,7 @@ class _Walk:
         if at < self.taken:
             return
         self.at, line, below = at, self.lines[at], self.lines[at + 1 : at + 1 + _BELOW]
+        below = [unnumbered(each) for each in below] if self.through else below
         self.marked = self.marked or line.text == _ITEMS
         if self.into == "list" and self._passed_over(line, below):
             return
@@ -156,22 +170,8 @@ class _Walk:
 
     def _open_list(self, line: Line, heading: Heading, rest: str, implied: bool = False) -> None:
         first = (replace(line, text=rest),) if rest else ()
-        self.found.lists.append(Listed(self._in_place(heading), line, first, implied))
+        self.found.lists.append(Listed(in_place(heading, self.found.lists), line, first, implied))
         self.into = "list"
-
-    def _in_place(self, heading: Heading) -> Heading:
-        """ "In attendance" heads the members where no list of them is before it; "Attendees" after one, the others."""
-        printed = heading.printed.lower()
-        if heading.part != "unknown" and not printed.startswith("attend"):
-            return heading
-        before = [
-            listed for listed in self.found.lists if listed.heading.status == "present" and not listed.heading.chair
-        ]
-        if heading.status == "in_attendance" and not before:
-            return replace(heading, part="member", status="present")
-        if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
-            return replace(heading, part="unknown", status="in_attendance")
-        return heading
 
     def _still_aside(self, line: Line) -> bool:
         """An agenda or circulation list goes on until a heading that is not one of its own numbers."""
@@ -201,30 +201,40 @@ class _Walk:
             usual = self._usual(line, below) if self.into == "item" or not list_heading(line.text) else ""
             return self._titled(usual) if usual and not self._inside(usual) else None
         headless = self.into == "head" and not self.found.lists
-        title = "" if headless else plain_heading(line.text)
+        title = "" if headless else plain_heading(line.text) or self._underlined(line)
         title = "" if self.into == "list" and _LETTERS.fullmatch(title) else title
         if not title and self.into != "head" and (shouted := run_in_title(line.text))[0]:
             return replace(self._titled(shouted[0]), rest=shouted[1])
-        title = title or ("" if self.into == "head" else self._usual(line, below))
+        usual = self._usual(line, below) if self.into != "head" or headless and self._dated() else ""
+        title = title or (usual if not headless or _FIRST.match(usual) else "")
         if not title and self._after_gap() and self._may_open(headless):
             colons = bool(self.found.items) and self.found.items[-1].at[-1].text.rstrip().endswith(":")
             title = bare_title(line, below, in_text=self.into == "item", colons=colons)
         over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
         headed = line.text.startswith("#")
         named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
-        named = named and names_person(title)
-        return self._titled(title) if title and not named and not over_people else None
+        named = named and names_person(title) and (self.into != "item" or has_given_name(title))
+        part = bool(title) and self._inside(title)
+        return self._titled(title) if title and not (named or over_people or part) else None
+
+    def _underlined(self, line: Line) -> str:
+        """The words of a line over a rule of dashes."""
+        words = line.text.strip(" \t:#*")
+        return words if line.number in self.ruled and not (list_heading(line.text) or days(words, 2000)) else ""
 
     def _usual(self, line: Line, below: Sequence[Line]) -> str:
         """What every meeting has an item for; beside the lists, the next meeting's day is only told."""
-        usual = usual_title(line, below)
+        under = next((each.text for each in below if each.text.strip()), "")
+        listed = _BULLET.match(line.text) and _BULLET.match(under) and not line.text.rstrip().endswith(":")
+        usual = "" if listed else usual_title(line, below)
         return "" if self.into == "list" and usual.lower().startswith("next") else usual
 
     def _inside(self, title: str) -> bool:
-        """Whether "Matters arising", not in capitals, is a part of the item of the last minutes above it."""
+        """Whether "Matters arising", not in capitals, belongs to the last minutes above, or days to theirs."""
         above = self.found.items[-1] if self.found.items else None
-        below = bool(above and above.number and LAST_MINUTES.search(above.title) and ARISING.match(title))
-        return below and not title.isupper()
+        coming = above and COMING.search(above.title) and COMING.search(title)
+        below = above and (above.number or self.gapless) and LAST_MINUTES.search(above.title) and ARISING.match(title)
+        return bool(coming or below) and not title.isupper()
 
     def _may_open(self, headless: bool) -> bool:
         """Whether a bare line here can be a title: among items, below a list or a dated head."""
@@ -255,7 +265,8 @@ class _Walk:
             self.found.lists[first + place] = with_line(self.found.lists[first + place], replace(line, text=cell))
 
     def _after_gap(self) -> bool:
-        return self.at == 0 or not self.lines[self.at - 1].text.strip()
+        above = self.lines[self.at - 1].text.rstrip() if self.at else ""
+        return not above or self.gapless and self.into == "item" and above.endswith((".", ";", ":", "?"))
 
     def _marked_item(self, line: Line) -> Numbered | None:
         match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None

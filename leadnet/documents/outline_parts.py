@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from leadnet.documents.entries import Heading
@@ -41,3 +42,16 @@ class Outline:
 def with_line(part: Listed | Section, line: Line) -> Listed | Section:
     """A list or item with one more line."""
     return replace(part, lines=(*part.lines, line))
+
+
+def in_place(heading: Heading, lists: Sequence[Listed]) -> Heading:
+    """ "In attendance" heads the members where no list of them is before it; "Attendees" after one, the others."""
+    printed = heading.printed.lower()
+    if heading.part != "unknown" and not printed.startswith("attend"):
+        return heading
+    before = [listed for listed in lists if listed.heading.status == "present" and not listed.heading.chair]
+    if heading.status == "in_attendance" and not before:
+        return replace(heading, part="member", status="present")
+    if printed in ("attendees", "attended", "attending") and any(listed.lines for listed in before):
+        return replace(heading, part="unknown", status="in_attendance")
+    return heading

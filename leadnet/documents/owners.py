@@ -6,6 +6,7 @@ import re
 
 from leadnet.documents.asks import asked
 from leadnet.documents.names import WORD, is_name
+from leadnet.documents.sorts import is_organisation, is_topic
 from leadnet.documents.vocabulary import GIVEN, TITLES, word_set
 
 _INITIALS = re.compile(
@@ -50,6 +51,11 @@ _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^,;:.]{1,40}?)\s+(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|"
     r"arrange|produce|investigate|explore|liaise|convene|organise|report)\b"
 )
+_HEADED = re.compile(
+    r"(?:[Tt]he )?(?:(?:Deputy|Assistant|Interim|Acting|Joint|Associate) )?"
+    r"(?:Head|Director|Leader|Chair|Manager|Lead|Co-?ordinator) (?:of|for)(?: (?:[A-Z][\w’'-]*|and|of|the|&)){1,7}"
+)
+_CAPITALISED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'-]*|and|of|for|the|&)){0,7}")
 _BARE = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,4})*)\s+(?P<verb>[a-z]+)\b")  # "PC forward it"
 _NO_DOING = word_set("be come go date have include welcome receive the a an this that their our his her its")
 
@@ -69,7 +75,7 @@ def owners(text: str) -> tuple[str, ...]:
         return people_of(bare["who"])
     for pattern in (_LEADING, _AT_END, _BY_SOMEBODY):
         match = pattern.search(text)
-        if match and (found := people_of(match["who"])):
+        if match and (found := whom(match["who"])):
             return found
     return asked(text)
 
@@ -88,7 +94,7 @@ def doers(text: str) -> tuple[str, ...]:
 
 def owners_alone(text: str) -> bool:
     """Whether the words are nothing but names or initials, as in "Action: JH"."""
-    return bool(people_of(_BY.sub("", text.strip(" .*[]()"), count=1)))
+    return bool(whom(_BY.sub("", text.strip(" .*[]()"), count=1)))
 
 
 def some_named(words: str) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ def to_do(text: str, marked: bool = False) -> tuple[str, ...]:
     match = _TO_DO.match(text)
     if not match or match["verb"] in _NO_DOING or (match["way"] != "to" and not marked):
         return ()
-    return people_of(match["who"])
+    return whom(match["who"]) if marked or match["verb"] in _IMPERATIVES else people_of(match["who"])
 
 
 def people_of(words: str) -> tuple[str, ...]:
@@ -137,6 +143,19 @@ def people_of(words: str) -> tuple[str, ...]:
     if parts and all(_does(part) for part in parts):
         return tuple(parts)
     return (words,) if _office(words) else ()
+
+
+def whom(words: str) -> tuple[str, ...]:
+    """Who is named where nothing but a name can stand: people_of, or an organisation or post with another ending.
+
+    >>> whom("JH"), whom("Vale College"), whom("Head of Community Safety"), whom("Draft plan")
+    (('JH',), ('Vale College',), ('Head of Community Safety',), ())
+    """
+    if found := people_of(words):
+        return found
+    name = words.strip(" .,*[]()")
+    told = not _CAPITALISED.fullmatch(name) or name.split()[0].lower() in _IMPERATIVES
+    return (name,) if not told and (_HEADED.fullmatch(name) or is_organisation(name) and not is_topic(name)) else ()
 
 
 def _does(part: str) -> bool:

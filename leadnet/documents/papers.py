@@ -14,6 +14,7 @@ from leadnet.documents.files import Opened, open_paper, slug
 from leadnet.documents.items import Items, read_items
 from leadnet.documents.kinds import Kind, kind_of, report_headings
 from leadnet.documents.letterheads import bare_name
+from leadnet.documents.list_words import plain_signs
 from leadnet.documents.membership_lists import about_members, seats_in
 from leadnet.documents.mentions import mentions, of_seats
 from leadnet.documents.model import Body, Line, ListedSeat, Meeting, Paper, Problem, Reference, Source
@@ -31,6 +32,10 @@ _MEETS = ("minutes", "action log")
 
 _TOP = 12  # lines of an item in which a head may stand
 _OF_MEETING = re.compile(r"^\W*(?:minutes|notes) of (?:the |a )?(?:\w+ ){0,2}meeting\b.{0,80}\bheld\b", re.IGNORECASE)
+_OPENS_MEETING = re.compile(
+    r"^\W*(?:at|present at) an? (?:\w+ ){0,3}meeting of\b.{3,200}\bheld\b|^.{0,120}\bminutes\b",
+    re.I,
+)
 _WRITTEN_UP = re.compile(r"\W*minutes\s*:\s*$", re.IGNORECASE)
 
 
@@ -54,6 +59,7 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     """
     path = Path(path)
     opened = open_paper(path)
+    opened = replace(opened, lines=tuple(replace(line, text=plain_signs(line.text)) for line in opened.lines))
     doc_id = doc_id or slug(path.stem) or "paper"
     if register := read_register(opened.lines):
         return _register(doc_id, opened, register)
@@ -75,9 +81,17 @@ def _kind(opened: Opened, found: Outline) -> Kind:
         return Kind("minutes", "it lists who was there, and then what was discussed", called_minutes=True)
     if not kind.told and titled and any(_WRITTEN_UP.match(line.text) for part in found.items for line in part.lines):
         return Kind("minutes", 'it has "Minutes:" under its items', called_minutes=True)
+    if kind.kind in ("news", "web page") and titled and _at_meeting(found):
+        return Kind("minutes", "it opens with the meeting it is of, and then says what was discussed")
     if not members or kind.told:
         return kind
     return Kind("report", f'its heading says "{members}": who belongs, not who was there')
+
+
+def _at_meeting(found: Outline) -> bool:
+    """Whether the head, or the first line under no item, says minutes or begins "At a meeting of"."""
+    opens = [*found.head, *(section.at[0] for section in found.items[:1])]
+    return any(_OPENS_MEETING.search(line.text) for line in opens if line.text.strip())
 
 
 def _seats(lines: Sequence[Line], found: Outline, record: _Record) -> tuple[ListedSeat, ...]:

@@ -52,7 +52,7 @@ _REPRESENTS = re.compile(r"(?P<body>.+?)\s+(?i:representative|rep|nominee|delega
 _PLACED = frozenset(
     ["councillor", "mayor", "sergeant", "constable", "inspector", "superintendent", "commander", "bishop"]
 )  # of a place
-_SITS_FOR = frozenset(["representative", "rep", "co-ordinator", "coordinator", "delegate", "spokesperson"])
+_SITS_FOR = frozenset(["nominee", "representative", "rep", "co-ordinator", "coordinator", "delegate", "spokesperson"])
 _RANKED = frozenset(["volunteer", "student", "project", "support"])  # "AONB Volunteer" is what one is, not for whom
 # Words that belong to the name of a place behind them: "North Combe Council", "NHS Ashbury Trust".
 _BEFORE_PLACE = frozenset(
@@ -151,6 +151,8 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         placed = (cut["link"] or "").split()[:1] in (["at"], ["with"], ["from"]) and is_post(post)
         if (placed or _ends_post(post)) and _starts_organisation(rest, cut["link"], known, post):
             return [post, *post_apart(rest, known)]
+        if placed and not is_post(rest) and rest[0].isupper() and _own_words(rest):
+            return [post, rest]  # "Footpath Secretary at Wolds Ramblers"
         if not cut["link"] and _post_alone(rest) and _employs(post):
             return [post, rest]
     return _own_words_apart(piece)

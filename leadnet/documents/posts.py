@@ -125,7 +125,7 @@ def _spoken_for_joined(pieces: list[str]) -> list[str]:
 
 def pieces_of(cell: str) -> list[str]:
     """What stands between the commas and dashes of a detail, those inside brackets apart."""
-    return [piece.strip() for piece in _COMMA.split(cell[:TOO_LONG].strip(" ,;:-–.")) if piece.strip(" .")]
+    return [piece.strip() for piece in _COMMA.split(cell[:TOO_LONG].strip(" ,;:-–./")) if piece.strip(" .")]
 
 
 def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:

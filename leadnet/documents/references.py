@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.action_table import log_rows
 from leadnet.documents.dates import RANGE, TIME, Day, days, without
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.headings import item_heading, plain_heading
@@ -31,7 +32,7 @@ _BODY_END = re.compile(rf"(?:\b{BODY_WORD}|\b[A-Z]{{3,8}}){_SHORT}$")
 _ADJECTIVE = re.compile(r"^(?:The|A|An|At|In|On|When|Since|From|Next|Last|Previous|Special|Extraordinary|"
                         r"Annual General|Quarterly|Inaugural|First|Monthly|"
                         r"Further|Date|Dates|Future|Notes|Minutes|Of|of|the|This|That|Our|Its|Any|All|Regular|Joint|"
-                        r"Additional)\s+")  # fmt: skip
+                        r"Additional)\s+", re.IGNORECASE)  # fmt: skip
 _GENERIC = re.compile(
     r"^(?:the\s+)?(?:board|group|partnership|meeting|team|forum|committee|panel|executive|network|alliance)$",
     re.IGNORECASE,
@@ -54,6 +55,7 @@ _FUTURE = re.compile(
     r"\bDO?NM\b",
     re.IGNORECASE,
 )
+_DATE_OF = re.compile(r"\bdates? of(?: the)?(?: next| future)?$", re.IGNORECASE)  # "AFP12 Date of Next", of a title
 _LABEL = re.compile(r"^meetings?\s*:", re.IGNORECASE)  # "Meeting: Cabinet, 4 April": a title, no later meeting
 _MODAL = re.compile(r"\s+(?:(?:would|will|shall|should|to|is|due|next|then|also)\s+)+$")
 # "(moved from 7 July)", "papers by 1 July": days beside a meeting's that are not one
@@ -150,7 +152,7 @@ def _on_day(flow: Flow, start: int, text: str, day: Day, here: Here) -> Referenc
 def _reference(source: Source, name: str, day: Day, printed: str, around: str, here: Here) -> Reference | None:
     """The reference; None for the paper's own meeting."""
     own = here.own(name)
-    if own and _LABEL.match(printed):
+    if own and _LABEL.match(printed) and not _FUTURE.search(around):
         return None
     iso = _ahead(day, around, here)
     if own and iso == here.date:
@@ -210,7 +212,7 @@ def _run_before(before: str) -> str:
     name = match["body"] if match else ""
     while (shorter := _ADJECTIVE.sub("", f"{name} ").strip()) != name:
         name = shorter
-    return re.sub(r"['’]s?$", "", name) if not days(name, 2000) else ""
+    return re.sub(r"['’]s?$", "", name) if not (days(name, 2000) or _DATE_OF.search(name)) else ""
 
 
 def _between(text: str) -> str:
@@ -225,13 +227,13 @@ def _last_named(before: str) -> str:
 
 def _listed(lines: Sequence[Line], here: Here) -> Iterator[Reference]:
     """Days that stand under a heading such as "Dates of future meetings"."""
-    left, year = 0, None
+    left, year, logged = 0, None, log_rows(lines)
     for line in lines:
         text = line.text.strip()
         if _FUTURE.search(text) and len(text) < _HEADING_LENGTH:
             left = _LIST_LENGTH
             year = _YEAR.search(text)
-        elif item_heading(text) or plain_heading(text):
+        elif item_heading(text) or plain_heading(text) or line.number in logged:
             left = 0
         if left and text:
             left -= 1

@@ -21,7 +21,7 @@ _FOR_WORDS = (
     r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
     r"ing|ed))?\.? "
     r"(?:for|of)|proxy for|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|"
-    r"in the place of|instead of|"
+    r"in the place of|in lieu of|instead of|"
     r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
     r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
     r"on behalf(?: of)?|replacing|obo|covering for)"
@@ -31,7 +31,7 @@ _INSTEAD = re.compile(
     rf"his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?\.?)\s+(?P<who>.+)$",
     re.I,
 )
-_TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+)$", re.I)
+_TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+(?:\([^();]+\))?)$", re.I)
 _FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
 _N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
 _ITEMS = re.compile(
@@ -205,7 +205,7 @@ def _parts(inside: str) -> Iterator[str]:
     if _ITEMS.match(whole):
         yield whole
         return
-    halves = re.split(r"\s*[;,]\s*(?=[a-z]|Chair|Item|Minute)|\s+[-–]\s+", whole)
+    halves = re.split(r"\s*[;,]\s*(?=[a-z]|Chair|Item|Minute)|\s+[-–]\s+|(?<=ing)\s+and\s+(?=for [A-Z])", whole)
     yield from (half for half in halves if half)
 
 

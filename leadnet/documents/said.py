@@ -44,12 +44,13 @@ _ACTIVE = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"^(?:[A-Z](?:[^.,;:]|(?<=\d)\.(?=\d)){0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
-    r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*|\s+(?:unanimously|by all))?\s*\.?$|"
-    r"^(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\()"
+    r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*|\s+(?:unanimously|by all)|"
+    r"\s+(?:from|of)\s+(?:the\s+)?(?:last|previous)\s+meeting)?\s*\.?$"
 )
+_OPENS_AGREED = re.compile(r"(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\(|[a-z]+ing\b)")
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
 _MINUTES = re.compile(  # but not "accepted as a true record" or "taken as read"
-    r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b[^.;]{0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
+    r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b(?:[^.;]|\bNos?\.){0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
     r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved|signed) as\b)",
     re.IGNORECASE,
 )
@@ -157,6 +158,8 @@ def _kind(text: str, has_marked: bool) -> str:
 
 def _elliptic(text: str) -> bool:
     """ "Agreed as a true record.", "Terms of reference agreed." """
+    if _OPENS_AGREED.match(text.strip()):
+        return True
     match = _ELLIPTIC.match(text.strip())
     before = text[: match.start("word")] if match and match["word"] else ""
     return bool(match) and not _FINITE.search(before) and not people_of(before)

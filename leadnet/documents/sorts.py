@@ -24,6 +24,7 @@ TOO_LONG = 400  # letters of one detail: what is longer is prose
 _LETTERS = re.compile(
     r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}"
 )  # "SCC", "SCC/MCC", "CGM CRC"
+_SEATS = frozenset(["division", "ward", "divisions", "wards"])  # what a councillor is elected for is no organisation
 _THREE = re.compile(r"[A-Z]{3}")
 
 
@@ -112,7 +113,7 @@ def sort_of(piece: str, known: frozenset[str]) -> str:
     """post, organisation, sector or unknown."""
     piece = undotted(piece[:TOO_LONG].strip())
     words = [word.lower() for word in WORD.findall(re.sub(r"\([^)]*\)", " ", piece))]
-    if SECTORS.match(piece):
+    if SECTORS.match(piece) or (words[-1:] and words[-1] in _SEATS and not is_topic(piece)):
         return "sector"
     if piece.lower() in known or ORGANISATION_STARTS.match(piece):
         holder = words and words[-1] in POST_ENDS - {"commissioner"} and piece.lower() not in known

@@ -22,7 +22,9 @@ _MADE = re.compile(
     r"attended (?:the meeting )?(?:in (?:the )?place of|on behalf of|instead of|as (?:a |the )?substitute)",
     re.I,
 )
-_COUNCIL = re.compile(r"\b(?:Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I)
+_COUNCIL = re.compile(
+    r"\b(?:(?<!Parish )(?<!Town )Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I
+)
 _CHAIRS = re.compile(
     r"(?:(?!vice|deputy|past|former|outgoing|committee|cabinet)[\w&'’-]+ ){0,3}chair(?:man|woman|person)?"
     r"(?:$|\s*\(|\s*/|,(?! of))",
@@ -92,7 +94,7 @@ def _chair_by_role(people: list[Attendee], head: Sequence[Line]) -> list[Attende
     """ "Ann Lee, Independent Chair" where nobody else chaired.
 
     Of an organisation ("Chair, Kent CVS") it is its post, unless the list begins with it, or the organisation is the
-    body that met or a council, which has a leader.
+    body that met or a council that has a leader.
     """
     places = [place for place, who in enumerate(people) if who.status == "present" and _CHAIRS.match(who.role)]
     for place in places[:1]:

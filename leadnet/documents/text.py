@@ -16,6 +16,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word file or a zip"), (b"\xd0\xcf\x11\xe0", "an old Office file"))
+_ASCII, _FOREIGN = bytes(range(128)), 0.4  # above this share of other bytes it is no Western text
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -49,6 +50,8 @@ def _decoded(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
+        if len(content.translate(None, _ASCII)) > _FOREIGN * len(content):
+            raise _not_text(file, "its letters are of no coding used for English") from None
         rows = [_row(row) for row in content.split(b"\n")]
         text, mixed = "\n".join(text for text, _ in rows), any(encoding == "utf-8" for _, encoding in rows)
         return text, (_windows_1252(text, content[: error.start], mixed),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadnet.documents.dates import MONTH, WEEKDAY, days
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_council, of_area, spaced, spelt_out, which
 from leadnet.documents.model import Body, Line
+from leadnet.documents.names import has_given_name
 from leadnet.documents.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
 from leadnet.documents.venues import labelled, venue_of
 from leadnet.documents.vocabulary import BODY_WORD
@@ -26,6 +27,7 @@ _WIDE = (
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
 _OF = (
+    r"\bat\s+an?\s+(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
     r"\b(?:minutes?|notes?|record)\s+of\s+(?:(?:a|an|the|its)\s+)?(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
     r"\b(?:minutes?|notes?|record)\s+(?:of|from|for)\s+(?:(?:a|an|the)\s+)?(?P<body>\S.*?)(?:\s+meetings?)?{stop}",
 )
@@ -62,6 +64,8 @@ _WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
 _TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
 _WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
 _OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
+_DAY_CUT = re.compile(rf"(?:\bon|{WEEKDAY},?)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*$", re.I)
+_MONTH_FIRST = re.compile(rf"\s*{MONTH}\s+\d{{4}}", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
@@ -84,6 +88,7 @@ _SUB_GROUP = re.compile(
     re.IGNORECASE,
 )
 _FEW_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}")
+_COUNCIL_OF = re.compile(r"(?:[A-Z] ){3}|(?:\w+ )?(?:borough|city|county|district) of\b", re.I)  # over others' minutes
 # what meets under no other name: "Parish Liaison Meeting"
 _GATHERING = re.compile(
     r"\b(?:liaison|parish(?:es)?|area|consultation|stakeholders?|officers|joint|community|"
@@ -112,7 +117,7 @@ def title_of(
     A day the head lacks is taken from among the attendance lists, if words there say it is the meeting's. One printed
     without its year takes it from `years`, those of the paper's other days.
     """
-    filled = [spaced(line) for line in head if line.text.strip(MARKS)]
+    filled = _whole_days([spaced(line) for line in head if line.text.strip(MARKS)])
     body, at = find_body(filled)
     date, dated = day_of(filled)
     date, dated = (date, dated) if date else day_of(lists, least=5)
@@ -123,6 +128,17 @@ def title_of(
     below = labelled(lists)
     start, end, venue = start or below[0], end or ("" if start else below[1]), venue or below[2]
     return Title(body, date, start, end, venue, at or dated or (filled[0] if filled else None))
+
+
+def _whole_days(lines: Sequence[Line]) -> list[Line]:
+    """The lines, two put together where a day's number ends one and its month begins the next."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _DAY_CUT.search(whole[-1].text) and _MONTH_FIRST.match(line.text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text.rstrip()} {line.text.strip()}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def named(text: str) -> Body:
@@ -239,14 +255,16 @@ def _on_page(lines: Sequence[Line], at: Line) -> bool:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a name began on the line straight above: in the same letters, and no name of its own."""
     first, second = above.text.strip(MARKS), line.text.strip(MARKS)
-    if above.number + 1 != line.number or OTHER_LINE.search(first) or days(first, 2000):
+    apart = line.number - above.number
+    if apart > (1 if _COUNCIL_OF.match(first) else 4) or OTHER_LINE.search(first) or days(first, 2000):
         return False
     hangs = re.search(r"\b(?:and|of|for|the|&)$|,$", first, re.I) or re.match(r"(?:and|of|for|&)\b", second, re.I)
     place = first.istitle() or re.fullmatch(
         r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
     )
-    alike = first.isupper() == second.isupper() and not BODY_END.search(first) and not begins_with_name(first)
-    return bool(hangs) or bool(alike and (place or first.isupper()))
+    named = begins_with_name(first) and (has_given_name(first) or not first.isupper())
+    alike = first.isupper() == second.isupper() and not (BODY_END.search(first) or named)
+    return bool(hangs) or bool(alike and (place and apart == 1 or first.isupper()))
 
 
 def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
+from leadnet.documents.cells_mended import names_joined
 from leadnet.documents.headings import apologies_heading, aside, item_heading, list_heading
 from leadnet.documents.layouts import run_on
 from leadnet.documents.layouts.entry_lines import opens_entry
@@ -34,7 +36,8 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
     >>> unheaded([Line(number, None, text) for number, text in rows]).number
     2
     """
-    filled = [line for line in lines if line.text.strip() and not RULE.match(line.text)][:_FAR]
+    printed = [line for line in lines if line.text.strip() and not RULE.match(line.text)][:_FAR]
+    filled = _joined(printed)
     for place, line in enumerate(filled):
         table = _is_table_head(line)
         if _ends_head(line) and not table:
@@ -48,12 +51,21 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
             and sum(map(_people, near)) >= _LEAST
             and (2 * entries > len(near) or stacked)
         ):
-            return line
+            return printed[place]
         if _names_column(line, filled[place + 1 : place + 1 + _LEAST]):
-            return line
+            return printed[place]
         if table and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
-            return line
+            return printed[place]
     return None
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the names of each stretch of rows put together where they stand in two columns."""
+    return [
+        row
+        for _, rows in groupby(lines, key=lambda line: bool(_GAP.search(line.text.strip())))
+        for row in names_joined([*rows])
+    ]
 
 
 def _ends_head(line: Line) -> bool:

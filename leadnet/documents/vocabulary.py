@@ -27,7 +27,7 @@ ORGANISATION_ENDS = word_set("""
     hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
     aonb assoc assn commerce energy systems businesses industries
     solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
-    csp hwb lscb directorate rescue frs fra opcc homestart councils' schools colleges universities
+    tc csp hwb lscb directorate rescue frs fra opcc homestart councils' schools colleges universities
     charities trusts consultancy society's cathedral campus rcc vcs
 """)
 # Of those, the ones that are an organisation even after "Chief Executive of" (others may end the name of a department).
@@ -55,8 +55,8 @@ ORGANISATION_STARTS = re.compile(
     r"Federation of|"
     r"Business Link|Institute of|Society of|Association of|Council (?:for|of)|Transport for|Job ?Cent(?:re|er)|"
     r"Rural Community|Campaign for|Confederation of|Arts Council|Sport England|Natural England|Homes England|"
-    r"Victim Support|Action (?:for|in|on)\b|Friends of|Royal (?:Borough|Society|British|College|Mail)|"
-    r"Environment Agency|"
+    r"Victim Support|Volunteer(?=\s[A-Z])|Action (?:for|in|on)\b|Friends of|"
+    r"Royal (?:Borough|Society|British|College|Mail)|Environment Agency|"
     r"English Heritage|Historic England|Highways (?:Agency|England)|National (?:Highways|Trust|Probation|Offender)|"
     r"Home[- ]?Start|Sure Start|Crown Prosecution|Learning (?:and|&) Skills|Youth Offending|Public Health (?=\S)|"
     r"Local Government Association|Police and Crime|Campaign to|Groundwork\b|Rural Action|Trading Standards)",
@@ -85,7 +85,8 @@ POST_WORDS = word_set("""
     supt insp sgt fellow professor lecturer rep headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
     chaplain magistrate clinician doctor pharmacist paramedic midwife teacher technician psychologist psychiatrist
     therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
-    sec treas dcs dass ambassador volunteer student alternate non-executive md pa champion warden ranger
+    sec treas dcs dass ambassador volunteer student alternate nominee non-executive md pa champion warden ranger
+    worker
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
@@ -178,7 +179,8 @@ NOT_IN_NAMES = (
     trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
-    background approach centre's council's group's board's copies once following subject given under over between
+    background approach centre's council's group's board's copies once following subject given under over between home
+    futures point
     biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a

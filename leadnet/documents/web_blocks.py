@@ -137,7 +137,7 @@ class _Walk:
         if text:
             first = text.split("\n")[0]
             is_name = opens_entry if self.heading else begins_with_name
-            named = self.mark == "# " and is_name(first) or len(first.split()) > 30
+            named = self.mark == "# " and (is_name(first) or len(first.split()) > 30)
             if self.mark == ":":
                 text = f"{text.rstrip(':')}:"
             elif not (named or self.mark == "- " and text.startswith("- ")):

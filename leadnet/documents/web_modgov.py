@@ -10,7 +10,7 @@ from leadnet.documents.web_blocks import Block, Element, blocks, plain, unseen
 from leadnet.documents.word_tables import Table, block_lines
 
 _CLASSED = "descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), ' {} ')]"
-_SIZE = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s+[\d.,]+\s*[KM]B\s*$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*\b(?:pdf icon(?:\s*PDF\s+[\d.,]+\s*[KM]B)?|PDF\s+[\d.,]+\s*[KM]B)\s*$", re.IGNORECASE)
 _ATTENDANCE = re.compile(r"\battendance\b", re.IGNORECASE)
 _SAID_ALREADY = re.compile(
     r"^\W*(?:apolog(?:y|ies)\b|(?:the \w+ )?(?:RESOLVED|AGREED|NOTED|DECIDED|RECOMMENDED)\b|decisions?\s*:|none\W*$|"

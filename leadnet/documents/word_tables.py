@@ -18,6 +18,7 @@ _OWNER = re.compile(
     r"^(?:owners?|leads?|who|by whom|responsib\w*|lead officer|action by|person responsible|assigned to)\W*$", re.I
 )
 _NUMBER = re.compile(r"^\(?\d+(?:[./]\d+)*[.)]?$")
+_TITLE = 9  # words of a title
 _LONG = 90  # letters from which a paragraph of a cell is text and no name or post
 
 
@@ -63,7 +64,7 @@ def table_lines(table: Table) -> Iterator[str]:
     if all(len(row) <= 1 for row in table.rows):
         yield from block_lines([block for row in table.rows for cell in row for block in cell.blocks])
         return
-    log = any(_OWNER.match(" ".join(cell.paragraphs)) for cell in table.rows[0])
+    log = any(_OWNER.match(" ".join(cell.paragraphs)) for cell in table.rows[0]) and not _of_minutes(table.rows[1:])
     above: dict[int, list[str]] = {}
     plain: list[tuple[str, ...]] = []
     for row in table.rows:
@@ -75,6 +76,15 @@ def table_lines(table: Table) -> Iterator[str]:
         else:
             plain += _opened(_columns(row, above), log)
     yield from _spaced(row_lines(plain))
+
+
+def _of_minutes(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether two rows or more hold a title and text below it in one cell, as rows of a log seldom do."""
+    cells = [[text for text in cell.paragraphs if text] for row in rows for cell in row]
+    titled = [
+        texts for texts in cells if len(texts) > 1 and len(texts[0].split()) < _TITLE and texts[0][-1] not in ".;:,"
+    ]
+    return sum(texts[1].endswith((".", ":")) or len(texts[1]) > _LONG for texts in titled) > 1
 
 
 def _spaced(lines: Sequence[str]) -> Iterator[str]:

@@ -30,7 +30,8 @@ from leadnet.documents.model import Line
 from leadnet.documents.remarks import is_remark
 
 _SLASH = re.compile(r"(?<!\S)/(?!\S)")
-_ROWS = 3  # lines with three cells or more
+_ROWS = 3  # lines with three cells or more, where others have fewer
+_PAIRS = 2  # lines of an organisation and a name
 
 LAYOUTS: tuple[ModuleType, ...] = (
     status_table,
@@ -65,9 +66,17 @@ def read_list(lines: Sequence[Line]) -> list[Cells]:
 def as_rows(lines: Sequence[Line]) -> list[Line]:
     """Rows whose cells are kept apart by ` / ` as rows drawn with pipes, where three lines or more are such rows."""
     rows = sum(line.text.count(" / ") > 1 for line in lines)
-    if rows < _ROWS or any("|" in line.text for line in lines):
+    pairs = [line for line in lines if line.text.count(" / ") == 1 and _body_first(*line.text.split(" / "))]
+    filled = sum(bool(line.text.strip()) for line in lines)
+    paired = len(pairs) >= _PAIRS and 2 * len(pairs) >= filled
+    if any("|" in line.text for line in lines) or not (rows >= _ROWS or rows == filled > 1 or paired):
         return list(lines)
     return [replace(line, text=f"| {_SLASH.sub('|', line.text)} |") if " / " in line.text else line for line in lines]
+
+
+def _body_first(before: str, behind: str) -> bool:
+    """ "Kent Police / Ann Lee": an organisation, or what is no name, beside a name."""
+    return entry_lines.begins_with_name(behind) and not entry_lines.begins_with_name(before)
 
 
 def _remarks_joined(entries: Iterator[Cells]) -> Iterator[Cells]:

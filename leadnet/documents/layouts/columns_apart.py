@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadnet.documents.entries import Cells
-from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name
+from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, is_name_alone
 from leadnet.documents.model import Line
-from leadnet.documents.names import are_initials, is_name, person
+from leadnet.documents.names import are_initials, person
 from leadnet.documents.posts import is_organisation, is_post, is_topic
 from leadnet.documents.remarks import remarks
 
@@ -39,12 +39,17 @@ def _cells(lines: Sequence[Line]) -> list[Line]:
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
     found: list[_Block] = []
     cells = _cells(lines)
-    if _halves(cells):
-        return [_Block(cells[: len(cells) // 2], cells[len(cells) // 2 :])]
-    names = [person(remarks(cell.text).text)[1] for cell in cells if _is_name(cell.text)]
+    if count := _halves(cells):
+        return [_Block(cells[:count], cells[count:])]
+    names = [person(remarks(cell.text).text)[1] for cell in cells if is_name_alone(cell.text)]
     for cell in cells:
-        if _is_name(cell.text) or begins_with_name(cell.text):
-            if not found or found[-1].details or not _is_name(cell.text) or not _is_name(found[-1].names[-1].text):
+        if is_name_alone(cell.text) or begins_with_name(cell.text):
+            if (
+                not found
+                or found[-1].details
+                or not is_name_alone(cell.text)
+                or not is_name_alone(found[-1].names[-1].text)
+            ):
                 found.append(_Block())
             found[-1].names.append(cell)
         elif found and not any(are_initials(cell.text.strip(" ()"), name) for name in names):
@@ -52,16 +57,19 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     return [replace(block, details=_unwrapped(block.details, len(block.names))) for block in found]
 
 
-def _halves(cells: Sequence[Line]) -> bool:
-    """Whether the first half are names and the second, taken together, posts and organisations: one column, then the
-    other, whatever a single cell looks like."""
-    half = len(cells) // 2
-    first, second = cells[:half], cells[half:]
-    if len(cells) % 2 or half < _LEAST or not all(_is_name(cell.text) for cell in first):
-        return False
-    named = sum(begins_with_name(cell.text) for cell in second)
-    told = sum(is_organisation(cell.text) or is_post(cell.text) for cell in second)
-    return 5 * named <= half and 3 * told >= 2 * half
+def _halves(cells: Sequence[Line]) -> int:
+    """How many names stand in the first column, where all of it are names and the one or two columns as long that
+    follow are, taken together, posts and organisations, whatever a single cell looks like; 0 for any other list."""
+    for columns in (2, 3):
+        count = len(cells) // columns
+        first, others = cells[:count], cells[count:]
+        if len(cells) % columns or count < _LEAST or not all(is_name_alone(cell.text) for cell in first):
+            continue
+        named = sum(begins_with_name(cell.text) for cell in others)
+        told = sum(is_organisation(cell.text) or is_post(cell.text) for cell in others)
+        if 5 * named <= len(others) and 3 * told >= 2 * len(others):
+            return count
+    return 0
 
 
 def _unwrapped(details: list[Line], names: int) -> list[Line]:
@@ -98,10 +106,6 @@ def _ends_post(text: str) -> bool:
 
 def _told(text: str) -> bool:
     return (is_organisation(text) and not is_topic(text)) or is_post(text)
-
-
-def _is_name(text: str) -> bool:
-    return is_name(remarks(text).text) and not is_organisation(text)
 
 
 def fits(lines: Sequence[Line]) -> float:

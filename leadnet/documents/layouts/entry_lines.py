@@ -15,11 +15,15 @@ from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import has_given_name, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, pieces_of
 from leadnet.documents.remarks import is_remark, remarks
+from leadnet.documents.surname_first import turned
 from leadnet.documents.vocabulary import GIVEN
 
 _MARK = re.compile(
     r"^[\s|]*(?:[-*•·?▪●‣○+✓✔√✗✘ü][\s|]+|\(?[a-z]\)\s*|\d{1,2}\.\d{1,2}(?=[A-Z])|\d{1,2}[.)]\s+|"
     r"\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))"
+)
+_AT_MEETING = re.compile(
+    r"\s*(?:(?:vice[- ])?chair(?:man|woman|person)?|(?:minute|note)s?[ -]?(?:taker|secretary)?|scribe|clerk)\W*", re.I
 )
 _CLOSED = re.compile(r"[.;:]\s*$")
 HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
@@ -40,12 +44,29 @@ def begins_with_name(text: str) -> bool:
     return bool(re.search(r"\s(?:and|&)\s", bare[:90])) and (len(run_on.names_in(bare)) > 1 or run_on.goes_beyond(bare))
 
 
+def is_body(text: str) -> bool:
+    """Whether a line is an organisation; "Ann Lee CC" is a person with the letters of an office.
+
+    >>> is_body("Kent CC"), is_body("Susan Hall CC")
+    (True, False)
+    """
+    bare = remarks(text).text
+    return is_organisation(text) and not (is_sure_name(bare) and bare.endswith(" CC"))
+
+
+def is_name_alone(text: str) -> bool:
+    """ "Ann Lee", "Ann Lee - Chair" and "Ann Lee, minute taker": a name and nothing that tells where from."""
+    first, rest = [*re.split(r",|\s[-–]\s", text, maxsplit=1), ""][:2]
+    named = is_name(remarks(text).text) or (is_name(first) and bool(_AT_MEETING.fullmatch(rest)))
+    return named and not is_body(text)
+
+
 def opens_entry(text: str) -> bool:
     """Whether a line is a name with something behind it, or a name that begins with a title or a known given name."""
     bare = _MARK.sub("", text[:_LOOKED_AT]).strip(" |")
     if not begins_with_name(bare):
         return False
-    title, name = person(bare)
+    title, name = person(turned(bare))
     return bool(title or has_given_name(name) or name_and_details([bare])[1:])
 
 

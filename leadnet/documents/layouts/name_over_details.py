@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from leadnet.documents.entries import Cells
+from leadnet.documents.layouts import run_on
+from leadnet.documents.layouts.entry_lines import is_name_alone
 from leadnet.documents.model import Line
 from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import is_remark, remarks
 
-_AT_MEETING = re.compile(
-    r"\s*(?:(?:vice[- ])?chair(?:man|woman|person)?|(?:minute|note)s?[ -]?(?:taker|secretary)?|scribe|clerk)\W*", re.I
-)
+_DETAILS = 2  # lines of a post and an organisation below a name
 _LETTERS = re.compile(r"^(?P<name>[^()]{3,50}?)\s*\((?P<letters>[A-Z][A-Za-z]{1,3})\)")
 
 
@@ -28,20 +29,13 @@ def _cells(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _is_name(text: str) -> bool:
-    """ "Ann Lee", "Ann Lee, Chair" and "Ann Lee, minute taker": a name and nothing that tells where from."""
-    first, _, rest = text.partition(",")
-    named = is_name(remarks(text).text) or (is_name(first) and bool(_AT_MEETING.fullmatch(rest)))
-    return named and not is_organisation(text)
-
-
 def _names(lines: Sequence[Line]) -> list[bool]:
     """Which lines are a name: where a third carry the person's initials in brackets, just those."""
     texts = [line.text.strip(" *•-") for line in lines]
     lettered = [_lettered(text) for text in texts]
     if sum(lettered) > 2 and sum(lettered) * 3 >= len(texts):
         return lettered
-    return [_is_name(text) for text in texts]
+    return [is_name_alone(text) for text in texts]
 
 
 def _lettered(text: str) -> bool:
@@ -57,11 +51,11 @@ def fits(lines: Sequence[Line]) -> float:
     lines = _cells(lines)
     names = _names(lines)
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
-    if any(map(is_sure_name, map(_opening, details))):
+    if any(is_sure_name(_opening(text)) or len(run_on.names_in(text)) > 1 for text in details):
         return 0.0  # a name with something behind it: a line for each person
     if names == [True, False] or names == [True, False, False]:
         return 0.96 if all(is_organisation(_bare(text)) or is_post(text) for text in details) else 0.0
-    if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _run(names) > 2 or not _turns(names):
+    if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _long_runs(names) or not _turns(names):
         return 0.0
     told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)
     return 0.96 if 2 * told >= len(details) else 0.0
@@ -76,12 +70,10 @@ def _turns(names: Sequence[bool]) -> bool:
     return sum(name and not after for name, after in zip(names, [*names[1:], True], strict=True)) > 1
 
 
-def _run(names: Sequence[bool]) -> int:
-    longest = here = 0
-    for named in names:
-        here = 0 if named else here + 1
-        longest = max(longest, here)
-    return longest
+def _long_runs(names: Sequence[bool]) -> bool:
+    """Whether more than two details follow a name more than now and then: a rare name may not be known as one."""
+    runs = [len(list(run)) for named, run in groupby(names) if not named]
+    return 6 * sum(length > _DETAILS for length in runs) > len(runs) or max(runs) > 2 * _DETAILS
 
 
 def _bare(text: str) -> str:
@@ -97,5 +89,6 @@ def read(lines: Sequence[Line]) -> list[Cells]:
         if named or not found:
             found.append(Cells((line,), (text,)))
         else:
-            found[-1] = Cells((*found[-1].lines, line), (*found[-1].cells, text))
+            sure = len(found[-1].cells) <= _DETAILS  # what goes on longer may be somebody else
+            found[-1] = Cells((*found[-1].lines, line), (*found[-1].cells, text), sure=sure)
     return found

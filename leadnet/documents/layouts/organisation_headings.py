@@ -17,6 +17,7 @@ from leadnet.documents.vocabulary import POST_WORDS
 
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
 
+_LEAST = 2  # headings in capitals that make it the way of a list
 _ROUND = re.compile(  # words that stand round the organisation of a heading
     r"^(?:Representing|From|For)(?: the)?:?\s+|\s+(?:members |officers |staff |representatives )?"
     r"(?i:present|in attendance|"
@@ -63,7 +64,7 @@ def _surely(text: str) -> bool:
 
 def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that are no name and stand where the list has its headings: after a gap, with a name below."""
-    found = set()
+    found = set(_loud(lines))
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         text = line.text.strip()
         gap = above is None or line.number > above.number + 1
@@ -72,6 +73,16 @@ def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:
         if gap and over and text[:1].isupper() and not other:
             found.add(line.number)
     return frozenset(found)
+
+
+def _loud(lines: Sequence[Line]) -> list[int]:
+    """Lines all in capitals over a name, where the headings are in capitals and the names are not."""
+    texts = [line.text.strip(" *:") for line in lines]
+    heading = sum(text.isupper() and bool(heads(text)) for text in texts)
+    quiet = sum(begins_with_name(text) and not text.isupper() for text in texts)
+    pairs = zip(lines, texts, texts[1:], strict=False)
+    over = [line.number for line, text, below in pairs if text.isupper() and not (below.isupper() or is_post(text))]
+    return over if heading >= _LEAST and quiet >= heading else []
 
 
 def _heads(lines: Sequence[Line]) -> list[str]:
@@ -140,7 +151,8 @@ def read(lines: Sequence[Line]) -> list[Cells]:
 
 def _is_department(text: str, organisation: str) -> bool:
     bare = text.strip(" :*#")
-    return not is_topic(organisation) and is_topic(bare) and not bare.endswith(".") and len(bare.split()) < 7
+    field = is_topic(bare) and not begins_with_name(bare)
+    return not is_topic(organisation) and field and not bare.endswith(".") and len(bare.split()) < 7
 
 
 def _under(organisation: str, lines: Sequence[Line]) -> list[Cells]:

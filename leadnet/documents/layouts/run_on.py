@@ -13,7 +13,7 @@ from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import WORD, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
-from leadnet.documents.vocabulary import EMPLOYER_ENDS, NOT_IN_NAMES, SURNAMES_TOO, TITLES
+from leadnet.documents.vocabulary import EMPLOYER_ENDS, GIVEN, NOT_IN_NAMES, SURNAMES_TOO, TITLES
 
 _OUTSIDE = r"(?![^()]{0,200}\))"  # not inside brackets
 _SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+)?{_OUTSIDE}")
@@ -37,6 +37,10 @@ _OWN_TITLE = re.compile(
 )
 _SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
+_NAME_OPEN = re.compile(  # a line that stops within a name: "Cllr. Karen", "Mr J", "Councillor"
+    rf"(?:^|[,;&]|\band)\s*(?:{TITLES}\.?(?:\s+[A-Z]\.?)*|(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+|[A-Z]\.?))\s*$"
+)
+_INITIAL = re.compile(r"\s[A-Z]\.?\s*$")
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _RUN = 2000  # letters that show whether commas divide names
 _TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
@@ -61,11 +65,17 @@ def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
     >>> [entry.cells for entry in people(Flow.of([Line(7, None, "Ann Lee (Kent Police), Joe Dale and Mr Hill.")]))]
     [('Ann Lee (Kent Police)',), ('Joe Dale',), ('Mr Hill',)]
     """
-    breaks = frozenset(at for at in flow.starts if at > start and not _HANGS.search(flow.text[max(at - 30, 0) : at]))
+    breaks = frozenset(at for at in flow.starts if at > start and not _hangs(flow.text[max(at - 60, 0) : at]))
     cuts = list(_entries(flow.text, start, breaks))
     entries = [Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)) for cut in cuts]
     shared = _brackets_shared(entries, cuts)
     yield from (entry for entry in shared if entry.cells[0])
+
+
+def _hangs(above: str) -> bool:
+    """Whether a line stops within an entry: at a comma or a joining word, or between a given name and the surname."""
+    within = _NAME_OPEN.search(above)
+    return bool(_HANGS.search(above) or (within and within["first"] in {None, *GIVEN}) or _INITIAL.search(above))
 
 
 def people_of(line: Line, text: str) -> Iterator[Cells]:
@@ -135,7 +145,7 @@ def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title
     cuts = [(cut.start(), cut.end(), cut[0].strip()) for cut in _COMMA.finditer(text, begin, end)]
     cuts += [(at, at, "") for at in breaks if begin < at < end]
     for stop, after, said in sorted(cuts):
-        rest = text[after : min(after + _LAST, end)]
+        rest = text[after : min(after + _LAST, end, *(at for at in breaks if at > after))]
         if after > begin and (
             _opens(rest, title, bare or after in breaks)
             or ("and" in said and _employer(rest, text[begin:stop]))
@@ -172,9 +182,14 @@ def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
     if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
         return not is_organisation(text)
     dashed = re.match(rf"{re.escape(name)}\s*[–-]\s*\S", text)
-    return (is_name(name) if bare or dashed else is_sure_name(name)) and not (
-        is_organisation(person(name)[1]) or is_post(person(name)[1])
-    )
+    return (is_name(name) if bare or dashed else is_sure_name(name)) and not _other_than_person(name)
+
+
+def _other_than_person(name: str) -> bool:
+    """Whether words are an organisation or a post; "Alan Dean" and "Mrs T. Bishop" are neither."""
+    bare = person(name)[1]
+    surname = bare.split()[-1].lower() in SURNAMES_TOO and len(bare.split()) < 3 and is_sure_name(name)
+    return is_organisation(bare) or (is_post(bare) and not surname)
 
 
 def _employer(rest: str, before: str) -> bool:

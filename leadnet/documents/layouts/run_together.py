@@ -73,7 +73,7 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
     if not many:
         return 0, False
     if titled:
-        return skip + many, True
+        return (0, False) if many == 1 and _within(tokens, place, skip) else (skip + many, True)
     after = tokens[place + many][1] if place + many < len(tokens) else ""
     if word in GIVEN:
         last = tokens[place + many - 1][1].lower()
@@ -88,6 +88,16 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
     second = tokens[place + 1][1]
     weak = _ends(before) and not before.endswith((",", ";")) and after[:1].isupper()
     return (many, False) if weak and not word.isupper() and second not in GIVEN else (0, False)
+
+
+def _within(tokens: Sequence[tuple[int, str]], place: int, skip: int) -> bool:
+    """ "White, Parish Councillor Ashbury Parish Council": a post and its organisation, within somebody's entry."""
+    before = tokens[place - 1][1] if place else ""
+    body = [token.strip("(),;") for _, token in tokens[place + skip : place + skip + 3]]
+    ends = next((n for n, word in enumerate(body) if word.lower() in ORGANISATION_ENDS), 0)
+    open_still = before in ("Team", "Group") or not _ends(before)
+    within = before[:1].isupper() and before.lower() in NOT_IN_NAMES and open_still  # "Team Leader Ashbury"
+    return within or (bool(before) and ends > 0 and (before.endswith(",") or not _ends(before)))
 
 
 def _length(words: Sequence[str], titled: bool) -> int:
