@@ -188,7 +188,12 @@ _COMMANDS: dict[str, tuple[str, dict[str, dict]]] = {
             "--out": {"required": True, "metavar": "DIR", "help": "the folder to make"},
             "--engine": _with("E", "duckdb, on this machine (default), or spark", "duckdb"),
             "--by": _with("year", "rates and meetings together by calendar year too"),
-            "--memory": _with("M", "plan for so much (default 2GB): docs/scale.md", "2GB"),
+            "--memory": _with(
+                "M",
+                "for the whole run (default 2GB): the engine takes a third and spills "
+                "to disk, the test of the pairs what is left; what cannot fit is refused",
+                "2GB",
+            ),
         },
     ),
     "lab": (

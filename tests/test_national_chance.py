@@ -8,10 +8,11 @@ import pytest
 from scipy import sparse
 from scipy.stats import binom
 
-from leadnet.national import Opportunity, ties_of
+from leadnet.national import Margins, Opportunity, fourier, sparse_fit, stepwise, tail_blocks, ties_of
 from leadnet.network import Pairs, fit, judged
 from leadnet.network.poisson_binomial import law
 from leadnet.network.verdicts import verdicts
+from leadnet.study import StudyError
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +86,48 @@ def test_a_small_tail_keeps_its_digits():
     found = ties_of(gathered, met, np.arange(4), partial(judged, level=0.05))
     assert found.loc[0, "p_upper"] == pytest.approx(binom.sf(19, 40, 0.25), rel=1e-9)
     assert found["verdict"].tolist() == ["more", "less", "less", "less", "less", "more"]
+
+
+def test_a_wide_law_is_the_same_by_its_transform_and_meeting_by_meeting():
+    """Four pairs: even chances; hardly ever; nearly always, with certain meetings; and a mixture, in classes of two."""
+    rng = np.random.default_rng(5)
+    pairs = [np.full(200, 0.5), rng.random(6000) * 0.02, np.append(0.99 - rng.random(4000) * 0.03, [1.0, 1.0, 0.0]),
+             rng.random(900)]  # fmt: skip
+    starts = np.cumsum([0, *map(len, pairs[:-1])])
+    many = np.repeat([1, 1, 1, 2], [*map(len, pairs)])
+    mean = [(q * n).sum() for q, n in zip(pairs, (1, 1, 1, 2), strict=True)]
+    asked = np.array([[max(int(of + far), 0) for of in mean] for far in (-90, -20, 0, 1, 25, 60)])
+    wide, narrow = (law.tails(np.concatenate(pairs), many, starts, asked) for law in (fourier, stepwise))
+    np.testing.assert_allclose(wide, narrow, rtol=0, atol=3e-14)
+    assert wide[2, 0] - wide[3, 0] == pytest.approx(binom.pmf(100, 200, 0.5), abs=1e-14)
+    assert wide[4].max() < 0.1 and wide[1].min() > 0.8
+
+
+@pytest.fixture
+def margins():
+    """Nine organisations on two boards that share three, forty meetings of one size and forty of another."""
+    could = np.zeros((9, 4))
+    could[:6, :2] = could[3:, 2:] = 10
+    came = np.minimum(could, np.arange(9)[:, None] + np.array([1, 2, 1, 2]))
+    size = came.sum(axis=0) / 10
+    held = sparse.csr_array(could)
+    held.data = came[could > 0].astype(np.int32)
+    return Margins(held, np.full(4, 10.0), size)
+
+
+def test_blocks_of_any_size_give_the_same_pairs(margins):
+    met = pd.DataFrame({"a": [0, 3], "b": [1, 8], "together": [4, 2], "apart": [0, 1]})
+    p = sparse_fit(margins)
+    one, many = (pd.concat(tail_blocks(margins, p, met, entries), ignore_index=True) for entries in (10**6, 1))
+    pd.testing.assert_frame_equal(one, many, rtol=0, atol=1e-15)
+    assert len(one) == 27  # 15 pairs of six on each board, 3 of them on both
+    assert one.loc[one["together"] > 0, ["a", "b", "together", "apart"]].values.tolist() == met.values.tolist()
+
+
+def test_too_little_memory_is_refused_with_what_is_needed():
+    could = {"place": np.arange(3, dtype=np.int32), "meeting_id": np.zeros(3, int)}
+    gathered = Opportunity(3)
+    gathered.add(could, could)
+    met = pd.DataFrame({"a": [0], "b": [1], "together": [1], "apart": [0]})
+    with pytest.raises(StudyError, match=r"3 organisations and 1 classes of meetings needs 0.2GB; give more"):
+        ties_of(gathered, met, np.arange(3), partial(judged, level=0.05), memory=187)

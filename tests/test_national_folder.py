@@ -92,6 +92,19 @@ def test_a_broken_part_file_is_named_and_nothing_is_counted(tables, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_part_file_with_a_hole_in_it_is_named(tables, tmp_path):
+    many = pd.concat([tables["attendance"].assign(entry=at) for at in range(3000)])
+    folder = written(tmp_path / "in", {name: tables[name] for name in tables if name != "attendance"})
+    for year in ("2011", "2012"):
+        written(folder / "attendance", {year: many.assign(meeting_id=f"m{year[-1]}")})
+    holed = bytearray((folder / "attendance" / "2012.parquet").read_bytes())
+    holed[100 : len(holed) // 2] = bytes(len(holed) // 2 - 100)
+    (folder / "attendance" / "2012.parquet").write_bytes(holed)
+    with pytest.raises(StudyError, match="2012.parquet: the engine stopped"):
+        project(folder, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_is_there_is_left_alone(tables, tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("kept")

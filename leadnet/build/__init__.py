@@ -1,10 +1,13 @@
 """The stairs: opens a study, runs the rooms in order, and holds every result. The only pipeline there is."""
 
-from leadnet.build.built import CLOSED, Built
-from leadnet.build.chances import attending_table, brokers_table, kept_apart, tier_law
-from leadnet.build.opening import study, write_records
-from leadnet.build.reading import fingerprint
-from leadnet.build.texts import NOT_READ
+from leadnet._lazy import on_first_use
 
-__all__ = ["CLOSED", "NOT_READ", "Built", "attending_table", "brokers_table", "fingerprint", "kept_apart",
-           "study", "tier_law", "write_records"]  # fmt: skip
+_HOMES = {
+    **dict.fromkeys(("CLOSED", "Built"), "built"),
+    **dict.fromkeys(("attending_table", "brokers_table", "kept_apart", "tier_law"), "chances"),
+    **dict.fromkeys(("study", "write_records"), "opening"),
+    "fingerprint": "reading",
+    "NOT_READ": "texts",
+}
+__all__ = sorted(_HOMES)
+__getattr__ = on_first_use(__name__, {name: f"{__name__}.{home}" for name, home in _HOMES.items()})

@@ -64,7 +64,8 @@ def project(
     attended.parquet and rates.parquet: by body and organisation, over the whole record and, by = "year", each calendar
     year. ties.parquet: every pair that could have met, as `ties_of`. ties-by-year/: together and apart by pair.
     set_aside.parquet: meetings of more than 200 organisations, which make no pairs. StudyError for tables that cannot
-    be counted, a disk that fills, or too little memory (as "2GB").
+    be counted, a disk that fills, or too little memory (as "2GB": for the whole process; with spark, for its driver and
+    as much again for the test of the pairs).
     """
     if engine not in ENGINES:
         raise StudyError(f"--engine {engine}: choose {' or '.join(ENGINES)}")
@@ -110,7 +111,8 @@ def _on_duckdb(tables: Path, part: Path, spill: Path, limit: str, memory: str, b
         could = _opportunity(engine, len(ids))
     finally:
         engine.close()  # before the model: it needs the memory
-    ties = ties_of(could, projection.take(), ids, partial(network.judged, level=rules.level), progress)
+    judged = partial(network.judged, level=rules.level)
+    ties = ties_of(could, projection.take(), ids, judged, progress, megabytes(memory))
     return _write_ties(ties, DuckDB(tables, spill, limit), part), aside
 
 
@@ -145,13 +147,13 @@ def _on_spark(tables: Path, part: Path, spill: Path, limit: str, memory: str, by
         for span, window in enumerate(asked.windows[1:], start=1):
             query = f"SELECT organisation_a, organisation_b, together, apart FROM pairs WHERE span = {span}"
             engine.write(query, part / "ties-by-year" / window.name)
-        ties = _ties_collected(engine, rules, progress)
+        ties = _ties_collected(engine, rules, memory, progress)
     finally:
         engine.close()
     return _write_ties(ties, DuckDB(tables, spill, limit), part), aside
 
 
-def _ties_collected(engine: Spark, rules: Rules, progress: Progress) -> pd.DataFrame:
+def _ties_collected(engine: Spark, rules: Rules, memory: str, progress: Progress) -> pd.DataFrame:
     """The ties of a record counted elsewhere: pairs, who was and who could have been where are brought here."""
     ids = engine.rows("SELECT org_id FROM organisations ORDER BY org_id")["org_id"].to_numpy()
     place = pd.Index(ids)
@@ -169,7 +171,7 @@ def _ties_collected(engine: Spark, rules: Rules, progress: Progress) -> pd.DataF
     met = engine.rows("SELECT organisation_a, organisation_b, together, apart FROM pairs WHERE span = 0")
     met = met.assign(a=place.get_indexer(met["organisation_a"]), b=place.get_indexer(met["organisation_b"]))
     met = met.sort_values(["a", "b"], ignore_index=True)
-    return ties_of(could, met, ids, partial(network.judged, level=rules.level), progress)
+    return ties_of(could, met, ids, partial(network.judged, level=rules.level), progress, megabytes(memory))
 
 
 def _write_counts(engine: Engine, part: Path) -> int:

@@ -14,9 +14,13 @@ from scipy import sparse
 
 from leadnet.national.degrees import Margins, sparse_fit
 from leadnet.national.tails import tail_blocks
+from leadnet.study.tables import StudyError
 
 _SEED = 20261123  # of the numbers by which equal opportunity sets are told: others agree once in 10^7 countries
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_LIBRARIES, _USED = 150, 0.84  # megabytes of the interpreter and its libraries; the rest the engine does not give back
+_ENTRY, _MET, _PAIR = 45, 150, 160  # bytes: an organisation at a class, a pair that met, a pair at a class in a block
+_LEAST, _MOST = 100_000, 3_000_000  # pairs at classes in a block
 Judged = Callable[[pd.DataFrame], pd.DataFrame]
 
 
@@ -60,14 +64,19 @@ class Opportunity:
 
 def _seats(could: Mapping[str, np.ndarray], room: Mapping[str, np.ndarray], size: int) -> tuple[np.ndarray, ...]:
     """Meeting (a number), place and came (0 or 1) of whoever could have been there, in order."""
-    meeting, _ = pd.factorize(np.concatenate([could["meeting_id"], room["meeting_id"]]))
-    key = meeting.astype(np.int64) * size + np.concatenate([could["place"], room["place"]])
-    key *= 2
+    key, _ = pd.factorize(np.concatenate([could["meeting_id"], room["meeting_id"]]))
+    bits = size.bit_length()
+    key = key.astype(np.int64) << bits
+    key += np.concatenate([could["place"], room["place"]])
+    key <<= 1
     key[len(could["place"]) :] += 1  # came: the greater of two that are otherwise alike
     key.sort()
-    key = key[np.diff(key >> 1, append=-1) != 0]
-    meeting, place = np.divmod(key >> 1, size)
-    return meeting, place.astype(np.int32), (key & 1).astype(np.int8)
+    last = np.ones(len(key), bool)
+    last[:-1] = (key[1:] ^ key[:-1]) > 1
+    key = key[last]
+    came = (key & 1).astype(np.int8)
+    key >>= 1
+    return key >> bits, (key & ((1 << bits) - 1)).astype(np.int32), came
 
 
 def _entries_of(parts: list[sparse.csr_array], row: np.ndarray, of: np.ndarray, shape: tuple[int, int]) -> object:
@@ -94,28 +103,48 @@ def ties_of(
     organisations: np.ndarray,
     judged: Judged,
     progress: Callable[[str], None] = lambda said: None,
+    memory: float = np.inf,
 ) -> pd.DataFrame:
     """Every pair that could have shared a meeting: organisation_a, organisation_b (ids), together, apart, possible,
     expected, ratio, p_upper, p_lower, q, can_show_more, can_show_less, verdict, as in the table Ties.
 
     met: pairs by place as `Projection.take` gives them; organisations: ids by place; judged: adds ratio, q,
-    what could have been shown and the verdict (`leadnet.network.judged`).
+    what could have been shown and the verdict (`leadnet.network.judged`). memory: megabytes for the whole process: the
+    blocks take what the model leaves; StudyError where that is too little.
     """
     margins, kept = opportunity.margins()
     progress(f"{len(kept)} organisations, {int(margins.many.sum())} meetings in {len(margins.many)} classes: fitting")
+    entries = _entries_at_once(margins, met, memory)
     p = sparse_fit(margins)
     row = np.full(len(organisations), -1)
     row[kept] = np.arange(len(kept))
     met = met.assign(a=row[met["a"]], b=row[met["b"]])
     blocks, done = [], 0
-    for block in tail_blocks(margins, p, met):
+    for block in tail_blocks(margins, p, met, entries):
         blocks.append(block)
         done += len(block)
         progress(f"{done} pairs tested")
+        del block
+    del margins, p, met
     found = pd.concat(blocks, ignore_index=True) if blocks else _NONE
+    del blocks
     ids = organisations[kept]
     named = found.assign(organisation_a=ids[found["a"]], organisation_b=ids[found["b"]])
     return judged(named)[_COLUMNS]
+
+
+def _entries_at_once(margins: Margins, met: pd.DataFrame, memory: float) -> int:
+    """How many pairs at classes of meetings are tested at once; StudyError where memory does not do for the model."""
+    organisations, classes = margins.open.shape
+    model = _LIBRARIES + (_ENTRY * margins.open.nnz + _MET * len(met)) / 1e6
+    entries = min((memory * _USED - model) * 1e6 / _PAIR, _MOST)
+    if entries < _LEAST:
+        least = np.ceil((model + _LEAST * _PAIR / 1e6) / _USED / 100) / 10
+        raise StudyError(
+            f"not enough memory: the test of {organisations} organisations and {classes} classes of meetings needs "
+            f"{least:.1f}GB; give more with --memory, as --memory 4GB"
+        )
+    return int(entries)
 
 
 _COLUMNS = ["organisation_a", "organisation_b", "together", "apart", "possible", "expected", "ratio", "p_upper",

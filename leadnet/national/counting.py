@@ -15,6 +15,10 @@ from leadnet.study.windows import Window, fixed
 
 Progress = Callable[[str], None]
 _EACH, _HELD = ("there", "meeting_windows"), ("lists", "held", "due")  # kept for a part
+_EVERY = {  # what `rates` takes of all parts
+    "held": "SELECT body_id, span, listed FROM held",
+    "due": "SELECT body_id, org_id, span, listed FROM due",
+}
 _ADDED = ("came", "came_in_time", "odd", "seen", "set_aside")
 
 
@@ -40,17 +44,10 @@ def _check(engine: Engine, checks: str) -> None:
 
 
 def prepared(engine: Engine, asked: Asked) -> None:
-    """The rules, the windows and what is known over the whole record; StudyError for tables that cannot be counted."""
+    """The rules and the windows, beside the tables; StudyError for tables that cannot be counted."""
     _check(engine, "checks")
     engine.keep("rules", rules_query(asked.rules, asked.most))
     engine.keep("windows", windows_query(asked.windows))
-    engine.keep("minuted", step("minuted"))
-    engine.view("seats", step("duties"))
-    engine.keep("duty_spells", step("spells"))
-    engine.keep("duty", step("duty"))
-    engine.keep("partial", step("partial"))
-    engine.view("seats", step("members"))
-    engine.keep("member_spells", step("spells"))
     engine.view("presence", step("presence"))
 
 
@@ -59,6 +56,7 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
     parts is kept under their names; after the last part `tally` and `rates` are there if `came` is among them.
     """
     rates = "came" in steps
+    _known(engine, rates, "seen" in steps)
     for part in engine.parts():
         progress(f"counting {part}")
         _check(engine, "entry_checks")
@@ -69,14 +67,27 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
         for name in steps:
             engine.add(name, step(name))
         if rates:
-            engine.add("every_list", "SELECT meeting_id FROM lists")
+            for name, query in _EVERY.items():
+                engine.add(f"every_{name}", query)
         yield part
     if rates:
-        engine.keep("lists", "SELECT meeting_id FROM every_list")
-        for name in ("meeting_windows", "held", "due", "attended"):
-            engine.keep(name, step(name))
+        for name in _EVERY:
+            engine.view(name, f"SELECT * FROM every_{name}")
+        engine.keep("attended", step("attended"))
         for name in ("tally", "rates"):
             engine.view(name, step(name))
+
+
+def _known(engine: Engine, rates: bool, opportunity: bool) -> None:
+    """What is known over the whole record before any part is counted: who ought to come, who could come."""
+    if rates:
+        engine.view("seats", step("duties"))
+        engine.keep("duty_spells", step("spells"))
+        for name in ("minuted", "duty", "partial"):
+            engine.keep(name, step(name))
+    if opportunity:
+        engine.view("seats", step("members"))
+        engine.keep("member_spells", step("spells"))
 
 
 def years_of(engine: Engine) -> tuple[Window, ...]:

@@ -6,6 +6,7 @@ for an organisation and a class of meetings it could be at, and the Newton step 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,7 +38,7 @@ class Margins:
     @cached_property
     def attended(self) -> np.ndarray:
         """Meetings each organisation was at."""
-        return np.bincount(self.rows, self.open.data, self.open.shape[0])
+        return _added(self.rows, self.open.shape[0], lambda held: self.open.data[held])
 
 
 def sparse_fit(margins: Margins) -> np.ndarray:
@@ -50,31 +51,43 @@ def sparse_fit(margins: Margins) -> np.ndarray:
     >>> sparse_fit(both).round(9).tolist()
     [0.5, 0.5, 0.5, 0.5]
     """
-    p, left, row, column = _settled(margins)
-    if left.any():
-        p[left] = _solved(margins.rows[left], margins.open.indices[left], margins.many, row, column)
+    certain, left, row, column = _settled(margins)
+    solved = _solved(margins.rows[left], margins.open.indices[left], margins.many, row, column) if left.any() else 0.0
+    p = certain.astype(float)
+    p[left] = solved
     return p
 
 
 def _settled(margins: Margins) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Chances that are certain; the entries left open; what rows and columns are still to reach over them."""
+    """Entries whose chance is 1; those left open; what rows and columns are still to reach over them."""
     at, many = (margins.rows, margins.open.indices), margins.many.astype(float)
-    wanted, weight = [margins.attended.astype(float), margins.sizes.astype(float)], (many[at[1]], None)
-    p, left, closing = np.zeros(margins.open.nnz), np.ones(margins.open.nnz, bool), True
+    wanted = [margins.attended.astype(float), margins.sizes.astype(float)]
+    certain, left, closing = np.zeros(margins.open.nnz, bool), np.ones(margins.open.nnz, bool), True
+
+    def summed(axis: int, which: np.ndarray) -> np.ndarray:
+        return _added(at[axis], len(wanted[axis]),
+                      lambda held: which[held] if axis else which[held] * many[at[1][held]])  # fmt: skip
+
     while closing:
         closing = False
         for axis in (0, 1):
-            size = len(wanted[axis])
-            room = np.bincount(at[axis][left], None if weight[axis] is None else weight[axis][left], size)
+            room = summed(axis, left)
             full, none = (room > 0) & (wanted[axis] >= room), (room > 0) & (wanted[axis] <= 0)
-            sure = np.flatnonzero(left & full[at[axis]])
-            p[sure] = 1.0
-            other = None if axis == 0 else weight[0][sure]
-            wanted[1 - axis] -= np.bincount(at[1 - axis][sure], other, len(wanted[1 - axis]))
+            sure = left & full[at[axis]]
+            certain |= sure
+            wanted[1 - axis] -= summed(1 - axis, sure)
             wanted[axis][full] = 0
             left &= ~(full | none)[at[axis]]
             closing |= bool((full | none).any())
-    return p, left, *wanted
+    return certain, left, *wanted
+
+
+def _added(at: np.ndarray, size: int, weight: Callable[[slice], np.ndarray]) -> np.ndarray:
+    """For each number the sum of the weights of the entries that stand at it; weights are asked for block by block."""
+    found = np.zeros(size)
+    for held in _blocks(len(at)):
+        found += np.bincount(at[held], weight(held), size)
+    return found
 
 
 def _solved(rows: np.ndarray, columns: np.ndarray, many: np.ndarray, row: np.ndarray, column: np.ndarray) -> np.ndarray:
@@ -83,34 +96,48 @@ def _solved(rows: np.ndarray, columns: np.ndarray, many: np.ndarray, row: np.nda
     total = np.sqrt(max(row.sum(), 1.0))
     a, b = (np.log(np.maximum(part, 1e-9) / total) for part in (row, column))
     best, p = np.inf, np.empty(len(rows))
-    chances = sparse.csr_array((p, columns, indptr), shape=(len(row), len(column)))
+    table = sparse.csr_array((p, columns, indptr), shape=(len(row), len(column)))
     for _ in range(_ROUNDS):
-        for at in range(0, len(p), _AT_ONCE):
-            held = slice(at, at + _AT_ONCE)
-            p[held] = 1 / (1 + np.exp(-np.clip(a[rows[held]] + b[columns[held]], -40, 40)))
-        short = (row - chances @ many, column - chances.T @ np.ones(len(row)))
+        _set_chances(p, a, b, rows, columns)
+        short = (row - table @ many, column - table.T @ np.ones(len(row)))
         error = max((np.abs(part) / np.maximum(of, 1)).max() for part, of in zip(short, (row, column), strict=True))
         if error < _TOLERANCE or (error < 10 * _TOLERANCE and error >= best):  # rounding lets it come no nearer
-            break
+            return p
         best = min(best, error)
-        spread = sparse.csr_array((p * (1 - p), columns, indptr), shape=chances.shape)
-        step_a, step_b = _step(spread, many, short[0], many * short[1], float(np.clip(error, _COARSE, 0.1)))
+        for held in _blocks(len(p)):
+            p[held] *= 1 - p[held]  # in its place: the table is now of the spread
+        step_a, step_b = _step(table, rows, many, short[0], many * short[1], float(np.clip(error, _COARSE, 0.1)))
         cut = min(1.0, 4.0 / max(np.abs(step_a).max(), np.abs(step_b).max(), 1e-300))
         a, b = a + cut * step_a, b + cut * step_b
+    _set_chances(p, a, b, rows, columns)
     return p
 
 
+def _set_chances(p: np.ndarray, a: np.ndarray, b: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> None:
+    for held in _blocks(len(p)):
+        p[held] = 1 / (1 + np.exp(-np.clip(a[rows[held]] + b[columns[held]], -40, 40)))
+
+
+def _blocks(entries: int) -> Iterator[slice]:
+    return (slice(first, first + _AT_ONCE) for first in range(0, entries, _AT_ONCE))
+
+
 def _step(
-    spread: sparse.csr_array, many: np.ndarray, missing_a: np.ndarray, missing_b: np.ndarray, exact: float
+    spread: sparse.csr_array,
+    rows: np.ndarray,
+    many: np.ndarray,
+    missing_a: np.ndarray,
+    missing_b: np.ndarray,
+    exact: float,
 ) -> tuple[np.ndarray, np.ndarray]:
     """The solution of [[A, SM], [MS', B]] step = missing, A, B and M (many) diagonal: meetings eliminated, the rest by
     conjugate gradients to a relative error of `exact`. A common factor of x and 1/y is free in each piece of a country.
     """
     across = spread.T
     diagonal_a, diagonal_b = (np.maximum(of, 1e-200) for of in (spread @ many, many * spread.sum(axis=0)))
-    square = sparse.csr_array((spread.data**2, spread.indices, spread.indptr), shape=spread.shape)
-    scale = np.maximum(diagonal_a - square @ (many**2 / diagonal_b), 1e-9 * diagonal_a)
-    del square
+    weight = many**2 / diagonal_b
+    less = _added(rows, len(diagonal_a), lambda held: spread.data[held] ** 2 * weight[spread.indices[held]])
+    scale = np.maximum(diagonal_a - less, 1e-9 * diagonal_a)
     rest = missing_a - spread @ (many * missing_b / diagonal_b)
     found, way = np.zeros(len(rest)), rest / scale
     dot = rest @ way

@@ -9,11 +9,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from leadnet.national.by_sorting import runs, shape
 from leadnet.national.engine import check_columns, check_types, files_of
 from leadnet.study.queries import TABLES, literal
 from leadnet.study.tables import StudyError
 
-_ROWS = 2_000_000  # of attendance to a part, or one file
+_ROWS, _EACH = 2_000_000, 10_000  # of attendance to a part, or one file; no more than so many for each MiB
+_SORTED = 6_000_000  # of a part whose rows are sorted
+_FULL = "No space left on device"  # as the system says it
+_WHOLE = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 
 class DuckDB:
@@ -22,12 +26,15 @@ class DuckDB:
     def __init__(self, folder: Path, spill: Path, memory: str = "2GB", threads: int = 2):
         import duckdb  # on first use: most commands need none
 
-        self._duckdb, self.folder = duckdb, folder
+        self._duckdb, self.folder, self._small = duckdb, folder, False
+        self._kept: set[str] = set()
+        self.files: dict[str, list[Path]] = {}
         with self._told():
             self._engine = duckdb.connect(config={
                 "memory_limit": memory, "threads": threads, "temp_directory": str(spill),
                 "preserve_insertion_order": False,
             })  # fmt: skip
+            self._engine.execute("SET enable_progress_bar = false")  # a notebook would show it
         self.files = {table: files_of(folder, table) for table in TABLES}
         for table, files in self.files.items():
             self._open(table, files)
@@ -50,8 +57,8 @@ class DuckDB:
     def parts(self) -> Iterator[str]:
         """Parts of the record, one after the other, each under the names attendance and meetings.
 
-        A part is some files of attendance, two million rows or more, where no meeting stands in two files; else the
-        whole record is the one part.
+        A part is some files of attendance, two million rows or more (fewer where memory is short), where no meeting
+        stands in two files; else the whole record is the one part.
         """
         grouped = self._grouped()
         self.view("every_meeting", self.table_query("meetings"))
@@ -61,7 +68,9 @@ class DuckDB:
             after = f"meeting_id > {_quoted(grouped[number - 1]['last'].iloc[-1])}" if number else "true"
             upto = f"meeting_id <= {_quoted(files['last'].iloc[-1])}" if number < len(grouped) - 1 else "true"
             self.view("meetings", f"SELECT * FROM every_meeting WHERE {after} AND {upto}")
+            self._small = files["n"].sum() <= _SORTED
             yield f"part {number + 1} of {len(grouped)}"
+        self._small = False
         if not grouped:
             yield "the whole record"
         for table in ("attendance", "meetings"):
@@ -75,24 +84,49 @@ class DuckDB:
         )).dropna().sort_values("first")  # fmt: skip
         if (spans["first"] <= spans["last"].shift()).any():
             return []
-        return [files for _, files in spans.groupby(spans["n"].cumsum().shift(fill_value=0) // _ROWS)]
+        limit, unit = self.rows("SELECT current_setting('memory_limit') AS said")["said"].iloc[0].split()
+        most = min(_ROWS, _EACH * float(limit) * (1024 if unit == "GiB" else 1))
+        return [files for _, files in spans.groupby(spans["n"].cumsum().shift(fill_value=0) // most)]
 
     def view(self, name: str, query: str) -> None:
-        """As `Engine.view`."""
+        """As `Engine.view`; rows kept under the name are let go of."""
+        if name in self._kept:
+            self.drop(name)
         self._run(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
 
     def keep(self, name: str, query: str) -> None:
         """As `Engine.keep`."""
-        self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+        with self._sorted(query) as found:
+            self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {found}")
+        self._kept.add(name)
 
     def add(self, name: str, query: str) -> None:
         """More rows for a name that keeps some, or the first."""
         self._run(f"CREATE TEMP TABLE IF NOT EXISTS {name} AS SELECT * FROM ({query}) none LIMIT 0")
-        self._run(f"INSERT INTO {name} {query}")
+        with self._sorted(query) as found:
+            self._run(f"INSERT INTO {name} {found}")
+
+    @contextmanager
+    def _sorted(self, query: str) -> Iterator[str]:
+        """A query for the same rows: of those found by sorting where the part is small and that can be; else itself."""
+        found = shape(query) if self._small else None
+        if found and {kind for _, kind, *_ in self._described(found.rows)} <= _WHOLE:
+            rows = runs(self.columns(found.rows), found.counts)
+            if rows:
+                self._engine.register("rows_sorted", pd.DataFrame(rows, copy=False))
+                yield "SELECT * FROM rows_sorted"
+                self._engine.unregister("rows_sorted")
+                return
+        yield query
+
+    def _described(self, query: str) -> list[tuple]:
+        with self._told():
+            return self._engine.execute(f"DESCRIBE {query}").fetchall()
 
     def drop(self, name: str) -> None:
         """Let go of the rows kept under a name."""
-        self._run(f"DROP TABLE IF EXISTS {name}")
+        self._run(f"DROP TABLE {name}")
+        self._kept.remove(name)
 
     def rows(self, query: str) -> pd.DataFrame:
         """As `Engine.rows`."""
@@ -133,7 +167,19 @@ class DuckDB:
             raise StudyError(f"not enough memory ({said}); give more with --memory, as --memory 4GB") from None
         except self._duckdb.Error as error:
             said = str(error).splitlines()[0]
-            raise StudyError(f"{file or self.folder}: the engine stopped ({said}); nothing was written") from None
+            if _FULL in said:
+                raise StudyError("the disk is full; nothing was written: make room, or name another disk") from None
+            where = file or self._unreadable() or self.folder
+            raise StudyError(f"{where}: the engine stopped ({said}); nothing was written") from None
+
+    def _unreadable(self) -> Path | None:
+        """The first file whose rows cannot all be read."""
+        for file in (file for files in self.files.values() for file in files):
+            try:
+                self._engine.execute(f"SELECT BIT_XOR(HASH(COLUMNS(*))) FROM read_parquet({literal(file)})").fetchall()
+            except self._duckdb.Error:
+                return file
+        return None
 
 
 def _quoted(id: object) -> str:
