@@ -23,10 +23,11 @@ class Cut(BaseException):
 class Disk:
     """Counts the steps while `steps_left` is set; then fails by `fault`, once or for good."""
 
-    steps_left, fault, for_good = None, None, True
+    steps_left, fault, for_good, taken = None, None, True, 0
 
     def step(self, path=None):
         self.steps_left -= 1
+        self.taken += 1
         if self.steps_left == -1 or self.steps_left < 0 and self.for_good:
             raise Cut if self.fault is None else OSError(self.fault, os.strerror(self.fault), path)
 
@@ -65,6 +66,13 @@ def failing(run, step, fault=None, for_good=True):
             return None, True
         finally:
             DISK.steps_left = None
+
+
+def steps_of(run):
+    """How many steps on the disk a run takes; it is run."""
+    DISK.taken = 0
+    assert not failing(run, 10**9)[1]
+    return DISK.taken
 
 
 def everything(study):

@@ -6,6 +6,7 @@ Each is a name, its bytes, and words of the line that refuses it; blank words wh
 from __future__ import annotations
 
 import codecs
+import gzip
 import os
 import random
 import socket
@@ -15,6 +16,7 @@ from pathlib import Path
 from hostile_pdfs import pdfs
 from hostile_web import web_pages
 from hostile_zips import excel_files, word_files
+from office_files import zipped
 
 Hostile = tuple[str, bytes, str]
 
@@ -27,18 +29,23 @@ NOT_TEXT, EMPTY, TOO_MUCH = (
     "it is empty. Ask for the paper again",
     "it holds more text than any paper",
 )
-_SIGNS = {
-    "picture-png": b"\x89PNG\r\n\x1a\n",
-    "picture-jpeg": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00",
-    "packed-gzip": b"\x1f\x8b\x08\x00",
-    "packed-7z": b"7z\xbc\xaf\x27\x1c",
-    "program": b"\x7fELF\x02\x01\x01\x00",
-    "program-windows": b"MZ\x90\x00\x03\x00",
-    "database": b"SQLite format 3\x00",
-    "recording": b"ID3\x03\x00",
-    "packed-rar": b"Rar!\x1a\x07\x00",
-    "mail-of-outlook": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+_PICTURE, _PACKED = "it is a picture by another name. Run text recognition", "by another name. Unpack it"
+_SIGNS = {  # how the bytes begin, and the words of the line
+    "picture-png": (b"\x89PNG\r\n\x1a\n", _PICTURE),
+    "picture-jpeg": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", _PICTURE),
+    "picture-tiff": (b"II*\x00", _PICTURE),
+    "packed-gzip": (b"\x1f\x8b\x08\x00", _PACKED),
+    "packed-7z": (b"7z\xbc\xaf\x27\x1c", _PACKED),
+    "packed-rar": (b"Rar!\x1a\x07\x00", _PACKED),
+    "program": (b"\x7fELF\x02\x01\x01\x00", NOT_TEXT),
+    "program-windows": (b"MZ\x90\x00\x03\x00", NOT_TEXT),
+    "database": (b"SQLite format 3\x00", NOT_TEXT),
+    "recording": (b"ID3\x03\x00", NOT_TEXT),
+    "mail-of-outlook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NOT_TEXT),
 }
+_RTF = b"{\\rtf1\\ansi\\pard Minutes of the Board held on 4 March 2014\\par Present: Ann Lee\\par}"
+_PAGE = b"<!doctype html><html><body><p>Minutes of the Board held on 4 March 2014</p></body></html>"
+_MAIL = b"From: ann@example.org\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
 
 
 def noise(size: int, seed: int = 1) -> bytes:
@@ -54,7 +61,7 @@ def hostile_files() -> Iterator[Hostile]:
 
 def small_files() -> Iterator[Hostile]:
     """Those that are made, and mostly read or refused, at once."""
-    for some in (_texts, _tables, _misnamed, pdfs):
+    for some in (_texts, _tables, _misnamed, _told_by_their_bytes, pdfs):
         yield from some()
 
 
@@ -69,8 +76,10 @@ def _texts() -> Iterator[Hostile]:
     yield "nul-gaps.md", MINUTES.encode() + bytes(3), NOT_TEXT
     yield "noise.txt", noise(5000), NOT_TEXT
     yield "noise-without-nuls.txt", noise(5000).replace(b"\0", b"a"), NOT_TEXT
-    for name, sign in _SIGNS.items():
-        yield f"{name}.txt", sign + noise(3000), NOT_TEXT
+    for name, (sign, said) in _SIGNS.items():
+        yield f"{name}.txt", sign + noise(3000), said
+    yield "ebcdic.txt", MINUTES.encode("cp037"), "its letters are of no coding used for English"
+    yield "cyrillic.md", ("Протокол заседания. " * 90).encode("koi8-r"), "its letters are of no coding used for English"
     yield "utf-32.txt", MINUTES.encode("utf-32-le"), NOT_TEXT
     yield "utf-16-cut.txt", codecs.BOM_UTF16_LE + MINUTES.encode("utf-16-le")[:-3], ""
     yield "utf-16-halves.txt", codecs.BOM_UTF16_LE + MINUTES.encode("utf-16-le") + b"\x00\xd8" * 50, ""
@@ -144,6 +153,24 @@ def _misnamed() -> Iterator[Hostile]:
         yield f"noise{ending}", noise(3000, 3), "not read - "
         yield f"words{ending}", MINUTES.encode(), "" if ending == ".html" else "not read - "
         yield f"none{ending}", b"", EMPTY
+
+
+def _told_by_their_bytes() -> Iterator[Hostile]:
+    """Kinds of files whose own bytes say what they are, under names of other kinds."""
+    for ending in (".txt", ".md", ".csv", ".html", ".pdf", ".docx"):
+        yield f"rtf-as{ending}", _RTF, "it is an RTF file by another name. Open it in Word, save it as .docx"
+    for ending in (".txt", ".md", ".csv", ".pdf"):
+        yield f"page-as{ending}", _PAGE, "it is a web page by another name. Give it the ending .html"
+        yield f"postscript-as{ending}", b"%!PS-Adobe-3.0\n(Minutes) show showpage\n", "it is a PostScript file"
+    for ending in (".txt", ".html"):
+        yield f"mail-as{ending}", _MAIL + b"TWludXRlcw==\n" * 400, "it is a saved e-mail by another name"
+        yield f"json-as{ending}", b'{"minutes": [' + b'{"present": ' * 400, "it is JSON, data for programs"
+    yield "xml-as.txt", b'<?xml version="1.0"?><meeting/>', "it is XML by another name"
+    for ending in (".txt", ".docx", ".xlsx", ".pdf"):
+        odt = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
+        yield f"odt-as{ending}", odt, "it is a LibreOffice file by another name"
+        yield f"slides-as{ending}", zipped({"ppt/presentation.xml": "<a/>"}), "it is a PowerPoint file by another name"
+        yield f"gzip-as{ending}", gzip.compress(MINUTES.encode(), mtime=0), _PACKED
 
 
 def on_disk(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 import networkx as nx
 import openpyxl
 import pytest
+from briefing_studies import built as opened
 from explore_case import DAYS, study
 
 import leadnet
@@ -21,6 +22,7 @@ from leadnet.cli import main
 from leadnet.export import FORMATS, export_files, write_exports
 from leadnet.export.cells import cell
 from leadnet.export.shown import MADE_UP
+from leadnet.study.folder import find_study
 from leadnet.study.schema import INPUTS, RECORDS
 from leadnet.study.tables import StudyError, check
 
@@ -228,6 +230,44 @@ def test_no_name_or_id_of_a_real_study_leaves_that_may_not(name):
     assert {*graph} == {*built.grid["org_id"]}
 
 
+@pytest.mark.parametrize(
+    ("name", "pair", "together"),
+    [
+        ("leicestershire", ("charnwood", "north-west-leicestershire"), 1),  # lines 13 and 14 of the one list held
+        ("wolds", ("kettlemarsh", "north-west-torswoldshire"), 15),  # counted in data/wolds/truth/attendance.csv
+    ],
+)
+def test_one_pair_of_a_study_is_the_same_in_every_file(name, pair, together):
+    built = opened(name)
+    found = export_files(built, ["gexf", "graphml", "kumu", "popolo", "attendance", "xlsx"])
+    if name == "wolds":
+        with (find_study(name) / "truth/attendance.csv").open(encoding="utf-8") as file:
+            rows = [row for row in csv.DictReader(file) if (row["minutes"], row["status"]) == ("yes", "present")]
+        assert len(met({(row["org_id"], row["meeting_id"]) for row in rows}, pair)) == together
+    graphs = [read_graph(found, file) for file in ("network.gexf", "network.graphml")]
+    assert [graph.edges[pair]["together"] for graph in graphs] == [together] * 2
+    names = {built.names[org] for org in pair}
+    edges = sheet(found["kumu.xlsx"], "Connections")
+    assert [row["Together"] for row in edges if {row["From"], row["To"]} == names] == [together]
+    ties = sheet(found["tables.xlsx"], "Ties", 4)
+    both = [row for row in ties if {row["Organisation"], row["Other organisation"]} == names]
+    assert [row["Meetings together"] for row in both] == [together]
+    said = {(row["organization_id"], event["id"]) for event in json.loads(found["popolo.json"])["events"]
+            for row in event.get("leadnet:attendance", ()) if row["status"] in ("present", "in_attendance")
+            and "organization_id" in row}  # fmt: skip
+    assert len(met(said, pair)) == together
+    listed = csv.DictReader(io.StringIO(found["attendance.csv"].decode("utf-8-sig")))
+    came = {(row["Organisation id"], row["Meeting"]) for row in listed
+            if row["Attendance"].startswith(("Present", "In attendance"))}  # fmt: skip
+    assert len(met(came, pair)) == together
+
+
+def met(came, pair):
+    """The meetings both came to; `came` are pairs of an organisation and a meeting."""
+    one, other = ({meeting for org, meeting in came if org == each} for each in pair)
+    return one & other
+
+
 def test_in_internal_mode_the_names_are_there(built):
     found = export_files(in_mode(built, "internal"), ["popolo", "attendance"])
     assert "Birch" in found["popolo.json"].decode()
@@ -312,21 +352,10 @@ def test_when_a_file_cannot_be_written_what_stood_there_stands(place, monkeypatc
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
-    monkeypatch.setattr("leadnet.export.on_disk.write_synced", full)
+    monkeypatch.setattr("leadnet.study.together.write_synced", full)
     with pytest.raises(StudyError, match="No space left on device"):
         write_exports(place, {"network.gexf": b"2", "kumu.xlsx": b"2"})
     assert [path.name for path in (place / "reports").iterdir()] == ["exports"]
-    assert (place / "reports" / "exports" / "network.gexf").read_bytes() == b"1"
-
-
-def test_a_change_of_folders_that_was_cut_off_is_undone(place):
-    write_exports(place, {"network.gexf": b"1"})
-    (place / "reports" / "exports").rename(place / "reports" / ".leadnet-exports-was")
-    with pytest.raises(StudyError):
-        write_exports(place, {"a/../../b": b""}, place / "reports")  # refused: it is there; nothing is undone yet
-    (place / "reports" / ".leadnet-exports-was" / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(StudyError, match=r"mine\.txt"):
-        write_exports(place, {"network.gexf": b"2"})
     assert (place / "reports" / "exports" / "network.gexf").read_bytes() == b"1"
 
 

@@ -17,6 +17,7 @@ import openpyxl
 import pypdf
 import pytest
 from docx import Document
+from injection_outputs import SAFE_XML, pdf_text
 from lxml import etree, html
 
 import leadnet
@@ -31,9 +32,9 @@ from leadnet.study.harmless import clean, for_terminal, harmless, one_line, plai
 from leadnet.study.queries import literal
 from leadnet.study.spreadsheet import sheet_bytes
 
-SAFE_XML = etree.XMLParser(resolve_entities=False, no_network=True)
 RUNS = tuple("=+-@\t\r\n＝＋－＠")
-INERT = {"script", "iframe", "object", "embed", "base", "form", "svg", "link"}  # of these a paper of ours has none
+INERT = {"script", "iframe", "object", "embed", "base", "form", "link"}  # of these a paper of ours has none
+DRAWN = {"clippath", "defs", "g", "path", "pattern", "rect", "use"}  # shapes alone: no words, no picture, no script
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +122,7 @@ def test_no_page_has_an_element_or_attribute_of_a_papers_making(outputs):
         assert tags["script"] == (2 if name == "explore.html" else 0), name
         assert not (INERT - {"script"}) & set(tags), name
         assert not [node for node in tree.iter() if node.tag is etree.Comment], name
+        assert {each.tag for each in tree.xpath("//svg//*")} <= DRAWN, name
         for element in tree.iter(etree.Element):
             for attribute, value in element.attrib.items():
                 assert not attribute.startswith("on"), (name, attribute)
@@ -139,7 +141,7 @@ def test_the_data_of_the_explore_page_cannot_leave_its_element(outputs):
 def test_the_templates_were_not_run(outputs):
     for name, content in outputs.items():
         text = pdf_text(content) if name.endswith(".pdf") else content.decode("utf-8", errors="ignore")
-        assert not [mark for mark in case.MARKS if mark in text], name
+        assert not [mark for mark in case.RAN if mark in text], name
 
 
 def test_the_pdf_prints_typsts_own_signs_and_does_nothing(outputs):
@@ -160,16 +162,12 @@ def _object(reference):
     return reference.get_object()
 
 
-def pdf_text(content):
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
-
-
 def test_no_word_file_has_a_field_a_macro_or_a_link_that_leads_elsewhere(outputs):
     for name, content in of_kind(outputs, ".docx"):
         document = Document(io.BytesIO(content))
         assert document.paragraphs
         outside = [of.target_ref for of in document.part.rels.values() if of.is_external]
-        assert all(target.startswith("evidence.html#") for target in outside), name
+        assert all(target.startswith(("evidence.html#", "changes.html#")) for target in outside), name
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             assert not [part for part in parts.namelist() if re.search(r"vba|embeddings|activeX|afchunk", part)]
             names = [part for part in parts.namelist() if part.endswith((".xml", ".rels"))]

@@ -2,22 +2,41 @@
 
 from pathlib import Path
 
-import injection_case as case
 import pytest
+from conftest import NOTHING_SKIPPED
+from injection_outputs import made
 from test_explore_browser import _chromium
-
-from leadnet.briefing import brief
-from leadnet.explore.one_page import page
+from test_explore_browser import lab as _lab
 
 VIEWS = ("Map", "Grid", "Ledger", "Ties", "Organisations", "Meetings", "Attendance")
 
 
+PAGES = {
+    "briefing": "reports/briefing.html",
+    "evidence": "reports/evidence.html",
+    "changes": "reports/changes.html",
+    "lines behind sheets": "reports/sheets/evidence.html",
+    "explore": "reports/explore.html",
+}
+lab = _lab  # JupyterLab on the study below
+
+
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, Path]:
-    study = case.study(tmp_path_factory.mktemp("pages") / "north")
-    reports, built = brief(study, ["html"])
-    (reports / "explore.html").write_bytes(page(built))
-    return {name: reports / f"{name}.html" for name in ("briefing", "evidence", "explore")}
+def everything(tmp_path_factory):
+    if not NOTHING_SKIPPED:
+        pytest.skip("long: make test-all runs it")
+    return made(tmp_path_factory.getbasetemp() / "injected")
+
+
+@pytest.fixture(scope="module")
+def pages(everything) -> dict[str, Path]:
+    return {name: everything.study / file for name, file in PAGES.items()}
+
+
+@pytest.fixture(scope="module")
+def built(everything):
+    """The study JupyterLab opens."""
+    return everything.built
 
 
 @pytest.fixture
@@ -27,7 +46,7 @@ def opened(needs, package):
     browser = _chromium(needs("chromium"))  # one driver a process: the one the explore page's tests started
     tabs = []
 
-    def look(path: Path):
+    def look(path: Path | str):
         seen: list[str] = []
         tab = browser.new_page()
         tabs.append(tab)
@@ -35,7 +54,7 @@ def opened(needs, package):
         tab.on("dialog", lambda dialog: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
         tab.on("pageerror", lambda error: seen.append(f"error {error}"))
         tab.on("console", lambda said: seen.append(said.text) if said.type == "error" else None)
-        tab.goto(path.as_uri())
+        tab.goto(path.as_uri() if isinstance(path, Path) else path)
         return tab, seen
 
     yield look
@@ -43,7 +62,7 @@ def opened(needs, package):
         tab.close()
 
 
-@pytest.mark.parametrize("name", ["briefing", "evidence", "explore"])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_a_paper_holds_runs_in_a_page(name, pages, opened):
     tab, seen = opened(pages[name])
     before = tab.title()
@@ -80,3 +99,19 @@ def test_the_policy_of_the_explore_page_lets_no_other_script_run(pages, opened):
     assert tab.title() != "ran"
     assert any("Content Security Policy" in said for said in seen)  # the page refused, and said so
     assert loaded == []
+
+
+def test_nothing_a_paper_holds_runs_in_jupyterlab(lab, opened):
+    tab, seen = opened(lab)
+    tab.set_default_timeout(90_000)
+    tab.locator(".jp-Cell .cm-content").first.click()
+    tab.keyboard.press("Shift+Enter")
+    tab.wait_for_selector(".leadnet-explore svg")
+    for view in VIEWS:
+        tab.get_by_role("button", name=view, exact=True).or_(tab.get_by_role("tab", name=view)).first.click()
+    outputs = tab.locator(".jp-OutputArea-output")
+    assert "evil.invalid" in tab.locator(".leadnet-explore").first.inner_text()
+    assert outputs.locator("script, iframe, object, embed, form, [onload], [onmouseover], img[onerror]").count() == 0
+    assert outputs.locator("a[href^='javascript:'], a[href*='evil.invalid']").count() == 0
+    assert tab.title() != "ran"
+    assert not [said for said in seen if "evil.invalid" in said or "dialog" in said], seen

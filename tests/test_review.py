@@ -11,7 +11,7 @@ from leadnet import review
 from leadnet.cli import main
 from leadnet.new_study import start
 from leadnet.study.harmless import harmless
-from leadnet.study.judgements import answer, answer_id, with_answers
+from leadnet.study.judgements import answer, with_answers
 from leadnet.study.spreadsheet import day_of, read_sheet, sheet_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -317,7 +317,7 @@ def test_a_row_that_is_no_question_of_this_study_is_refused(built, tmp_path):
 
 def test_a_file_with_semicolons_in_windows_letters_is_read(built, tmp_path):
     path = tmp_path / "review.csv"
-    id = answer_id(question(built, "Melton Forum").question)
+    id = question(built, "Melton Forum").id
     path.write_bytes(f"question_id;verdict;by;on;because\r\n{id};same;Zoë Yew;23.11.2026;seen\r\n".encode("cp1252"))
     (row,) = review.answers_of(built, path).answers
     assert (row["by"], row["on"], row["right"]) == ("Zoë Yew", "2026-11-23", "melton")

@@ -240,12 +240,12 @@ def test_the_lock_of_a_run_that_died_is_cleared(tmp_path):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(not store._began(os.getpid()), reason="extra: this system does not say when a process began")
+@pytest.mark.skipif(not store.began(os.getpid()), reason="extra: this system does not say when a process began")
 def test_the_lock_of_a_run_whose_number_another_process_has_now_is_cleared(tmp_path):
     held = {"process": os.getpid(), "machine": socket.gethostname(), "began": "1"}
     (tmp_path / ".lock").write_text(json.dumps(held))
     with store.locked(tmp_path):
-        assert json.loads((tmp_path / ".lock").read_text())["began"] == store._began(os.getpid()) != "1"
+        assert json.loads((tmp_path / ".lock").read_text())["began"] == store.began(os.getpid()) != "1"
     assert not list(tmp_path.iterdir())
 
 

@@ -16,8 +16,9 @@ from leadnet.study.folder import Folder, find_study, open_folder
 from leadnet.study.harmless import one_line
 from leadnet.study.schema import SOURCES
 from leadnet.study.sensitive import refuse_sensitive
-from leadnet.study.store import locked, replace_file
+from leadnet.study.store import locked
 from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.together import write_together
 
 
 def run(asked: Namespace) -> int:
@@ -74,18 +75,16 @@ def _into(papers: list[tuple[Path, documents.Paper]], study: str) -> None:
         folder = open_folder(path)
         named = ((file.name, name) for file, paper in papers for name in (paper.body or "", file.stem))
         refuse_sensitive(folder.settings.sensitive, named)
-        rows = folder.sources.to_dict("records")
+        rows, copies = folder.sources.to_dict("records"), {}
         for file, paper in papers:
             if paper.doc_id in {row["doc_id"] for row in rows}:
                 held = f"{file}: the study has {paper.doc_id} already; left as it is. Rename the file to take it in too"
                 print(one_line(held))
                 continue
-            content = file.read_bytes()
-            (path / "papers").mkdir(exist_ok=True)
-            replace_file(path / "papers" / file.name, content)
-            rows.append(_proposed(paper, file, content, folder))
+            copies[f"papers/{file.name}"] = file.read_bytes()
+            rows.append(_proposed(paper, file, copies[f"papers/{file.name}"], folder))
             print(_taken_for(paper))
-        replace_file(path / "sources.csv", csv_text(SOURCES.frame(rows)).encode())
+        write_together(path, {**copies, "sources.csv": csv_text(SOURCES.frame(rows)).encode()})
     print(f"Look at the new rows of {path / 'sources.csv'}: set body_id and access, and take `proposed` away.")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from leadnet.export.files import FORMATS
 from leadnet.study.store import locked, write_synced
 from leadnet.study.tables import StudyError
+from leadnet.study.together import write_together
 from leadnet.study.whole import whole_folder
 
 FOLDER = "exports"
-_NEW, _WAS = ".leadnet-exports", ".leadnet-exports-was"
 
 
 def write_exports(study: Path, files: Mapping[str, bytes], out: Path | None = None) -> Path:
@@ -23,35 +22,13 @@ def write_exports(study: Path, files: Mapping[str, bytes], out: Path | None = No
     """
     if out:
         with whole_folder(out) as part:
-            _write(part, files)
+            for name, content in files.items():
+                write_synced(part / name, content)
         return out
+    target = study / "reports" / FOLDER
     with locked(study):
-        return _in_place(study / "reports", files)
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
-        write_synced(folder / name, content)
-
-
-def _in_place(reports: Path, files: Mapping[str, bytes]) -> Path:
-    """Write the new folder beside the old one, then change the two; a change that was cut off is undone first."""
-    target, new, was = reports / FOLDER, reports / _NEW, reports / _WAS
-    try:
-        if was.exists() and not target.exists():
-            was.rename(target)
-        for left in (new, was):
-            shutil.rmtree(left, ignore_errors=True)
         _refuse_own(target)
-        _write(new, files)
-        if target.exists():
-            target.rename(was)
-        new.rename(target)
-        shutil.rmtree(was, ignore_errors=True)
-    except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
-        said = error.strerror or error
-        raise StudyError(f"{target}: cannot be written ({said}); what stood there stands") from None
+        write_together(study, {f"reports/{FOLDER}/{name}": held for name, held in files.items()}, [f"reports/{FOLDER}"])
     return target
 
 

@@ -12,8 +12,9 @@ from leadnet.build import Built
 from leadnet.names import proposed_organisations
 from leadnet.review.context import Lines, lines_of
 from leadnet.review.effects import Effect, between, if_answered
+from leadnet.review.ids import question_id, question_key
 from leadnet.study import split, verdict
-from leadnet.study.judgements import UNKNOWN, answer_id
+from leadnet.study.judgements import UNKNOWN
 from leadnet.study.schema import ORGANISATIONS
 from leadnet.study.tables import Column, StudyError, Table
 
@@ -47,11 +48,12 @@ class Asked:
     same: Effect | None = None
     different: Effect | None = None
     new: str = ""  # the organisation `same` was tried with, where no candidate is known
+    key: bytes = b""  # of the study's questions
 
     @property
     def id(self) -> str:
         """The id of the row."""
-        return answer_id(self.question)
+        return question_id(self.question, self.key)
 
     @property
     def weight(self) -> tuple[int, ...]:
@@ -62,8 +64,9 @@ class Asked:
 
 def asked(built: Built) -> list[Asked]:
     """Each candidate of each open question that nobody has answered `different`, as a question of its own."""
-    reach = _reach(built)
-    return [one for row in built.questions.fillna("").to_dict("records") for one in _candidates(built, row, reach)]
+    reach, key = _reach(built), question_key(built)
+    found = (one for row in built.questions.fillna("").to_dict("records") for one in _candidates(built, row, reach))
+    return [replace(one, key=key) for one in found]
 
 
 def _reach(built: Built) -> Counter[tuple[str, str]]:

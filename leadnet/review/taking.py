@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from leadnet.build import Built
+from leadnet.review.ids import question_id
 from leadnet.review.queue import ANSWER, Asked, asked
 from leadnet.study.judgements import UNKNOWN, answer, with_answers
 from leadnet.study.schema import JUDGEMENTS
@@ -74,8 +75,9 @@ def _answer(built: Built, row: dict[str, str], one: Asked, line: int) -> dict[st
     own = one.question["right"]
     right = row.get("right") or own or UNKNOWN
     question = {**one.question, "right": own if own and right == built.hide(own) else right}
-    made = answer(question, row["verdict"].casefold(), row["by"], day_of(row["on"]), row["because"])
-    return {**made, "at": f"@{line}", **({} if own else {"question_id": one.id})}
+    id = question_id(question, one.key) if own else one.id
+    made = answer(question, row["verdict"].casefold(), row["by"], day_of(row["on"]), row["because"], id)
+    return {**made, "at": f"@{line}"}
 
 
 def _replayed(built: Built, answers: list[dict[str, str]], name: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,8 +13,8 @@ from leadnet.study.forgotten import FILE, FORGOTTEN, Forgotten, folded, mark_of,
 from leadnet.study.key import keyed
 from leadnet.study.name_forms import full_forms, surnames_of, titled_forms
 from leadnet.study.schema import INPUTS
-from leadnet.study.store import replace_file
 from leadnet.study.tables import Table, csv_text, read_table
+from leadnet.study.together import write_together
 
 SETTINGS = ("study.toml", "briefing.toml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -115,17 +114,13 @@ def lines_naming(lines: pd.DataFrame, of: Forgotten) -> dict[str, list[int]]:
 
 
 def write(study: Path, register: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write what was changed and remove what was made of it. Under the study's lock.
+    """Write what was changed and remove what was made of it, in one step. Under the study's lock.
 
-    The register of removed names comes first: from then on no read brings the name back, and a run that was cut off
-    is finished by running it again.
+    A run that was cut off before it has done nothing; after it the next command, whichever, finishes it, and the
+    briefing is built by the next `forget` or `brief`.
     """
-    replace_file(study / FILE, csv_text(register).encode())
-    for file, rows in tables.items():
-        replace_file(study / file, csv_text(rows).encode())
-    for folder in _MADE:
-        if (study / folder).is_dir():
-            shutil.rmtree(study / folder)
+    changed = {file: csv_text(rows).encode() for file, rows in {FILE: register, **tables}.items()}
+    write_together(study, changed, gone=_MADE)
 
 
 def still_naming(study: Path, of: Forgotten) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
+from leadnet.study.disk import PART
 from leadnet.study.tables import StudyError
 
 VARIABLE = "LEADNET_KEY"  # names another file for the key
@@ -39,15 +41,32 @@ def key_for(study: Path) -> bytes:
     if file.resolve().is_relative_to(study.resolve()):
         raise StudyError(f"{file}: the key may not lie in the study, or whoever has one has both; set {VARIABLE}")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return read_key(file)
+        _make(file)
     except OSError as error:
         raise StudyError(f"{file}: the key cannot be written ({error.strerror}); set {VARIABLE} to a file") from None
-    with os.fdopen(handle, "w", encoding="ascii") as made:
-        made.write(secrets.token_hex(32))
     return read_key(file)
+
+
+def _make(file: Path) -> None:
+    """A key where there is none, whole from the first moment: half a key would lock every study that needs it."""
+    if file.exists():
+        return
+    part = file.with_name(f"{PART}-{secrets.token_hex(6)}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as made:
+            made.write(secrets.token_hex(32))
+            made.flush()
+            os.fsync(made.fileno())
+        try:
+            os.link(part, file)
+        except FileExistsError:  # another run was first, and its key is the one
+            pass
+        except (OSError, AttributeError):  # no hard links here
+            part.replace(file)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def keyed(key: bytes, text: str) -> str:

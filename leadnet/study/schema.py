@@ -98,6 +98,7 @@ JUDGEMENTS = _table("judgements", "One signed answer of a person.", "question_id
 CORRECTIONS = _table("corrections", "One misreading put right by hand, replayed after every read.",
     doc_id=_DOC,
     line=_LINE,
+    n=Column("which of several rows on that line, 1 the first; blank where `was` tells", kind="integer"),
     table=Column("the records table", one_of=("attendance", "meetings", "items", "decisions"), needed=True),
     column=Column("the column", needed=True),
     was=Column("what the reader gave; `+` adds a row and `-` leaves one out"),

@@ -19,7 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from leadnet.study.disk import OWN, PART, Held, replace_file, sync_folders, told, write_synced
+from leadnet.study.processes import alive, began
 from leadnet.study.tables import StudyError
+from leadnet.study.together import NEW as TOGETHER
+from leadnet.study.together import settle_together
 
 try:
     import fcntl
@@ -27,26 +31,21 @@ except ImportError:  # Windows
     fcntl = None
 
 LOCK, CURRENT, MADE = ".lock", "current.json", "build.json"
-OWN = ".leadnet-"  # begins every name that is there only while leadnet works
-NEW, PART = f"{OWN}new", f"{OWN}part"
+NEW = f"{OWN}new"
 WAS, NOW = "was.json", "now.json"  # in NEW: what stood, and, written last, what is to stand
 _NAME = re.compile(r"(?:records/|reports/)?\w[\w. -]*")  # a list that names anything else is none of leadnet's
-
-
-class Held(StudyError):
-    """The study cannot be written now: another run has its lock, or the folder or the disk does not allow it."""
 
 
 @contextmanager
 def locked(study: Path) -> Iterator[None]:
     """Hold the study's lock for the time of the block, the study settled; Held when another run has it."""
-    with _told(study, "check the folder's permissions and space"):
+    with told(study, "check the folder's permissions and space"):
         _lock(study / LOCK)
     try:
-        _refuse_links(study / "records", study / "reports", study / "reports" / NEW)
-        with _told(study, "what an earlier run began is not all in place; the next command finishes it"):
+        _refuse_links(*(study / name for name in (TOGETHER, "records", "reports", f"reports/{NEW}")))
+        with told(study, "what an earlier run began is not all in place; the next command finishes it"):
             settle(study)
-        with _told(study, "what was there before stands"):
+        with told(study, "what was there before stands"):
             yield
     finally:
         with suppress(OSError):  # a lock that cannot be removed is dead when this process ends
@@ -57,17 +56,6 @@ def settle_if_free(study: Path) -> None:
     """Settle the study for a command that only reads; when it cannot be written now, leave it to a later one."""
     with suppress(Held), locked(study):
         pass
-
-
-@contextmanager
-def _told(study: Path, then: str) -> Iterator[None]:
-    """A fault of the disk as one line: the file, the reason, and how things stand or what to do."""
-    try:
-        yield
-    except BrokenPipeError:  # of whoever reads what is printed
-        raise
-    except OSError as error:
-        raise Held(f"{error.filename or study}: cannot be written ({error.strerror}); {then}") from None
 
 
 def _refuse_links(*folders: Path) -> None:
@@ -93,7 +81,7 @@ def _take(lock: Path) -> None:
     """Make a lock with its content in one step; FileExistsError when there is one."""
     whole = lock.with_name(f"{OWN}lock-{secrets.token_hex(6)}")
     try:
-        own = {"process": os.getpid(), "machine": socket.gethostname(), "began": _began(os.getpid())}
+        own = {"process": os.getpid(), "machine": socket.gethostname(), "began": began(os.getpid())}
         write_synced(whole, json.dumps(own).encode())
         try:
             os.link(whole, lock)
@@ -123,8 +111,8 @@ def _cleared(lock: Path) -> bool:
 
 def _dead(lock: Path) -> bool:
     """Whether the run that made a lock has ended: on this machine; of a lock that says nothing, after a minute."""
-    process, machine, began = _holder(lock)
-    return not _alive(process, began) if machine == socket.gethostname() else not process and _old(lock)
+    process, machine, since = _holder(lock)
+    return not alive(process, since) if machine == socket.gethostname() else not process and _old(lock)
 
 
 def _holder(lock: Path) -> tuple[int, str, str]:
@@ -134,24 +122,6 @@ def _holder(lock: Path) -> tuple[int, str, str]:
         return int(holder["process"]), str(holder["machine"]), str(holder.get("began", ""))
     except (OSError, ValueError, KeyError, TypeError):
         return 0, "", ""
-
-
-def _began(process: int) -> str:
-    """When a process began, in the system's own count, since numbers are given again; blank where it does not say."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[19]
-    except (OSError, ValueError, IndexError):
-        return ""
-
-
-def _alive(process: int, began: str) -> bool:
-    if os.name == "nt":  # no signal only asks there: signal 0 is Ctrl-C
-        return True
-    try:
-        os.kill(process, 0)
-    except (OSError, OverflowError) as error:
-        return isinstance(error, PermissionError)  # then it is another person's
-    return not began or _began(process) in ("", began)
 
 
 def _old(path: Path) -> bool:
@@ -172,7 +142,7 @@ def publish(
     lists = {key: sorted(names) for key, names in {"papers": papers, "stands": stands, "files": files}.items()}
     made = {"build": build, **lists, "sha256": sha256}
     said = json.dumps(made, indent=1).encode() + b"\n"
-    with _told(study, "the last good reports stand"):
+    with told(study, "the last good reports stand"):
         try:
             _prepare(study, build, {**files, MADE: said}, stands)
             replace_file(study / "reports" / CURRENT, said)  # the step that publishes
@@ -180,7 +150,7 @@ def publish(
             with suppress(OSError):
                 settle(study)
             raise
-    with _told(study, f"build {build} is published, and the next command puts its papers and records in place"):
+    with told(study, f"build {build} is published, and the next command puts its papers and records in place"):
         settle(study)
 
 
@@ -195,10 +165,10 @@ def _prepare(study: Path, build: str, files: Mapping[str, bytes], stands: Mappin
     if (reports / CURRENT).exists():
         write_synced(new / WAS, (reports / CURRENT).read_bytes())
     replace_file(new / NOW, files[MADE])
-    _sync_folders(reports)
+    sync_folders(reports)
     if not _read(reports / build / MADE):  # else it is moved in once it is published
         _move(study, [f"reports/{build}/{name}" for name in (MADE, *files)])
-        _sync_folders(reports)
+        sync_folders(reports)
 
 
 def _move(study: Path, paths: Iterable[str]) -> None:
@@ -210,7 +180,8 @@ def _move(study: Path, paths: Iterable[str]) -> None:
 
 
 def settle(study: Path) -> None:
-    """Finish or undo what was cut off while it was published. Only under the lock."""
+    """Finish or undo what was cut off while it was published, or written together. Only under the lock."""
+    settle_together(study)
     reports = study / "reports"
     was, now = _read(reports / NEW / WAS), _read(reports / NEW / NOW)
     if now and _read(reports / CURRENT) == now:
@@ -241,7 +212,7 @@ def _finish(study: Path, was: dict, now: dict) -> None:
         made = {} if folder.is_symlink() else _read(folder / MADE)
         if made and made["build"] == folder.name != now["build"]:  # a copy under another name is a person's own
             _remove(folder, made)
-    _sync_folders(reports, study / "records")
+    sync_folders(reports, study / "records")
 
 
 def _remove(folder: Path, made: dict) -> None:
@@ -264,34 +235,3 @@ def _read(path: Path) -> dict:
         return made if all(_NAME.fullmatch(name) for name in named) else {}
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return {}
-
-
-def replace_file(target: Path, content: bytes) -> None:
-    """Put this content in place of a file, all or nothing; several may do so at a time, the last one's stays."""
-    part = target.with_name(f"{PART}-{secrets.token_hex(6)}")
-    try:
-        write_synced(part, content)
-        part.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-
-
-def write_synced(path: Path, content: bytes) -> None:
-    """Write a file and wait until the disk has it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folders(*tops: Path) -> None:
-    """Wait until the disk has the names in these folders and below. Windows cannot open a folder to do so."""
-    for folder in (Path(folder) for top in tops for folder, _, _ in os.walk(top) if os.name != "nt"):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
