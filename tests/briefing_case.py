@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import fields, is_dataclass, replace
-
-from matplotlib.figure import Figure
 
 from leadnet.briefing.content import Briefing, CitedLine, Evidence, FigureExhibit, Paragraph, Section, TableExhibit
 from leadnet.briefing.docx import write_docx
 from leadnet.briefing.html import write_evidence, write_html
 from leadnet.briefing.pdf import write_pdf
+from leadnet.figures.style import BLUE, PAGE, Drawn, canvas, drawn, styled
 from leadnet.study.schema import FINDINGS
 from leadnet.study.words import Sentence, Span, day, number, of_record, quote, sentence, share
 
@@ -44,16 +42,13 @@ def findings():
 _F = {row.finding_id: row for row in findings().itertuples()}
 
 
-def png() -> bytes:
+def chart() -> Drawn:
     """A small chart."""
-    chart = Figure(figsize=(6, 1.6), dpi=150, layout="tight")
-    axes = chart.subplots()
-    axes.barh(["Calder DC", "Ashby BC"], [1, 2], color="#12436D")
-    axes.set_xticks([0, 1, 2])
-    axes.spines[["top", "right"]].set_visible(False)
-    buffer = io.BytesIO()
-    chart.savefig(buffer, format="png")
-    return buffer.getvalue()
+    with styled():
+        figure, axes = canvas(0.8 * PAGE, 1.6)
+        axes.barh(["Calder DC", "Ashby BC"], [1, 2], color=BLUE)
+        axes.set_xticks([0, 1, 2])
+        return drawn(figure, ["Ashby BC", "Calder DC", number(_F["meetings/ssog"])])
 
 
 def words(text: str) -> Sentence:
@@ -82,7 +77,6 @@ def table() -> TableExhibit:
 
 def figure() -> FigureExhibit:
     """The same as a chart."""
-    n = number(_F["meetings/ssog"])
     return FigureExhibit(
         caption=words("Ashby was in the room more often than Calder"),
         source=sentence(
@@ -93,9 +87,7 @@ def figure() -> FigureExhibit:
             a=share(_F["attendance/ashby"]),
             c=share(_F["attendance/calder"]),
         ),
-        png=png(),
-        texts=(words("Ashby BC"), words("Calder DC"), Sentence((n,))),
-        width=0.8,
+        drawn=chart(),
     )
 
 

@@ -42,12 +42,26 @@ def page(built):
         said = before
         for key, value in changed.items():
             said = "\n".join(line for line in said.splitlines() if not line.startswith(f"{key} =")) + "\n"
-            said = f"{key} = {value}\n{said}"
+            said = said if value is None else f"{key} = {value}\n{said}"
         place.write_text(said + added)
         return files_of(built, read_author(built.folder.path), formats)
 
     yield write
     place.write_text(before)
+
+
+def test_implications_stand_matter_by_matter_and_the_report_says_whom_it_is_from(page):
+    matters = '\n[implications]\nfinancial = "None arising."\nequality-and-rights = "To be looked at by the board."\n'
+    files = page(matters, report_of='"Director of Strategy"', implications=None)
+    said = words(files)
+    assert "Financial: None arising. 6.2 Equality and rights: To be looked at by the board." in said
+    assert "Report ofDirector of Strategy" in said  # a row of the title block
+
+
+@pytest.mark.parametrize("wrong", ["4", '["none"]', '""', "{}", '{legal = ""}'])
+def test_implications_of_another_kind_are_refused(page, wrong):
+    with pytest.raises(StudyError, match="implications is a text, or .implications. with a text each, as legal"):
+        page(implications=wrong)
 
 
 def own(text: str, heading="Our view") -> str:

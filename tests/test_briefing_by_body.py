@@ -8,6 +8,8 @@ from PIL import Image
 
 import leadnet
 from leadnet.briefing import files_of, read_author
+from leadnet.briefing.exhibits_voice import voice_said
+from leadnet.build import Built
 from leadnet.new_study import start
 from leadnet.study.tables import StudyError
 
@@ -100,14 +102,30 @@ def test_no_sentence_counts_one_meeting_by_itself(tree):
     assert "At the one meeting" not in tree.text_content() and "people were in the room" not in tree.text_content()
 
 
-@pytest.mark.parametrize("name", ["council_grid", "rates", "tier_matrix", "coverage_strip"])
+@pytest.mark.parametrize("name", ["council_grid", "rates", "tier_matrix", "coverage_strip", "voice"])
 def test_each_chart_can_be_drawn_by_name_and_says_what_it_shows(built, name):
     drawn = leadnet.draw(name, built)
-    assert Image.open(io.BytesIO(drawn.png)).width > 600 and len(str(drawn.alt)) > 60 and str(drawn.caption)
+    assert Image.open(io.BytesIO(drawn.drawn.png)).width > 600 and len(str(drawn.alt)) > 60 and str(drawn.caption)
+
+
+def test_what_the_minutes_tell_of_voice_is_said_and_what_they_do_not_is_said_to_be_not_recorded(built, tree):
+    section = said(tree, "Who took part")
+    assert "tell who chaired. Not recorded in them: who introduced items, who spoke or who is asked" in section
+    drawn = leadnet.draw("voice", built)
+    assert "Leicestershire 4 of 4" in str(drawn.alt) and "items spoken in: not recorded" in str(drawn.alt)
+    assert [str(text) for text in drawn.drawn.texts].count("not recorded") == 3
+
+
+def test_where_the_minutes_tell_of_no_voice_that_is_said_aloud_and_nothing_is_drawn(built):
+    silent = built.findings[built.findings["measure"] != "organisation_chaired"]
+    mute = Built(built.folder, built.rules, built.records, {**built.results, "findings": silent})
+    assert "tell nothing: who chaired, who introduced items, who spoke or" in str(voice_said(mute))
+    with pytest.raises(StudyError, match='"voice": this study holds nothing to draw it from'):
+        leadnet.draw("voice", mute)
 
 
 def test_a_chart_the_study_holds_nothing_for_is_refused_by_name(built):
-    for name in ("tier_map", "milestones", "voice"):
+    for name in ("tier_map", "milestones"):
         with pytest.raises(StudyError, match=f'"{name}": this study holds nothing to draw it from'):
             leadnet.draw(name, built)
     with pytest.raises(StudyError, match="the charts are council_grid"):

@@ -194,7 +194,8 @@ def test_deleted_text_of_tracked_changes_is_no_text():
 
 
 def test_what_a_file_cannot_mark_is_checked_in_the_briefing():
-    figure = replace(case.figure(), texts=(Sentence((Span("3 of 2", "finding", "attendance/ashby"),)),))
+    drawn = replace(case.chart(), texts=(Sentence((Span("3 of 2", "finding", "attendance/ashby"),)),))
+    figure = replace(case.figure(), drawn=drawn)
     alt = replace(case.figure(), alt=Sentence((Span("Four bars."),)))
     for exhibit, said in ((figure, 'words in the chart: "3"'), (alt, 'alternative text: "Four"')):
         paper = replace(PAPER, sections=(Section("Chart", (exhibit,)),))

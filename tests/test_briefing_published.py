@@ -86,7 +86,7 @@ def test_an_unknown_finding_leaves_the_last_briefing(published):
 
 def test_a_chart_without_alternative_text_is_refused_by_name():
     with pytest.raises(StudyError, match="the chart “Ashby was in the room more often than Calder” has no alternative"):
-        type(case.figure())(case.figure().caption, Sentence(), Sentence(), case.png())
+        type(case.figure())(case.figure().caption, Sentence(), Sentence(), case.chart())
 
 
 def test_check_says_when_the_briefing_is_stale(published, capsys):

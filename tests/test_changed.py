@@ -1,32 +1,25 @@
-"""What changed since the last briefing: two builds of the Leicestershire study a quarter apart, recounted by hand."""
+"""What changed since the last briefing: two builds of each study a quarter apart, recounted by hand."""
 
-import io
 import json
 import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pytest
 from briefing_case import changed as with_words
-from docx.oxml.ns import qn
+from briefing_studies import built as opened
 
 from leadnet.briefing import changed as the_page
 from leadnet.briefing.changed import chosen, pages_of, with_changes
 from leadnet.briefing.changed_kept import KEPT, kept_before, kept_now, paper_of
-from leadnet.briefing.changed_page import page
+from leadnet.briefing.changed_page import page, told
 from leadnet.briefing.changed_publish import brief
 from leadnet.briefing.changed_rows import changes
-from leadnet.briefing.docx import write_docx
 from leadnet.briefing.docx_file import properties
 from leadnet.briefing.edited import check_edited
-from leadnet.briefing.paper import assemble
 from leadnet.briefing.readback import read_docx
 from leadnet.briefing.settings import read_author
-from leadnet.briefing.sheet import sheet_of
-from leadnet.briefing.sheet_answers import answers_in
-from leadnet.briefing.sheet_file import write_sheet
 from leadnet.build import Built, study
 from leadnet.cli import main
 from leadnet.study.tables import StudyError
@@ -200,51 +193,84 @@ def test_an_earlier_build_that_is_damaged_is_named(quarters, tmp_path):
 
 # ---- a made-up county of thirty meetings -----------------------------------------------------------------------------
 
+SPRING = ("health-and-wellbeing-2025-04-10-minutes", "chief-executives-2025-04-23-minutes",
+          "reorganisation-2025-05-30-minutes", "reorganisation-2025-05-30-report")  # fmt: skip
+COUNTED = {
+    "meetings_now_known_otherwise": 3,  # announced by the minutes before; two boards and a group have minutes now
+    "verdicts_changed": 6,  # all of Lowmere, of which more can be told by three meetings more
+    "actions_added": 2,  # reorganisation-2025-05-30-minutes, lines 60 and 64
+    "actions_newly shown moved": 1,  # line 74 of the September minutes, by line 56 of the May minutes
+    "judgements_added": 21,  # the rows of judgements.csv that name one of the four papers
+}
 
-@pytest.fixture(scope="module")
-def wolds(tmp_path_factory):
-    """The made-up county, in a folder that may be written to."""
-    folder = tmp_path_factory.mktemp("wolds") / "study"
+
+def as_in_march(folder, new):
+    """The made-up county as it stood on 31 March 2025: its four papers of the spring put into another folder."""
     shutil.copytree(DATA.parent / "wolds", folder, ignore=shutil.ignore_patterns("records", "reports", ".lock"))
-    return study(folder)
+    for file in [*folder.glob("*.csv"), *folder.glob("register/*.csv")]:
+        rows = file.read_text(encoding="utf-8").splitlines(True)
+        file.write_text("".join(row for row in rows if not any(doc in row for doc in SPRING)), encoding="utf-8")
+    for doc in SPRING:
+        (paper,) = folder.glob(f"papers/{doc}.*")
+        shutil.move(paper, new)
+    dated(folder, "as_at = 2025-07-30", "as_at = 2025-03-31", "study.toml")
+    dated(folder, "date = 2025-07-30", "date = 2025-04-30", "briefing.toml")
+    return folder
 
 
-def test_a_long_record_s_sheet_says_so_repeats_its_heads_and_takes_an_answer(wolds):
-    sheet = sheet_of(wolds, "torswoldshire", read_author(wolds.folder.path))
-    document = docx.Document(io.BytesIO(write_sheet(sheet.paper, sheet.org_id, sheet.tables)))
-    said = "\n".join(each.text for each in document.paragraphs)
-    assert "Made-up data" in said and "This record is long and runs over one side" in said
-    heads = [table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in document.tables[1:]]
-    assert heads and all(heads)
-    row = next(row for row in document.tables[1].rows if row.cells[1].text.startswith("Present: "))
-    for cell, text in zip(row.cells[2:], ("no", "post: Chair of the Board", "A. Reader", "1 July 2025"), strict=True):
-        cell.paragraphs[0].add_run(text)
-    document.save(wolds.folder.path / "back.docx")
-    (correction,) = answers_in(wolds, wolds.folder.path / "back.docx").corrections
-    assert (correction["column"], correction["is"], correction["on"]) == ("role", "Chair of the Board", "2025-07-01")
+def dated(folder, was, now, file):
+    text = (folder / file).read_text(encoding="utf-8")
+    assert was in text
+    (folder / file).write_text(text.replace(was, now), encoding="utf-8")
 
 
-def test_a_long_briefing_comes_back_with_three_numbers_changed(wolds):
-    author = read_author(wolds.folder.path)
-    document = docx.Document(io.BytesIO(write_docx(assemble(wolds, author), author.template)))
-    marked = [each for each in document.element.body.iter(qn("w:sdt")) if "f:" in each[0][1].get(qn("w:val"))]
-    texts = [text for each in marked for text in each.iter(qn("w:t")) if text.text.isdigit()]
-    for text in texts[:9:3]:
-        text.text = "977"
-    document.save(wolds.folder.path / "edited.docx")
-    assert [found.kind for found in check_edited(wolds, wolds.folder.path / "edited.docx").found] == ["changed"] * 3
+@pytest.fixture
+def places(tmp_path):
+    (tmp_path / "new").mkdir()
+    return tmp_path / "study", tmp_path / "new"
 
 
-def test_a_quarter_of_the_made_up_county_is_counted_from_its_own_tables(wolds):
-    last = wolds.coverage["date"].max()
-    done = wolds.ledger["shows"] == "shown done"
-    ledger = wolds.ledger.assign(shows=wolds.ledger["shows"].mask(done, "no later document held"))
-    coverage = wolds.coverage[wolds.coverage["date"] < last]
-    then = Built(wolds.folder, wolds.rules, wolds.records, {**wolds.results, "ledger": ledger, "coverage": coverage})
-    author = read_author(wolds.folder.path)
-    since = replace(kept_now(then, replace(author, date="2025-04-30"), {}), build="0123456789ab")
-    found = changes(wolds, since)
-    shown_done = wolds.ledger[done & (wolds.ledger["asks"] == "to do")]["action_id"].nunique()
-    told = {"meetings_added": int((wolds.coverage["date"] == last).sum()), "actions_newly shown done": shown_done}
-    assert counts(found) == {name: n for name, n in told.items() if n}
-    assert set(pages_of(wolds, author, found)) == {"changes.docx", "changes.html"}
+def test_two_quarters_of_the_made_up_county_are_recounted_from_its_papers(places):
+    folder, now = as_in_march(*places), opened("wolds")
+    then = study(folder)
+    found = changes(now, kept_now(then, read_author(folder), {}))
+    assert counts(found) == COUNTED
+    assert found.meetings[["meeting_id", "was", "known_by"]].values.tolist() == [
+        [meeting, "announced", "minutes"]
+        for meeting in ("health-and-wellbeing-2025-04-10", "chief-executives-2025-04-23", "reorganisation-2025-05-30")
+    ]
+    assert found.actions[["action_id", "shows", "doc_id", "line"]].values.tolist() == [
+        ["reorganisation-2024-09-13-minutes:74:1", "shown moved", "reorganisation-2025-05-30-minutes", "56"]
+    ]
+    assert [action.rsplit(":", 2)[1] for action in found.new_actions["action_id"]] == ["60", "64"]
+    pair = ["organisation_a", "organisation_b"]
+    both = now.ties.merge(then.ties, on=pair)
+    assert (both["verdict_x"] != both["verdict_y"]).sum() == len(found.ties) == 6
+    assert all("lowmere" in row for row in found.ties[pair].values)
+    said = " ".join(map(str, told(page(now, read_author(folder), found))))
+    assert "Meetings the record did not know: 0; known otherwise than before: 3. Ties with another verdict: 6." in said
+
+
+def test_the_next_batch_of_the_made_up_county_is_read_and_briefed(places, long, capsys, tmp_path):
+    """The whole way by its commands: brief, read --into, brief, changed; and the edited file of the quarter before."""
+    folder = as_in_march(*places)
+    assert main(["brief", str(folder), "--to", "docx"]) == 0
+    sent = (folder / "reports/briefing.docx").read_bytes()
+    assert not (folder / "reports/changes.docx").exists()
+    assert main(["read", *map(str, sorted(places[1].iterdir())), "--into", str(folder)]) == 0
+    for file in ("sources.csv", "stages.csv", "workstreams.csv", "register/judgements.csv"):  # as a person keeps them
+        shutil.copy(DATA.parent / "wolds" / file, folder / file)
+    dated(folder, "as_at = 2025-03-31", "as_at = 2025-07-30", "study.toml")
+    dated(folder, "date = 2025-04-30", "date = 2025-07-30", "briefing.toml")
+    assert main(["brief", str(folder), "--to", "docx"]) == 0
+    said = " ".join(read.text for read in read_docx((folder / "reports/changes.docx").read_bytes()))
+    for words in ("known otherwise than before: 3.", "Ties with another verdict: 6.", "Actions added: 2", "moved: 1",
+                  "judgements added: 21", "30 April 2025", "Made-up data"):  # fmt: skip
+        assert words in said
+    capsys.readouterr()
+    assert main(["changed", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Since the briefing of 30 April 2025") and "papers held | the whole record | 29 | 33" in out
+    (tmp_path / "april.docx").write_bytes(sent)
+    held = check_edited(study(folder), tmp_path / "april.docx")
+    assert {found.kind for found in held.found} == {"no longer true"} and "this file is of build" in held.note

@@ -9,7 +9,7 @@ import pandas as pd
 from leadnet.briefing.content import TableExhibit
 from leadnet.briefing.counts import share
 from leadnet.build import Built
-from leadnet.figures import beside_chance
+from leadnet.figures import NOT_RECORDED, beside_chance
 from leadnet.study.words import Sentence, Span, day, listed, sentence
 
 _STATES = {
@@ -92,12 +92,13 @@ def of_ties(built: Built) -> TableExhibit:
     return _table("Each pair told apart from chance", ("Organisation", "With", "Met, beside chance"), rows)
 
 
-def of_voice(built: Built, order: Sequence[str], heads: Iterable, spoke: Iterable) -> TableExhibit:
-    """Organisations by their heads in the room and the items in which they are told as speaking."""
-    sides = [{row.subject: share(row) for row in rows} for rows in (heads, spoke)]
-    rows = [(built.shorts.get(org, org), *(side.get(org, "–") for side in sides)) for org in order]
-    header = ("Organisation", "Heads in the room", "Items in which it is told as speaking")
-    return _table("Presence beside voice", header, rows)
+def of_voice(built: Built, order: Sequence[str], sides: Mapping[str, Sequence]) -> TableExhibit:
+    """Organisations by their heads in the room and what the minutes tell of their voice."""
+    counts = [
+        {row.subject: share(row) for row in rows} or dict.fromkeys(order, NOT_RECORDED) for rows in sides.values()
+    ]
+    rows = [(built.shorts.get(org, org), *(side.get(org, "–") for side in counts)) for org in order]
+    return _table("Presence beside voice", ("Organisation", *map(str.capitalize, sides)), rows)
 
 
 def of_coverage(built: Built, bodies: Mapping[str, str]) -> TableExhibit:

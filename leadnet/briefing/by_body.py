@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leadnet.briefing import exhibits, exhibits_by_body, exhibits_tiers
+from leadnet.briefing import exhibits, exhibits_by_body, exhibits_tiers, exhibits_voice
 from leadnet.briefing.all_boards import apologies, changed
 from leadnet.briefing.content import Paragraph, Section
 from leadnet.briefing.counts import share
@@ -40,7 +40,9 @@ def took_part(built: Built) -> Section:
     rates = exhibits_by_body.rates(built)
     blocks += [rates] if rates else []
     blocks += [Paragraph(text) for text in (*_all_then_none(built), *_host(built))]
-    return Section("Who took part", (*blocks, *([exhibits.council_grid(built)] if len(built.councils) else [])))
+    blocks += [exhibits.council_grid(built)] if len(built.councils) else []
+    told = exhibits_voice.loudest_voice(built)
+    return Section("Who took part", (*blocks, Paragraph(exhibits_voice.voice_said(built)), *([told] if told else [])))
 
 
 def _members(built: Built) -> list[Sentence]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadnet.briefing import exhibits
+from leadnet.briefing import exhibits, exhibits_voice
 from leadnet.briefing.content import Paragraph, Section
 from leadnet.briefing.counts import number, share
 from leadnet.briefing.exhibits import meeting_date, one
@@ -23,7 +23,8 @@ def took_part(built: Built) -> Section:
         blocks += [Paragraph(text) for text in texts]
     if blocks and len(built.councils):
         blocks.append(exhibits.council_grid(built))
-    return Section("Who took part", (*blocks, *map(Paragraph, _network(built) if blocks else [])))
+    last = (exhibits_voice.voice_said(built), *_network(built)) if blocks else ()
+    return Section("Who took part", (*blocks, *map(Paragraph, last)))
 
 
 def _heads(built: Built, meeting_id: str) -> Sentence:

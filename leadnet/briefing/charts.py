@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from leadnet.briefing import exhibits, exhibits_by_body, exhibits_tiers
+from leadnet.briefing import exhibits, exhibits_by_body, exhibits_tiers, exhibits_voice
 from leadnet.briefing.content import FigureExhibit
 from leadnet.build import Built
 from leadnet.study.tables import StudyError
@@ -18,7 +18,7 @@ CHARTS = MappingProxyType({
     "tier_map": exhibits_tiers.tier_map,
     "coverage_strip": exhibits_by_body.coverage_strip,
     "milestones": exhibits_by_body.latest_milestones,
-    "voice": exhibits_by_body.loudest_voice,
+    "voice": exhibits_voice.loudest_voice,
 })  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from leadnet.figures import PAGE, Drawn
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence, Span
 
@@ -41,18 +42,16 @@ class TableExhibit:
 
 @dataclass(frozen=True)
 class FigureExhibit:
-    """A chart (PNG bytes) with headline, source, and a text that says what it shows to who cannot see it.
+    """A chart with headline, source, and a text that says what it shows to who cannot see it.
 
-    `texts` are the words and numbers drawn in the chart, which the number check reads too.
-    The writers print "Figure 1: " before the caption, and the source line as it is given.
+    The writers print "Figure 1: " before the caption, and the source line as it is given. The number check reads the
+    words and numbers drawn in the chart too.
     """
 
     caption: Sentence
     source: Sentence
     alt: Sentence
-    png: bytes = field(repr=False)
-    texts: tuple[Sentence, ...] = ()
-    width: float = 1.0  # share of the page's width
+    drawn: Drawn = field(repr=False)
     data: TableExhibit | None = None  # the numbers behind the chart, which the web page shows on asking
     label: str = field(default="Figure", init=False)
 
@@ -61,11 +60,16 @@ class FigureExhibit:
         if not str(self.alt).strip():
             raise StudyError(f"the chart “{self.caption}” has no alternative text; say in words what it shows")
 
+    @property
+    def width(self) -> float:
+        """Share of the page's width."""
+        return self.drawn.width / PAGE
+
     def __repr__(self) -> str:
         return f"{self.caption}. {self.alt}"
 
     def _repr_png_(self) -> bytes:
-        return self.png
+        return self.drawn.png
 
 
 @dataclass(frozen=True)

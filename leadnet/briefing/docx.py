@@ -105,7 +105,9 @@ def _figure(document: Any, piece: Piece) -> None:
     exhibit = piece.exhibit
     _caption(document, piece)
     run = document.add_paragraph(style="Report Figure").add_run()
-    picture = run.add_picture(io.BytesIO(exhibit.png), width=round(_page(run) * exhibit.width))
+    picture = run.add_picture(io.BytesIO(exhibit.drawn.png), width=round(_page(run) * exhibit.width))
+    for side in "TBLR":  # said of none, LibreOffice keeps a gap about the picture and moves it out of the margin
+        picture._inline.set(f"dist{side}", "0")
     properties = picture._inline.docPr
     properties.set("name", piece.label)
     properties.set("descr", str(spans(exhibit.alt)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,9 @@ def emptied(data: bytes, name: str) -> Any:
     _forget(document)
     section = document.sections[0]
     section.different_first_page_header_footer = document.settings.odd_and_even_pages_header_footer = False
+    for other in section._sectPr.xpath("./*[self::w:headerReference or self::w:footerReference][@w:type!='default']"):
+        document.part.drop_rel(other.get(qn("r:id")))  # of a first or even page: never shown, and yet in the file
+        section._sectPr.remove(other)
     section.footer.is_linked_to_previous = False
     for element in list(section.footer._element)[1:]:
         section.footer._element.remove(element)
@@ -53,8 +57,15 @@ def header_texts(template: Path | None) -> set[str]:
     """What a template's header prints on each page: the council's own words, as an address, number and all."""
     if template is None:
         return set()
-    header = emptied(template.read_bytes(), template.name).sections[0].header
-    return {paragraph.text.strip() for paragraph in header.paragraphs} - {""}
+    header = emptied(template.read_bytes(), template.name).sections[0].header._element
+    paragraphs = header.iter(qn("w:p"))  # those in tables and text boxes too: an address often stands in one
+    return {"".join(_printed(each)).strip() for each in paragraphs} - {""}
+
+
+def _printed(paragraph: Any) -> Iterator[str]:
+    """The words of a paragraph; a break or tab is a gap."""
+    for element in paragraph.iter(*map(qn, ("w:t", "w:br", "w:cr", "w:tab"))):
+        yield element.text or "" if element.tag == qn("w:t") else " "
 
 
 def _forget(document: Any) -> None:

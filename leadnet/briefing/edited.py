@@ -7,9 +7,10 @@ build wrote it is the measure of what was edited, and the study as it now stands
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from leadnet.briefing.content import Briefing
 from leadnet.briefing.docx import write_docx
 from leadnet.briefing.docx_file import BUILD, STUDY, properties
 from leadnet.briefing.docx_template import header_texts
-from leadnet.briefing.edited_text import Loose, Marked, Reading, reading
+from leadnet.briefing.edited_file import as_it_reads, row_of_cells
+from leadnet.briefing.edited_text import BODY, Loose, Marked, Place, Reading, Said, reading
 from leadnet.briefing.marks import LETTERS, clean, refs, tagged
 from leadnet.briefing.paper import assemble, findings_known, lines_cited, study_id
 from leadnet.briefing.readback import Mark, read_docx
@@ -62,7 +64,7 @@ def check_edited(built: Built, file: Path) -> Held:
     """
     try:
         data = file.read_bytes()
-        of = properties(data)
+        of, data = properties(data), as_it_reads(data)
     except OSError as error:
         raise StudyError(f"{file}: cannot be opened ({error.strerror})") from None
     except StudyError as error:
@@ -76,8 +78,12 @@ def check_edited(built: Built, file: Path) -> Held:
     written = paper_of(built.folder.path / "reports", build)
     if not written and build == built.build:
         written = write_docx(paper, author.template)
-    holding = _Holding(built, author, paper, reading(read_docx(data), paper), written, build)
+    holding = _Holding(built, author, paper, _reading(data, paper), written, build)
     return Held(holding.found(), _note(build, built.build, bool(written)))
+
+
+def _reading(data: bytes, paper: Briefing) -> Reading:
+    return reading(read_docx(data), paper, row_of_cells(data))
 
 
 def _note(build: str, now: str, written: bool) -> str:
@@ -98,7 +104,7 @@ class _Holding:
     def __init__(self, built: Built, author: Author, paper: Briefing, edited: Reading, written: bytes, build: str):
         self.built, self.author, self.paper, self.edited = built, author, paper, edited
         self.known, self.build = bool(written), build
-        self.before = reading(read_docx(written), paper) if written else edited
+        self.before = _reading(written, paper) if written else edited
         self.opens = {(m.mark.kind, m.mark.ref): m.mark.opens for m in self.before.marked if m.mark.opens}
         self.as_it_was: dict[str, list[Marked]] = defaultdict(list)
         for mark in self.before.marked:
@@ -106,7 +112,7 @@ class _Holding:
 
     def found(self) -> tuple[Found, ...]:
         """Everything that is not as it was, by kind, each in reading order."""
-        found = [*self._changed(), *self._typed_in(), *self._untrue(), *self._taken_out()]
+        found = [*self._changed(), *self._changed_places(), *self._typed_in(), *self._untrue(), *self._taken_out()]
         return tuple(sorted(found, key=lambda each: KINDS.index(each.kind)))
 
     def _key(self, marked: Marked) -> str:
@@ -121,21 +127,59 @@ class _Holding:
                 return old
         return None
 
+    def _said(self, marked: Marked) -> Said:
+        """The numbers under a mark, read as what it was in the file as it went out."""
+        old = self.as_it_was.get(self._key(marked))
+        return replace(marked, mark=old[0].mark).said if old else marked.said
+
     def _changed(self) -> Iterator[Found]:
-        for marked in self.edited.marked:
-            old = self.as_it_was.get(self._key(marked))
-            if old and not self._kept(marked) and replace(marked, mark=old[0].mark).said:
-                was = " or ".join(dict.fromkeys(f"“{each.text.strip()}”" for each in old if each.said))
-                yield Found("changed", marked.where, f"“{marked.text.strip()}” stood as {was} ({_of(old[0].mark)})")
-            elif not old and marked.said:
+        for place, marked in enumerate(self.edited.marked):
+            held = self.as_it_was.get(self._key(marked))
+            if held and not self._kept(marked) and self._said(marked):
+                old = self._pairs[0].get(place, held[0])
+                said = f"“{marked.text.strip()}” stood as “{old.text.strip()}” ({_of(old.mark)})"
+                yield Found("changed", marked.where, said)
+            elif not held and marked.said:
                 yield Found("typed in", marked.where, f"“{marked.text.strip()}” opens at nothing this file had")
+
+    @cached_property
+    def _pairs(self) -> tuple[dict[int, Marked], list[Marked]]:
+        """Which marked number as it went out each of the edited file was, by its place; and those none of them was."""
+        left = {key: [each for each in held if each.said] for key, held in self.as_it_was.items()}
+        pairs: dict[int, Marked] = {}
+        for same in (True, False):  # those that read the same first, then the likeliest
+            for place, each in enumerate(self.edited.marked):
+                said, held = self._said(each), left.get(self._key(each), [])
+                fits = [old for old in held if old.said == said or not same]
+                if said and fits and place not in pairs:
+                    pairs[place] = max(fits, key=lambda old: (same and old.where == each.where, _alike(old, each)))
+                    held.remove(pairs[place])
+        return pairs, [old for held in left.values() for old in held]
+
+    def _changed_places(self) -> Iterator[Found]:
+        """Numbers that are as they were and stand where others stood: among the same words, or in another's row."""
+        stood: dict[str, list[Place]] = defaultdict(list)
+        for place in self.before.places:
+            stood[place.words].append(place)
+        for place in self.edited.places:
+            keys = [self._key(each) for each in place.marks]
+            were = [[self._key(each) for each in old.marks] for old in stood[place.words]]
+            if not were or keys in were or not all(map(self._kept, place.marks)):
+                continue
+            likeliest = min(were, key=lambda old: sum(a != b for a, b in zip(keys, old, strict=True)))
+            old = stood[place.words][were.index(likeliest)]
+            for mark, was in zip(place.marks, old.marks, strict=True):
+                if self._key(mark) != self._key(was) and mark.said != was.said:
+                    said = f"“{mark.text.strip()}” stands where “{was.text.strip()}” stood ({_of(was.mark)})"
+                    yield Found("changed", mark.where, said)
 
     def _typed_in(self) -> Iterator[Found]:
         """Numbers under no mark that stood nowhere beside the same word, and are no name's."""
-        stood = {beside for each in self.before.loose for beside in each.beside} if self.known else set()
+        stood = {known for each in self.before.loose for known in each.stands} if self.known else set()
+        whole = {each.whole for each in self.before.loose if each.role not in BODY}
         for each in self.edited.loose:
-            unseen = not self.known and each.role not in ("text", "heading", "cell")  # what nobody edits in Word
-            if unseen or stood.intersection(each.beside) or self._is_named(each):
+            unseen = each.role not in BODY and (each.whole in whole or not self.known)
+            if unseen or stood.intersection(each.stands) or self._is_named(each):
                 continue
             yield Found("typed in", each.where, f"“{each.text}” is no finding, date or quotation (…{each.around}…)")
 
@@ -150,17 +194,13 @@ class _Holding:
             if old is None or self._cannot_be_looked_up(old.mark):
                 continue
             mark = replace(old.mark, opens="")
-            for said in self.sources.faults(mark, marked.text, marked.after):
+            for said in self.sources.faults(mark, old.text, marked.after):  # its numbers, however they are written now
                 yield Found(kind, marked.where, said)
 
     def _taken_out(self) -> Iterator[Found]:
-        """Marked numbers of which fewer stand in the edited file."""
-        stands = Counter(map(self._key, self.edited.marked))
-        at = {(self._key(each), each.where) for each in self.edited.marked}
-        for key, old in self.as_it_was.items():
-            likely_first = sorted((each for each in old if each.said), key=lambda each: (key, each.where) in at)
-            for gone in likely_first[: max(0, len(old) - stands[key])]:
-                yield Found("taken out", gone.where, f"“{gone.text.strip()}” ({_of(gone.mark)})")
+        """Marked numbers of which fewer stand in the edited file; one put into words has none any more."""
+        for gone in sorted(self._pairs[1], key=self.before.marked.index):
+            yield Found("taken out", gone.where, f"“{gone.text.strip()}” ({_of(gone.mark)})")
 
     def _cannot_be_looked_up(self, mark: Mark) -> bool:
         """Whether a tag was shortened and nothing of the study as it is leads back from it."""
@@ -191,6 +231,10 @@ class _Holding:
         """What the study as it is gives."""
         names = names_held(self.built) | header_texts(self.author.template)
         return Sources(self.paper, self._findings, self._lines, names)
+
+
+def _alike(one: Marked, other: Marked) -> float:
+    return SequenceMatcher(None, one.text, other.text).ratio()
 
 
 def _of(mark: Mark) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from leadnet.briefing.apparatus import POINTERS, Apparatus
 from leadnet.briefing.content import Briefing
@@ -14,6 +15,8 @@ from leadnet.briefing.tokens import days, folded, numbers
 _LABEL = re.compile(r"\s*(?:(?P<Paragraph>\d+\.\d+)|(?P<Section>\d+)\.|(?P<what>Figure|Table) (?P<number>\d+):)(?=\s)")
 _PAGE = re.compile(r"Page \d+ of \d+")
 Said = tuple[str, ...]
+BODY = ("text", "heading", "cell")  # what people edit in Word
+SIGN = "∎"
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Marked:
             return (text,)
         dated = days(text)
         plain = [n for n in numbers(text) if not any(day.start <= n.start and n.end <= day.end for day in dated)]
-        return (*(day.iso for day in dated), *(n.figures or n.text.lower() for n in plain))
+        return (*(day.iso for day in dated), *(n.figures.replace(",", "") or n.text.lower() for n in plain))
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,21 @@ class Loose:
         """The words around it."""
         return self.whole[max(0, self.start - 30) : self.end + 30].strip()
 
+    @property
+    def stands(self) -> set[tuple[str, tuple[str, str]]]:
+        """By what it is known again: a word beside it; outside the text itself also the place, as one chart's words."""
+        place = "" if self.role in BODY else self.where
+        return {(place, pair) for pair in self.beside}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph, or a whole row of a table: its words with a sign for each mark, and the marks in order."""
+
+    where: str
+    words: str
+    marks: tuple[Marked, ...]
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -64,14 +82,20 @@ class Reading:
 
     marked: tuple[Marked, ...]
     loose: tuple[Loose, ...]
+    places: tuple[Place, ...]
 
 
-def reading(passages: Sequence[Passage], paper: Briefing) -> Reading:
-    """The numbers of a file; those of its own order (sections, paragraphs, tables, pages) are left aside."""
+def reading(passages: Sequence[Passage], paper: Briefing, rows: Sequence[int] = ()) -> Reading:
+    """The numbers of a file; those of its own order (sections, paragraphs, tables, pages) are left aside.
+
+    `rows` are the rows of the paragraphs that stand in tables, in order.
+    """
     apparatus = Apparatus(paper, passages)
     exists = {label for read in passages if (label := _label(read))}
     marked: list[Marked] = []
     loose: list[Loose] = []
+    places: list[tuple[int | None, Place]] = []
+    rows_left = iter(rows)
     for read in passages:
         where = apparatus.enter(read)
         text, spots = "", []
@@ -79,10 +103,32 @@ def reading(passages: Sequence[Passage], paper: Briefing) -> Reading:
             start, text = len(text), text + folded(run)
             if mark is not None:
                 spots.append((start, len(text), mark))
-        marked += [Marked(where, mark, text[a:b], text[b : b + 12]) for a, b, mark in spots]
+        mine = tuple(Marked(where, mark, text[a:b], text[b : b + 12]) for a, b, mark in spots)
         own = [*((a, b) for a, b, _ in spots), *_own(read, text, exists)]
+        marked += mine
         loose += _loose(where, read.role, text, own)
-    return Reading(tuple(marked), tuple(loose))
+        row = next(rows_left, None) if read.role == "cell" else None
+        places.append((row, Place(where, _words(text, read, spots), mine)))
+    return Reading(tuple(marked), tuple(loose), tuple(_by_row(places)))
+
+
+def _words(text: str, read: Passage, spots: Sequence[tuple[int, int, Mark]]) -> str:
+    """The words of a passage without its own number, a sign where a mark stands."""
+    begins = _LABEL.match(text).end() if _label(read) else 0
+    for a, b, _ in reversed(spots):
+        text = f"{text[:a]} {SIGN} {text[b:]}"
+    return " ".join(text[begins:].split())
+
+
+def _by_row(places: Sequence[tuple[int | None, Place]]) -> Iterator[Place]:
+    """The places with the cells of one row put together."""
+    for row, group in groupby(places, key=lambda each: each[0]):
+        cells = [place for _, place in group]
+        if row is None:
+            yield from cells
+        else:
+            marks = tuple(mark for cell in cells for mark in cell.marks)
+            yield Place(cells[0].where, " | ".join(cell.words for cell in cells), marks)
 
 
 def _label(read: Passage) -> tuple[str, str] | None:

@@ -85,8 +85,7 @@ def council_grid(built: Built) -> FigureExhibit:
             "meetings without minutes no attendance is held.",
             seen=listed(seen) if seen else "none of them",
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_grid(built, list(councils["org_id"]), meetings, bodies),
     )
 
@@ -107,7 +106,7 @@ def shorts_of_bodies(built: Built) -> dict[str, str]:
 
 
 def _grid_headline(built: Built, bodies: list[str]) -> Sentence:
-    """What the grid says first: how many meetings have minutes and, where it is one, which districts were there."""
+    """What the grid says first: how many meetings have minutes and, where it is one, how many districts it records."""
     meetings = sorted(set(built.councils["meeting_id"]))
     shares = {body: share(one(built, "meetings_documented", body)) for body in bodies}
     if len(bodies) > 1:
@@ -119,7 +118,7 @@ def _grid_headline(built: Built, bodies: list[str]) -> Sentence:
         return sentence("Minutes are held of {held} meetings", held=held)
     districts = share(one(built, "districts_in_room", meetings[0]))
     return sentence(
-        "Minutes are held of {held} meetings; {districts} districts were there", held=held, districts=districts
+        "Minutes are held of {held} meetings; {districts} districts are recorded there", held=held, districts=districts
     )
 
 
@@ -139,8 +138,7 @@ def workstream_matrix(built: Built) -> FigureExhibit:
             named="; ".join(most) or "No partner is named in any",
             without=share(without),
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_workstreams(built),
     )
 
@@ -192,8 +190,7 @@ def stage_bar(built: Built, project: str) -> FigureExhibit:
             aim=aim,
             done=share(done),
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_stages(built, project),
     )
 

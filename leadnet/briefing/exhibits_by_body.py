@@ -112,8 +112,7 @@ def rates(built: Built) -> FigureExhibit | None:
             "its counts: {all}.",
             all=listed((_counts(built, org, bodies, _by_pair(found)) for org in order), "and"),
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=_rates_table(built, order, bodies, _by_pair(found), _by_pair(bounds)),
     )
 
@@ -186,10 +185,8 @@ def milestones(built: Built, project: str) -> FigureExhibit:
             done=share(done),
             slips=sentence(" {all}.", all=listed(_slip_said(row) for row in slips)) if slips else "",
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_stages(built, project),
-        width=drawn.width / figures.PAGE,
     )
 
 
@@ -201,42 +198,6 @@ def latest_milestones(built: Built) -> FigureExhibit | None:
 
 def _slip_said(row: object) -> Sentence:
     return sentence("{stage} restated {days} days later", stage=row.other_name, days=interval(row))
-
-
-def voice(built: Built, body: str) -> FigureExhibit | None:
-    """Presence beside voice at one body; None where its minutes tell of nobody as speaking."""
-    heads, spoke = each(built, "heads_at_body", "", body), each(built, "organisation_spoke", "", body)
-    if not any(row.n for row in spoke):
-        return None
-    order = [org for org in councils(built) if org in {row.subject for row in heads}]
-    order += sorted({row.subject for row in heads} - {*order})
-    drawn = figures.presence_beside_voice(pd.DataFrame(heads), pd.DataFrame(spoke), order, built.shorts)
-    told = {row.subject: row for row in spoke if row.n}
-    return FigureExhibit(
-        caption=sentence(
-            "At {body}, {count} are told as speaking; minutes name whom their writer chose to name",
-            body=built.names[body],
-            count=listed(built.shorts.get(org, org) for org in order if org in told),
-        ),
-        source=sentence("Source: minutes held. Chairs, clerks and presenters are there by duty."),
-        alt=sentence(
-            "Two bars for each organisation: its heads in the room, and items in which it is told as speaking: {all}.",
-            all=listed(
-                sentence("{name} {n}", name=built.shorts.get(org, org), n=share(told[org]))
-                for org in order
-                if org in told
-            ),
-        ),
-        png=drawn.png,
-        texts=drawn.texts,
-        data=behind_charts.of_voice(built, order, heads, spoke),
-    )
-
-
-def loudest_voice(built: Built) -> FigureExhibit | None:
-    """Presence beside voice at the body whose minutes tell most often of somebody speaking; None where none does."""
-    told = {body: sum(row.n for row in each(built, "organisation_spoke", "", body)) for body in minuted_bodies(built)}
-    return voice(built, max(told, key=told.get)) if told else None
 
 
 def coverage_strip(built: Built) -> FigureExhibit:
@@ -254,7 +215,6 @@ def coverage_strip(built: Built) -> FigureExhibit:
             "A line of time for each body, with a mark for each meeting by how it is known. Minutes: {held}.",
             held=held or "none",
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_coverage(built, shorts_of_bodies(built)),
     )

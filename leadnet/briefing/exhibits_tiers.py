@@ -12,6 +12,8 @@ from leadnet.briefing.exhibits import one
 from leadnet.briefing.exhibits_by_body import councils, whole
 from leadnet.build import Built
 from leadnet.figures import beside_chance
+from leadnet.figures.signs import group_of
+from leadnet.measures.tiers import tiers_of
 from leadnet.study.words import Sentence, listed, sentence
 
 FEW_TIES = 3  # up to which single ties are named in a sentence, and no map is drawn
@@ -54,10 +56,8 @@ def tier_matrix(built: Built) -> FigureExhibit | None:
             "For each pair of tiers meetings together beside those by chance, and what the test says: {all}.",
             all=listed((_pair_said(built, pair, *kept[pair]) for pair in sorted(kept)), "and"),
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_tiers(kept),
-        width=drawn.width / figures.PAGE,
     )
 
 
@@ -104,8 +104,7 @@ def tier_map(built: Built) -> FigureExhibit | None:
             "Lines join {pairs}.",
             pairs=listed(f"{tie_called(built, t)} ({t.verdict})" for t in told.itertuples()),
         ),
-        png=drawn.png,
-        texts=drawn.texts,
+        drawn=drawn,
         data=behind_charts.of_ties(built),
     )  # fmt: skip
 
@@ -115,11 +114,12 @@ def tie_called(built: Built, tie: object) -> str:
 
 
 def _places(built: Built) -> pd.DataFrame:
-    """Every organisation of the ties with its ring and sector; councils by the register, others by sector and name."""
+    """Every organisation of the ties with its ring and group; councils by the register, others by group and id."""
     roles = dict(zip(built.councils["org_id"], built.councils["role"], strict=True))
-    sectors = dict(zip(built.organisations["org_id"], built.organisations["sector"], strict=True))
+    tiers, own = tiers_of(built.councils, built.organisations), built.organisations.set_index("org_id").to_dict("index")
     seen = {*built.ties["organisation_a"], *built.ties["organisation_b"]}
-    partners = sorted(seen - {*roles}, key=lambda org: (sectors.get(org, ""), org))
+    groups = {org: group_of(tiers.get(org, ""), own.get(org, {}), built.settings.area) for org in seen}
+    partners = sorted(seen - {*roles}, key=lambda org: (groups[org], org))
     order = [*(org for org in councils(built) if org in seen), *partners]
-    rows = [(org, roles.get(org, "partner"), sectors.get(org, "") or "sector not known") for org in order]
-    return pd.DataFrame(rows, columns=["org_id", "ring", "sector"])
+    rows = [(org, roles.get(org, "partner"), groups[org]) for org in order]
+    return pd.DataFrame(rows, columns=["org_id", "ring", "group"])

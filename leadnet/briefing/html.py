@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +12,7 @@ import jinja2
 from leadnet.briefing.content import Briefing, CitedLine, Evidence, TableExhibit
 from leadnet.briefing.layout import MADE_UP, Piece, look, numeric, pieces, shares
 from leadnet.briefing.marks import anchor, clean, refs, spans
+from leadnet.briefing.vector import inline
 from leadnet.study.tables import StudyError
 from leadnet.study.words import Sentence
 
@@ -71,10 +71,11 @@ def _piece(piece: Piece) -> dict[str, Any]:
         return data
     data["source"] = _runs(exhibit.source)
     if piece.role == "figure":
-        png = base64.b64encode(exhibit.png).decode()
+        box, shapes = inline(exhibit.drawn.svg)
         behind = {"caption": _runs(exhibit.data.caption), **_table(exhibit.data)} if exhibit.data else None
         width = f"{100 * exhibit.width:g}"
-        return data | {"png": png, "alt": str(spans(exhibit.alt)), "width": width, "data": behind}
+        drawing = {"box": box, "shapes": shapes, "alt": str(spans(exhibit.alt)), "width": width}
+        return data | drawing | {"data": behind}
     return data | _table(exhibit)
 
 

@@ -76,7 +76,7 @@ def _of_block(block: Paragraph | TableExhibit | FigureExhibit) -> Iterator[Sente
         return
     yield block.caption
     if isinstance(block, FigureExhibit):
-        yield from (block.alt, *block.texts)
+        yield from (block.alt, *block.drawn.texts)
         yield from _of_block(block.data) if block.data else ()
     else:
         yield from (spans(cell) for row in (block.header, *block.rows) for cell in row)

@@ -144,7 +144,7 @@ def _unmarkable(briefing: Briefing) -> Iterator[tuple[str, Sentence]]:
 def _of_exhibit(piece: Piece) -> Iterator[tuple[str, Sentence]]:
     if isinstance(piece.exhibit, FigureExhibit):
         yield f"{piece.label}, alternative text", spans(piece.exhibit.alt)
-        yield from ((f"{piece.label}, words in the chart", spans(said)) for said in piece.exhibit.texts)
+        yield from ((f"{piece.label}, words in the chart", spans(said)) for said in piece.exhibit.drawn.texts)
     elif isinstance(piece.exhibit, TableExhibit):
         yield f"{piece.label}, caption", spans(piece.text)
 

@@ -91,6 +91,7 @@ def assemble(built: Built, author: Author) -> Briefing:
     details = (
         ("To", words.line(author.to)),
         *((("Meeting", words.line(author.meeting)),) if author.meeting else ()),
+        *((("Report of", words.line(author.report_of)),) if author.report_of else ()),
         ("Date", Sentence((day(author.date, WHERE),))),
         ("Record as at", Sentence((as_at,))),
     )

@@ -61,7 +61,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
         return data
     data["source"] = _runs(exhibit.source)
     if piece.role == "figure":  # Typst takes files of text only from memory, so the chart goes as numbers
-        return data | {"png": list(exhibit.png), "alt": str(spans(exhibit.alt)), "width": exhibit.width}
+        return data | {"png": list(exhibit.drawn.png), "alt": str(spans(exhibit.alt)), "width": exhibit.width}
     rows = [[_runs(cell) for cell in row] for row in exhibit.rows]
     header = [_runs(name) for name in exhibit.header]
     return data | {"header": header, "rows": rows, "shares": shares(exhibit), "numeric": numeric(exhibit)}

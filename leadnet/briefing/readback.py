@@ -161,6 +161,7 @@ _INLINE = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q
            "sub", "sup", "time", "u", "wbr"}  # fmt: skip
 _SILENT = {"style", "script", "template"}
 _ROLES = {"title": "meta", "td": "cell", "th": "cell", "footer": "footer"} | {f"h{n}": "heading" for n in range(1, 7)}
+_ALT = {"img": "alt", "svg": "aria-label"}  # where a picture keeps its text
 EVIDENCE_ID = "evidence"
 
 
@@ -219,10 +220,11 @@ def _html_mark(element: Any) -> Mark | None:
 def _html_hidden(root: Any) -> Iterator[Passage]:
     """What is read out or shown on hovering, and every picture's text, were it blank."""
     for element in root.iter(lxml.etree.Element):
-        if element.tag == "img":
-            yield _hidden("alt", element.get("alt", ""))
+        alt = _ALT.get(element.tag)
+        if alt:
+            yield _hidden("alt", element.get(alt, ""))
         elif element.tag == "meta" and element.get("name") in ("description", "keywords"):
             yield _hidden("meta", element.get("content", ""))
         for name in ("alt", "title", "aria-label", "aria-description"):
-            if element.get(name) and (element.tag, name) != ("img", "alt"):
+            if element.get(name) and name != alt:
                 yield _hidden("hidden", element.get(name))

@@ -10,10 +10,11 @@ import pandas as pd
 
 from leadnet.briefing import by_body, by_meeting
 from leadnet.briefing.author import AuthorsWords, names_held
-from leadnet.briefing.content import Paragraph, Section
+from leadnet.briefing.content import Paragraph, Section, Styled
 from leadnet.briefing.counts import number
 from leadnet.briefing.exhibits import is_many, meeting_date, one
 from leadnet.briefing.in_brief import in_brief
+from leadnet.briefing.marks import EVIDENCE_FILE
 from leadnet.briefing.record import decided, joint_work, moving
 from leadnet.briefing.settings import WHERE, Author
 from leadnet.build import Built
@@ -153,8 +154,15 @@ def cannot_say(built: Built) -> Section:
 
 
 def implications(built: Built, author: Author, words: AuthorsWords) -> Section:
-    """Resource, legal and equality implications: the author confirms or replaces the default."""
-    return Section("Implications", words.paragraphs(author.implications))
+    """What follows for money, law and equality: the author confirms or replaces the default, as one or by matter."""
+    if isinstance(author.implications, str):
+        return Section("Implications", words.paragraphs(author.implications))
+    blocks: list[Paragraph] = []
+    for matter, text in author.implications.items():
+        first, *more = words.paragraphs(text)
+        name = Styled(built.hide(matter.replace("-", " ").replace("_", " ").capitalize()) + ": ", bold=True)
+        blocks += [Paragraph(Sentence((name, *first.text))), *more]
+    return Section("Implications", tuple(blocks))
 
 
 def papers(built: Built) -> Section:
@@ -164,7 +172,8 @@ def papers(built: Built) -> Section:
         said = [_paper(built, row) for row in rows.itertuples()]
     else:
         said = [_papers(built, group) for _, group in rows.groupby(["body_id", "kind"], sort=True)]
-    return Section("Background papers", tuple(Paragraph(each, limb=True) for each in said))
+    annex = _plain(f"Appendix: {EVIDENCE_FILE}, which comes with this report, holds the lines behind each number.")
+    return Section("Background papers", (*(Paragraph(each, limb=True) for each in said), Paragraph(annex)))
 
 
 def _papers(built: Built, group: pd.DataFrame) -> Sentence:

@@ -27,7 +27,8 @@ class Author:
 
     `sections` are names of house sections and of the author's `own`, in order; () is the usual order. `template` is a
     Word file beside briefing.toml whose styles the paper takes on. `raw` is the file itself, to say at which line
-    something stands.
+    something stands. `implications` is one text, or one for each matter by its name (financial, legal, equality, risk
+    or what the committee asks for).
     """
 
     title: str
@@ -36,9 +37,10 @@ class Author:
     contact: str
     purpose: str
     recommendations: tuple[str, ...]
-    implications: str
+    implications: str | Mapping[str, str]
     sides: int
     meeting: str = ""
+    report_of: str = ""
     sections: tuple[str, ...] = ()
     own: Mapping[str, Own] = field(default_factory=dict)
     template: Path | None = None
@@ -50,8 +52,8 @@ _DEFAULTS = {
     "recommendations": ["note what the record shows, and what it cannot say."],
     "sides": 4,
 }
-_KNOWN = ("title", "to", "meeting", "date", "contact", "purpose", "recommendations", "implications", "sides",
-          "sections", "own", "template")  # fmt: skip
+_KNOWN = ("title", "to", "meeting", "report_of", "date", "contact", "purpose", "recommendations", "implications",
+          "sides", "sections", "own", "template")  # fmt: skip
 
 
 def read_author(study: Path) -> Author:
@@ -67,11 +69,12 @@ def read_author(study: Path) -> Author:
         on = date.fromisoformat(str(found["date"])).isoformat()
     except ValueError:
         raise StudyError(f'{WHERE}: date = "{found["date"]}" is not a date like 2024-03-31') from None
-    texts = {key: str(found.get(key, "")) for key in ("title", "to", "contact", "purpose", "implications", "meeting")}
+    texts = {key: str(found.get(key, "")) for key in ("title", "to", "report_of", "contact", "purpose", "meeting")}
     return Author(
         **texts,
         date=on,
         recommendations=tuple(found["recommendations"]),
+        implications=found["implications"],
         sides=found["sides"],
         sections=tuple(found.get("sections", ())),
         own={name: Own(**words) for name, words in found.get("own", {}).items()},
@@ -99,6 +102,10 @@ def _refuse_wrong_kinds(found: Mapping) -> None:
         raise StudyError(f"{WHERE}: sides = {found['sides']!r} is not a number of sides, as 4")
     if not _texts(found.get("sections", [])):
         raise StudyError(f'{WHERE}: sections is a list of names, as ["purpose", "took-part", "contact"]')
+    said = found["implications"]
+    by_matter = list(said.values()) if isinstance(said, dict) else [said]
+    if not by_matter or not _texts(by_matter) or not all(map(str.strip, by_matter)):
+        raise StudyError(f'{WHERE}: implications is a text, or [implications] with a text each, as legal = "None."')
     own = found.get("own", {})
     for name, words in own.items() if isinstance(own, dict) else [("", None)]:
         at = f"[own.{name}]" if name else "[own]"

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import groupby
 from pathlib import Path
+
+import pandas as pd
 
 from leadnet.briefing.author import names_held
 from leadnet.briefing.content import Briefing, Paragraph, Section, TableExhibit
@@ -16,39 +19,58 @@ from leadnet.briefing.docx_template import header_texts
 from leadnet.briefing.html import write_evidence
 from leadnet.briefing.marks import EVIDENCE_FILE
 from leadnet.briefing.numbers import check_numbers
-from leadnet.briefing.paper import evidence_of, findings_known, lines_cited, study_id
+from leadnet.briefing.paper import evidence_of, lines_cited, study_id
 from leadnet.briefing.sections import NOT_INFLUENCE
 from leadnet.briefing.settings import WHERE, Author, read_author
-from leadnet.briefing.sheet_file import MISSING, holds_answers, write_sheet
-from leadnet.briefing.sheet_rows import Row, rows_of
+from leadnet.briefing.sheet_file import MISSING, SIGNED, holds_answers, write_sheet
+from leadnet.briefing.sheet_lines import COLUMNS, Line, in_short, lines_of
+from leadnet.briefing.sheet_rows import rows_of
 from leadnet.build import Built
-from leadnet.study.store import locked, replace_file
+from leadnet.study.store import locked
 from leadnet.study.tables import StudyError
-from leadnet.study.words import Sentence, Span, day, listed, number, of_record, sentence
+from leadnet.study.together import write_together
+from leadnet.study.words import Sentence, Span, day, number, of_record, sentence
 
 FOLDER = "sheets"  # below reports/
-LONG = 24  # meetings from which a sheet is said to run over one side
-_ANSWER = ("Right? (yes or no)", "What it should say", "Who says so", "When")
-_WIDTHS = (0.22, 0.28, 0.1, 0.19, 0.11, 0.1)
+LONG = 12  # meetings from which the record begins on a side of its own
+_HEADER = ("Where it stands", "What the record says", "Right?", "What it should say")
+_WIDTHS = (0.3, 0.43, 0.08, 0.19)
+_IN_SHORT = (0.35, 0.13, 0.13, 0.13, 0.13, 0.13)
+_FAIR = f"Host, chair, clerk and presenter are there by duty. {NOT_INFLUENCE}"
+_MEETINGS, _RECORD = "Meetings", "Actions, joint work and what the papers say of it"
 _TITLES = {
-    "meetings": ("Meetings", "Every entry of an attendance list, and every meeting without one"),
-    "actions": ("Actions and joint work", "What the papers put to it, and its part in joint work"),
-    "words": ("What the papers say of it", "Every other line of the papers that names it, as printed"),
+    _RECORD: "What is put to it, its part in joint work, and every other line that names it, as printed",
+    _MEETINGS: "A line a meeting: every entry of its list, or that there is none",
 }
+_ASKED = (
+    "Before anything is published you are asked: is this right, and who says so? Put your name and the day into the "
+    "block above, and yes or no beside each line below. A line left blank stands as it is.",
+    "After a no, write what it should say: present, in attendance, apologies or absent; or what is meant and a colon, "
+    "as in “name: …”, “post: …”, “organisation: …”, “in the place of: …”, “owner: …”; “present: …” with a name, where "
+    "nobody is recorded; or “leave out”. Where a line has letters, begin with the letter and a colon, as in "
+    "“b: apologies”, and put a semicolon between answers.",
+)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The sheet of one organisation: its rows by table, and the paper as content."""
+    """The sheet of one organisation: its printed lines by table, the counts of its front table, the paper."""
 
     org_id: str
-    rows: dict[str, list[Row]]
+    lines: dict[str, list[Line]]
+    counts: pd.DataFrame
     paper: Briefing
 
     @property
-    def tables(self) -> list[list[Row]]:
-        """The rows of each table of the paper that has any, in order."""
-        return [rows for rows in self.rows.values() if rows]
+    def tables(self) -> list[list[Line]]:
+        """The lines of each table behind the front one, in order; none in that of what is missing."""
+        record, meetings = ([self.lines[name]] if self.lines[name] else [] for name in _TITLES)
+        return [*record, [], *meetings]
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The sections that begin on a side of their own: the meetings, where they are many."""
+        return (_MEETINGS,) if len(self.lines[_MEETINGS]) >= LONG else ()
 
 
 def write_sheets(built: Built, organisation: str = "") -> list[Path]:
@@ -69,10 +91,8 @@ def write_sheets(built: Built, organisation: str = "") -> list[Path]:
                 raise StudyError(
                     f"{file}: this sheet holds answers; take them in with --answers, or move it away first"
                 )
-        folder.mkdir(parents=True, exist_ok=True)
-        for file, content in files.items():
-            replace_file(file, content)
-        replace_file(folder / EVIDENCE_FILE, _evidence(built, [*sheets.values()], author))
+        held = {**files, folder / EVIDENCE_FILE: _evidence(built, [*sheets.values()], author)}
+        write_together(path, {file.relative_to(path).as_posix(): content for file, content in held.items()})
     return [*files]
 
 
@@ -102,101 +122,83 @@ def organisation_of(built: Built, asked: str) -> str:
 
 def sheet_of(built: Built, org_id: str, author: Author) -> Sheet:
     """The sheet of one organisation as content."""
-    rows = rows_of(built, org_id)
+    rows, counts = rows_of(built, org_id), in_short(built, org_id)
+    lines = {_RECORD: lines_of([*rows["actions"], *rows["words"]]), _MEETINGS: lines_of(rows["meetings"])}
     as_at = day(built.settings.as_at, "study.toml")
     details = (
-        ("Sent to", _words(built.names[org_id])),
         ("Study", _words(built.hide(built.settings.name))),
-        ("Record as at", Sentence((as_at,))),
         ("Answers to", Sentence((of_record(author.contact, WHERE),))),
+        *((name, Sentence()) for name in SIGNED),
     )
-    tables = (_section(name, rows[name], as_at) for name in _TITLES)
+    record, meetings = (_section(name, lines[name], as_at) for name in _TITLES)
     footer = sentence("{fair} Record as at {as_at}. Build {build}.", fair=NOT_INFLUENCE, as_at=as_at, build=built.build)
     paper = Briefing(
         title=f"What the record says of {built.names[org_id]}",
         details=details,
-        sections=(_how(built, org_id, rows["meetings"]), *tables, _missing(as_at)),
+        sections=(_front(built, counts, as_at), record, _missing(as_at), meetings),
         footer=footer,
         build=built.build,
         date=author.date,
         made_up=built.settings.made_up,
         study=study_id(built),
     )
-    return Sheet(org_id, rows, paper)
+    return Sheet(org_id, lines, counts, paper)
 
 
 def _words(text: str) -> Sentence:
     return Sentence((Span(text),))
 
 
-def _how(built: Built, org_id: str, meetings: Sequence[Row]) -> Section:
-    """What is asked of the reader, and how an answer is written."""
-    said = [
-        _words(
-            "Before anything is published you are asked: is this right, and who says so? Each row below is one thing "
-            "the papers say of you, with the paper and the line it stands at. A row you leave blank stands as it is."
-        ),
-        _words(
-            "Write yes or no beside each. After a no, write what it should say: present, in attendance, apologies or "
-            "absent; or what is meant and a colon, as in “name: …”, “post: …”, “in the place of: …”, “owner: …”; "
-            "“present: …” with a name, where nobody is recorded; or “leave out”. Add who says so, and the day."
-        ),
+def _front(built: Built, counts: pd.DataFrame, as_at: Span) -> Section:
+    """What is asked of the reader, how an answer is written, and the record in short."""
+    said = tuple(Paragraph(_words(each)) for each in _ASKED)
+    rows = [
+        (_words(built.names[body].removeprefix("the ")), *(Sentence((number(row),)) for row in bodies))
+        for body, bodies in groupby(counts.itertuples(), key=lambda row: row.other)
     ]
-    said += _counted(built, org_id)
-    if len({row.place.rpartition(":")[2] if row.table == "grid" else row.label for row in meetings}) >= LONG:
-        said += [_words("This record is long and runs over one side; the heads of the columns are repeated.")]
-    return Section("What you are asked", tuple(Paragraph(each) for each in (*said, _words(NOT_INFLUENCE))))
-
-
-def _counted(built: Built, org_id: str) -> list[Sentence]:
-    """At how many meetings of each body the briefing counts it in the room; nothing where it does not."""
-    rows = built.told("meetings_in_room")
-    mine = rows[(rows["subject"] == org_id) & (rows["since"] == "")]
-    told = [sentence("{n:meeting|meetings} of {body}", n=number(row), body=row.other_name) for row in mine.itertuples()]
-    duty = "Host, chair, clerk and presenter are there by duty."
-    counts = "From these rows the briefing counts it in the room at {told}. {duty}"
-    return [sentence(counts, told=listed(told), duty=duty)] if told else []
-
-
-def _section(name: str, rows: Sequence[Row], as_at: Span) -> Section:
-    heading, caption = _TITLES[name]
     if not rows:
-        return Section(heading, (Paragraph(_words("The papers held say nothing of this.")),))
-    cells = tuple((row.where, row.says, *(Sentence() for _ in _ANSWER)) for row in rows)
-    return Section(heading, (_table(caption, ("Where it stands", "What the record says", *_ANSWER), cells, as_at),))
+        return Section("What you are asked", (*said, Paragraph(_words(NOT_INFLUENCE))))
+    source = sentence("Source: the papers the study holds, as at {as_at}. {fair}", as_at=as_at, fair=_FAIR)
+    header = ("Body", *(name.capitalize() for name in COLUMNS))
+    caption = _words("In short: its meetings, as the briefing counts them")
+    return Section("What you are asked", (*said, TableExhibit(caption, source, header, tuple(rows), _IN_SHORT)))
+
+
+def _section(name: str, lines: Sequence[Line], as_at: Span) -> Section:
+    if not lines:
+        return Section(name, (Paragraph(_words("The papers held say nothing of this.")),))
+    cells = tuple((line.where, line.says, Sentence(), Sentence()) for line in lines)
+    return Section(name, (_table(_TITLES[name], _HEADER, cells, as_at, _WIDTHS),))
 
 
 def _missing(as_at: Span) -> Section:
     """Room for what the record does not hold."""
-    header = ("What is missing", "Where it can be looked up", "Who says so", "When")
-    cells = tuple((_words(MISSING), Sentence(), Sentence(), Sentence()) for _ in range(2))
-    return Section("What is missing", (_table("What the record lacks", header, cells, as_at, (0.4, 0.3, 0.18, 0.12)),))
+    cells = tuple((_words(MISSING), Sentence()) for _ in range(2))
+    header = ("What is missing", "Where it can be looked up")
+    return Section("What is missing", (_table("What the record lacks", header, cells, as_at, (0.5, 0.5)),))
 
 
-def _table(
-    caption: str, header: tuple[str, ...], cells: tuple, as_at: Span, widths: tuple[float, ...] = _WIDTHS
-) -> TableExhibit:
+def _table(caption: str, header: tuple[str, ...], cells: tuple, as_at: Span, widths: tuple[float, ...]) -> TableExhibit:
     source = sentence("Source: the papers the study holds, as at {as_at}.", as_at=as_at)
     return TableExhibit(_words(caption), source, header, cells, widths)
 
 
 def _file(built: Built, sheet: Sheet, author: Author) -> bytes:
     """The finished Word file, every number in it checked."""
-    data, known = write_sheet(sheet.paper, sheet.org_id, sheet.tables, author.template), findings_known(built)
-    lines = lines_cited(built, sheet.paper, known, author)
-    labels = {
-        text for rows in sheet.tables for row in rows for text in (row.label, row.holds.get("unanswered")) if text
-    }
+    data = write_sheet(sheet.paper, sheet.org_id, sheet.tables, author.template, sheet.apart)
+    lines = lines_cited(built, sheet.paper, sheet.counts, author)
+    rows = [row for table in sheet.tables for line in table for row in line.rows]
+    labels = {text for row in rows for text in (*row.labels, row.holds.get("unanswered")) if text}
     names = {*names_held(built), *header_texts(author.template), built.settings.name, *labels}
-    if faults := check_numbers({f"{sheet.org_id}.docx": data}, sheet.paper, known, lines, names):
+    if faults := check_numbers({f"{sheet.org_id}.docx": data}, sheet.paper, sheet.counts, lines, names):
         raise StudyError(f"the sheet is not written: {faults[0]}")
     return data
 
 
 def _evidence(built: Built, sheets: Sequence[Sheet], author: Author) -> bytes:
     """The lines behind every sheet, as one page that lies beside them."""
-    known, behind = findings_known(built), {}
+    behind = {}
     for sheet in sheets:
-        lines = lines_cited(built, sheet.paper, known, author)
-        behind |= {each.finding_id: each for each in evidence_of(built, sheet.paper, known, lines)}
+        lines = lines_cited(built, sheet.paper, sheet.counts, author)
+        behind |= {each.finding_id: each for each in evidence_of(built, sheet.paper, sheet.counts, lines)}
     return write_evidence(sheets[0].paper, [*behind.values()])

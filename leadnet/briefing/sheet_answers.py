@@ -1,6 +1,7 @@
 """A returned sheet taken in: what can be said as a correction goes into corrections.csv, the rest is listed.
 
-An answer becomes rows of corrections.csv: `was` from the record, `is` from the answer, by and on from its last cells.
+An answer becomes rows of corrections.csv: `was` from the record, `is` from the answer, by and on from the title block,
+and n, which of several on a line is meant. A line with letters is answered by letter, “b: apologies; c: leave out”.
 Each is tried on the record first (`corrected`); one that cannot be replayed, or says what no column holds, is listed
 to be looked at with its words, and nothing of it is lost.
 """
@@ -8,7 +9,7 @@ to be looked at with its words, and nothing of it is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,11 +17,12 @@ import pandas as pd
 
 from leadnet.briefing.marks import clean
 from leadnet.briefing.paper import study_id
-from leadnet.briefing.sheet_file import Answer, Returned, bookmark, filled, read_sheet, row_tag
+from leadnet.briefing.sheet_file import Answer, Returned, bookmark, filled, parted, read_sheet, row_tag
+from leadnet.briefing.sheet_lines import Line, lines_of
 from leadnet.briefing.sheet_rows import Row, rows_of
 from leadnet.briefing.tokens import days, folded
 from leadnet.build import Built
-from leadnet.study.corrections import corrected
+from leadnet.study.corrections import corrected, number_of
 from leadnet.study.schema import CORRECTIONS
 from leadnet.study.store import replace_file
 from leadnet.study.tables import StudyError, csv_text
@@ -95,8 +97,9 @@ class _Taking:
 
     def __init__(self, built: Built, sheet: Returned, file: str):
         self.built, self.sheet, self.file = built, sheet, file
-        rows = rows_of(built, sheet.org_id)
-        self.rows = {bookmark(row_tag(row.table, row.place)): row for group in rows.values() for row in group}
+        lines = [line for group in rows_of(built, sheet.org_id).values() for line in lines_of(group)]
+        self.lines = {_mark(row): line for line in lines for row in line.rows}
+        self.rows = {_mark(row): row for line in lines for row in line.rows}
         self.gone = _gone(built)
         self.because = f"right of reply, {built.names[sheet.org_id]}"
         self.tables = {name: built.records[name] for name in ("attendance", "decisions", "meetings", "items")}
@@ -104,55 +107,69 @@ class _Taking:
     def take(self, answer: Answer, taken: Taken) -> None:
         """Add what one answer comes to."""
         where = f"{self.file}, {answer.where or 'what is missing'}"
-        words = f"“{answer.should}” ({answer.who or 'nobody named'}, {answer.when or 'no day'})"
-        row = self.rows.get(answer.row)
-        if not answer.row:
-            taken.to_look_at.append(f"look at: {where}: {words}")
+        if not answer.rows:
+            taken.to_look_at.append(f"look at: {where}: {self._words(answer.should)}")
             return
-        if row is None and answer.row in self.gone:
+        if not any(mark in self.rows for mark in answer.rows) and self.gone.issuperset(answer.rows):
             taken.already += 1
             return
         right = _RIGHT.get(answer.right.strip(" .").lower())
-        if fault := self._fault(answer, row, right):
+        if fault := self._fault(answer, right):
             taken.faults.append(f"{where}: {fault}")
-            return
-        if right:
+        elif right:
             taken.agreed += 1
-            return
+        else:
+            self._take_each(answer, where, taken)
+
+    def _take_each(self, answer: Answer, where: str, taken: Taken) -> None:
+        """Add what is said of each row of a line."""
         try:
-            self._correct(answer, row, taken)
-        except Puzzle as why:
-            taken.to_look_at.append(f"look at: {where}: {words}: {why}")
+            for letter, mark, said in parted(answer):
+                at = f"{where}, {letter}" if letter else where
+                try:
+                    self._correct(mark, said, taken)
+                except Puzzle as why:
+                    taken.to_look_at.append(f"look at: {at}: {self._words(said)}: {why}")
         except StudyError as fault:
             taken.faults.append(f"{where}: {fault}")
 
-    def _fault(self, answer: Answer, row: Row | None, right: bool | None) -> str:
+    def _words(self, said: str) -> str:
+        return f"“{said}” ({self.sheet.who or 'nobody named'}, {self.sheet.when or 'no day'})"
+
+    def _fault(self, answer: Answer, right: bool | None) -> str:
         """Why an answer cannot be taken at all; "" when it can."""
         if answer.right and right is None:
             return f'"{answer.right}" is neither yes nor no; write one of the two'
         if right and answer.should:
             return f'it says yes, and what it should say ("{answer.should}"); keep one of the two'
-        if not right and not answer.who:
-            return "nobody is named who says so; fill the fifth cell"
-        if not right and not _day(answer.when):
-            return f'"{answer.when}" is no day; write it as 2024-03-31 or 31 March 2024'
-        changed = row is None or folded(clean(str(row.says))).strip() != answer.says
+        if not right and not self.sheet.who:
+            return "nobody is named who says so; fill “Answered by” at the top of the sheet"
+        if not right and not _day(self.sheet.when):
+            return f'"{self.sheet.when}" beside “On this day” is no day; write it as 2024-03-31 or 31 March 2024'
+        line = next((self.lines[mark] for mark in answer.rows if mark in self.lines), None)
+        changed = line is None or folded(clean(str(line.says))).strip() != answer.says
         if changed and self.sheet.build == self.built.build:
-            return "the words of the second cell were changed; put them back, and what they should say in the fourth"
-        if changed and not (row and self._corrected_since(row)):
+            return "the words of the second cell were changed; put them back, and what they should say in the last"
+        if changed and not self._corrected_since(answer, line):
             return "the record has changed here since the sheet was made; send out a new sheet"
         return ""
 
-    def _corrected_since(self, row: Row) -> bool:
-        """Whether the record of a row differs from the sheet because corrections.csv has rows on it."""
-        return any((each["doc_id"], each["line"]) == row.line for each in self.built.corrections.to_dict("records"))
+    def _corrected_since(self, answer: Answer, line: Line | None) -> bool:
+        """Whether the record of a line differs from the sheet because corrections.csv has rows on it."""
+        places = {row.line for row in line.rows} if line else set()
+        held = self.built.corrections.to_dict("records")
+        return not self.gone.isdisjoint(answer.rows) or any((each["doc_id"], each["line"]) in places for each in held)
 
-    def _correct(self, answer: Answer, row: Row, taken: Taken) -> None:
-        """Put the corrections an answer comes to with those taken so far."""
-        signed = {"by": answer.who, "on": _day(answer.when), "because": self.because}
-        place = {"doc_id": row.line[0], "line": row.line[1]}
-        asked = [place | each | signed for each in _asked(self.built, self.sheet.org_id, row, answer)]
-        fresh = [each for each in asked if not self._stands(each)]
+    def _correct(self, mark: str, said: str, taken: Taken) -> None:
+        """Put the corrections an answer on one row comes to with those taken so far."""
+        row = self.rows.get(mark)
+        if row is None:
+            taken.already += 1
+            return
+        signed = {"by": self.sheet.who, "on": _day(self.sheet.when), "because": self.because}
+        place = {"doc_id": row.line[0], "line": row.line[1], "n": row.n}
+        asked = [place | each | signed for each in _asked(self.built, self.sheet.org_id, row, said)]
+        fresh = [each for each in asked if not self._stands(each, taken)]
         if not fresh:
             taken.already += 1
             return
@@ -160,11 +177,15 @@ class _Taking:
         taken.corrections += fresh
         taken.written += [_told(each) for each in fresh]
 
-    def _stands(self, asked: dict[str, str]) -> bool:
-        """Whether corrections.csv says this already. StudyError when it says something else of the same cell."""
-        place = ("doc_id", "line", "table", "column")
+    def _stands(self, asked: dict[str, str], taken: Taken) -> bool:
+        """Whether corrections.csv says this already. StudyError when it, or this sheet, says something else of the same
+        cell."""
+        for old in taken.corrections:
+            if _same_cell(old, asked) and (old["was"], old["is"]) != (asked["was"], asked["is"]):
+                said = f'"{old["is"]}" and "{asked["is"]}"'
+                raise StudyError(f"the sheet says both {said} of one entry; keep one of the two")
         for number, old in enumerate(self.built.corrections.to_dict("records"), start=2):
-            if any(old[name] != asked[name] for name in place):
+            if not _same_cell(old, asked):
                 continue
             opposed = {old["was"], asked["was"]} == {"+", "-"}
             if old["is"] == asked["is"] and not opposed:
@@ -174,9 +195,21 @@ class _Taking:
                     f'the answer ("{asked["is"]}") contradicts corrections.csv line {number}, where {old["by"]} put '
                     f'"{old["is"]}" on {old["on"]}; settle which holds, and change one of the two'
                 )
+        if asked in taken.corrections:
+            return True
         if asked["was"] == asked["is"]:
             raise Puzzle("the record says this already")
         return False
+
+
+def _same_cell(old: Mapping[str, str], asked: Mapping[str, str]) -> bool:
+    """Whether two corrections are of one cell; one that names no entry of its line may be of any."""
+    place = ("doc_id", "line", "table", "column")
+    return all(old[name] == asked[name] for name in place) and (number_of(old) in ("", asked["n"]) or not asked["n"])
+
+
+def _mark(row: Row) -> str:
+    return bookmark(row_tag(row.table, row.place))
 
 
 def _gone(built: Built) -> set[str]:
@@ -185,16 +218,17 @@ def _gone(built: Built) -> set[str]:
     for old in built.corrections.to_dict("records"):
         at = f"{old['doc_id']}:{old['line']}"
         if old["was"] == "-":
-            rows |= {bookmark(row_tag(old["table"], f"{at}:{n}")) for n in range(1, _ENTRIES)}
+            which = [number_of(old)] if number_of(old) else range(1, _ENTRIES)
+            rows |= {bookmark(row_tag(old["table"], f"{at}:{n}")) for n in which}
         elif old["was"] == "+":
             held = built.attendance.loc[built.attendance["doc_id"] == old["doc_id"], "meeting_id"]
             rows |= {bookmark(row_tag("grid", f"{at}:{meeting}")) for meeting in held}
     return rows
 
 
-def _asked(built: Built, org_id: str, row: Row, answer: Answer) -> list[dict[str, str]]:
+def _asked(built: Built, org_id: str, row: Row, should: str) -> list[dict[str, str]]:
     """The corrections an answer asks for, by table, column, was and is; Puzzle when it asks for none there can be."""
-    said = answer.should.strip(" “”.")
+    said = should.strip(" “”.;")
     if not said:
         raise Puzzle("it is said to be wrong, and not what it should say")
     if row.table == "grid" and row.holds:
@@ -238,7 +272,8 @@ def _tried(tables: dict[str, pd.DataFrame], asked: Sequence[dict[str, str]]) -> 
 
 
 def _told(row: dict[str, str]) -> str:
-    place = f"{row['doc_id']} line {row['line']}, {row['table']}.{row['column']}"
+    entry = f" ({row['n']})" if row["n"] else ""
+    place = f"{row['doc_id']} line {row['line']}{entry}, {row['table']}.{row['column']}"
     change = f'{row["was"]} "{row["is"]}"' if row["was"] in ("+", "-") else f'"{row["was"]}" is "{row["is"]}"'
     return f"corrected: {place}: {change} ({row['by']}, {row['on']})"
 

@@ -21,37 +21,55 @@ _STATUSES = {
     "absent": "Absent",
     "expected": "Listed; whether anybody came is not said",
 }
-_PARTS = {"support": ", as an officer in support", "guest": ", as a guest", "observer": ", as an observer"}
+_PARTS = {"support": ", in support", "guest": ", as a guest", "observer": ", as an observer"}
 _SILENT = {
-    "not seen": "Nobody from it is recorded in this list.",
-    "expected": "A member; the list says nothing of it.",
-    "not recorded": "The minutes do not say who came.",
-    "held without minutes": "Held, by a later paper; no minutes of it are held.",
-    "announced only": "Announced; it is not known whether it was held.",
+    "not seen": "Nobody from it is recorded in this list",
+    "expected": "A member; the list says nothing of it",
+    "not recorded": "The minutes do not say who came",
+    "held without minutes": "Held, by a later paper; no minutes held",
+    "announced only": "Announced; not known whether held",
 }
-_WORKSTREAM = {"leads": "It leads {name}.", "joins": "It joins {name}.", "to be told": "It is to be told of {name}."}
+_WORKSTREAM = {"leads": "It leads", "joins": "It joins", "to be told": "It is to be told of"}
 
 
 @dataclass(frozen=True)
 class Row:
     """One thing the record says of an organisation.
 
-    table and place name it (`attendance`, `notes:12:1`); `where` and `says` are its two printed cells; `holds` is what
-    a correction may change, as the record has it, by column. `label` is its place as printed.
+    table and place name it (`attendance`, `notes:12:1`); `where`, `head` (in what part) and `told` are printed; `holds`
+    is what a correction may change, as the record has it, by column. Rows that follow one another and are `together`
+    (the id of their meeting, or of their paper) are printed in one line; "" stands alone.
     """
 
     table: str
     place: str
     where: Sentence
-    label: str
-    says: Sentence
+    told: Sentence
     holds: Mapping[str, str] = field(default_factory=dict)
+    together: str = ""
+    head: str = ""
+
+    @property
+    def says(self) -> Sentence:
+        """What the record says, in whole."""
+        mark = ": " if self.table == "attendance" else " "
+        return Sentence((Span(f"{self.head}{mark}"),) if self.head else ()) + self.told
 
     @property
     def line(self) -> tuple[str, str]:
         """The paper and line an answer is about."""
         doc, _, rest = self.place.partition(":")
         return doc, rest.split(":")[0]
+
+    @property
+    def n(self) -> str:
+        """Its number among the rows of its table at that line; "" where a table does not number them."""
+        return self.place.rpartition(":")[2] if self.table in ("attendance", "decisions") else ""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """Its paper and line as printed, in which a number is no finding."""
+        return self.line[0], _at(self.line[1])
 
 
 def attendance_rows(built: Built, org_id: str) -> list[Row]:
@@ -66,19 +84,18 @@ def attendance_rows(built: Built, org_id: str) -> list[Row]:
 
 def _entry(built: Built, entry: object, there: object) -> Row:
     """An entry as the record reads it: status, part, person, post, the person replaced, and whence the organisation."""
-    cite, place = there.cites, there.entry
+    cite, place, meeting = there.cites, there.entry, entry.meeting_id
+    head = f"{_STATUSES[entry.status]}{_PARTS.get(entry.part, '')}{', in the chair' if entry.chair else ''}"
     others = [built.names.get(org, org) for org in _organisations(built, place) if org != there.org_id]
     said = sentence(
-        "{status}{part}{chair}: {who}{also}{inferred}",
-        status=_STATUSES[entry.status],
-        part=_PARTS.get(entry.part, ""),
-        chair=", in the chair" if entry.chair else "",
+        "{who}{also}{inferred} ({at})",
         who=of_record(_who(built, entry), cite),
         also=f"; also for {' and '.join(others)}" if others else "",
         inferred="; the list does not print the organisation here" if there.inferred else "",
+        at=_at(entry.line),
     )
     holds = {name: getattr(entry, name) for name in ("status", "person", "role", "organisations", "on_behalf_of")}
-    return Row("attendance", place, *_where(built, entry.doc_id, entry.line, entry.meeting_id), said, holds=holds)
+    return Row("attendance", place, _meeting(built, meeting, entry.doc_id), said, holds, meeting, head)
 
 
 def _who(built: Built, entry: object) -> str:
@@ -96,13 +113,14 @@ def _organisations(built: Built, entry: str) -> list[str]:
 def _silent(built: Built, cell: object) -> Row:
     """A meeting at which it has no entry, with what was searched."""
     doc, _, lines = cell.cites.split()[0].rpartition(":")
-    where, lines_open = _where(built, doc, lines, cell.meeting_id), _may_be_its_own(built, cell)
-    says, holds = Sentence((of_record(_SILENT[cell.state], cell.cites),)), {}
-    if lines_open:
+    says = sentence("{said} ({at})", said=of_record(_SILENT[cell.state], cell.cites), at=_at(lines))
+    holds = {}
+    if lines_open := _may_be_its_own(built, cell):
         mine = of_record("An entry that may be yours", cell.cites)
-        says = sentence("{mine}: {lines}; not yet answered.", mine=mine, lines=lines_open)
+        says = sentence("{mine}: {lines}; not yet answered", mine=mine, lines=lines_open)
         holds = {"unanswered": lines_open}
-    return Row("grid", f"{doc}:{lines}:{cell.meeting_id}", *where, says, holds=holds)
+    place = f"{doc}:{lines}:{cell.meeting_id}"
+    return Row("grid", place, _meeting(built, cell.meeting_id, doc), says, holds, cell.meeting_id)
 
 
 def _may_be_its_own(built: Built, cell: object) -> str:
@@ -124,8 +142,9 @@ def action_rows(built: Built, org_id: str) -> list[Row]:
     shows = built.ledger.groupby("action_id")["shows"].agg(lambda held: ", ".join(dict.fromkeys(filter(None, held))))
     owned = _owned(built, org_id)
     rows = [_clause(built, row, shows) for row in built.decisions.itertuples() if row.decision_id in owned]
-    mine = built.workstreams[built.workstreams["org_id"] == org_id]
-    return rows + [_workstream(built, row) for row in mine.itertuples()]
+    mine = built.workstreams[built.workstreams["org_id"] == org_id].itertuples()
+    in_order = sorted(mine, key=lambda row: (row.doc_id, int(row.line.split("-")[0])))
+    return rows + [_workstream(built, row) for row in in_order]
 
 
 def _owned(built: Built, org_id: str) -> set[str]:
@@ -149,14 +168,14 @@ def _clause(built: Built, clause: object, shows: pd.Series) -> Row:
         shown=f" Later papers: {shown}." if shown else "",
     )
     holds = {name: getattr(clause, name) for name in ("owners", "due_printed", "text")}
-    return Row("decisions", clause.decision_id, *_where(built, clause.doc_id, clause.line), says, holds=holds)
+    return Row("decisions", clause.decision_id, _paper(clause.doc_id, clause.line), says, holds)
 
 
 def _workstream(built: Built, row: object) -> Row:
-    name = of_record(built.names[row.workstream_id], _cite(row))
-    says = sentence(_WORKSTREAM.get(row.part, "It is named in {name}."), name=name)
-    place = f"{row.doc_id}:{row.line}:{row.workstream_id}"
-    return Row("workstreams", place, *_where(built, row.doc_id, row.line), says)
+    name, at = of_record(built.names[row.workstream_id], _cite(row)), _at(row.line)
+    place, head = f"{row.doc_id}:{row.line}:{row.workstream_id}", _WORKSTREAM.get(row.part, "It is named in")
+    told = sentence("{name} ({at})", name=name, at=at)
+    return Row("workstreams", place, Sentence((Span(row.doc_id),)), told, together=row.doc_id, head=head)
 
 
 def quoted_rows(built: Built, org_id: str, shown: set[tuple[str, str]]) -> list[Row]:
@@ -168,7 +187,7 @@ def quoted_rows(built: Built, org_id: str, shown: set[tuple[str, str]]) -> list[
     dates = dict(zip(built.sources["doc_id"], built.sources["date"], strict=True))
     in_order = sorted(places, key=lambda at: (dates.get(at[0], ""), at[0], int(at[1].split("-")[0])))
     return [
-        Row("lines", f"{doc}:{line}", *_where(built, doc, line), _quoted(built, doc, line))
+        Row("lines", f"{doc}:{line}", _paper(doc, line), _quoted(built, doc, line))
         for doc, line in in_order
         if (doc, line) not in shown
     ]
@@ -184,14 +203,18 @@ def _quoted(built: Built, doc_id: str, line: str) -> Sentence:
     return Sentence((quote(cut, cite), *((Span(" …"),) if cut != text else ())))
 
 
-def _where(built: Built, doc_id: str, line: str, meeting_id: str = "") -> tuple[Sentence, str]:
-    """A place as it is printed, the meeting first where it is an entry of one; and the label by itself."""
-    label = f"{doc_id}, {'lines' if '-' in line else 'line'} {line}"
-    if not meeting_id:
-        return sentence("{label}", label=label), label
-    body = built.meetings.set_index("meeting_id").at[meeting_id, "body_id"]
-    about = {"body": built.names[body].removeprefix("the "), "day": meeting_date(built, meeting_id)}
-    return sentence("{body}, {day}: {label}", **about, label=label), label
+def _meeting(built: Built, meeting_id: str, doc_id: str) -> Sentence:
+    """A meeting and the paper that tells of it."""
+    body = built.names[built.meetings.set_index("meeting_id").at[meeting_id, "body_id"]].removeprefix("the ")
+    return sentence("{body}, {day}: {doc}", body=body, day=meeting_date(built, meeting_id), doc=doc_id)
+
+
+def _paper(doc_id: str, line: str) -> Sentence:
+    return Sentence((Span(f"{doc_id}, {_at(line)}"),))
+
+
+def _at(line: str) -> str:
+    return f"{'lines' if '-' in line else 'line'} {line}"
 
 
 def _cite(row: object) -> str:

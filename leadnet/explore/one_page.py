@@ -12,6 +12,7 @@ import jinja2
 
 from leadnet.build import Built
 from leadnet.explore.shown import payload
+from leadnet.figures.signs import GROUP_WORDS, OTHER, OTHER_WORDS, SIGNS
 from leadnet.study.words import long_date
 
 HERE = Path(__file__).parent
@@ -49,21 +50,31 @@ def page(built: Built) -> bytes:
 
 def page_of(data: Mapping[str, object]) -> bytes:
     """The page of a payload. Whatever names hold comes out as text: in the browser no part of it can run or load."""
-    code, style = script() + _START, stylesheet() + _read("page.css")
+    code, style = (script() + _START).strip(), (stylesheet() + _read("page.css")).strip()
+    held = _safe_json(data)
+    # The data is no script and nothing runs it, but a checker that takes it for one finds it allowed.
     policy = (
-        f"default-src 'none'; script-src '{_hash(code)}'; style-src '{_hash(style)}'; img-src data:; base-uri 'none'; "
-        "form-action 'none'"
+        f"default-src 'none'; script-src '{_hash(code)}' '{_hash(held)}'; style-src '{_hash(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(_read("page.html"))
     said = {"as_at": long_date(data["as_at"]), "names": _NAMES[data["mode"]]}
-    return template.render(data=data, json=_safe_json(data), script=code, style=style, policy=policy, **said).encode(
+    return template.render(data=data, json=held, script=code, style=style, policy=policy, **said).encode(
         "utf-8", "replace"
     )
 
 
 def script() -> str:
-    """The view's JavaScript as one module, whose default export is the widget's."""
-    return "\n".join(_read(f"js/{name}.js") for name in SCRIPTS)
+    """The view's JavaScript as one module, whose default export is the widget's; before it the signs of the charts."""
+    return "\n".join((_signs(), *(_read(f"js/{name}.js") for name in SCRIPTS)))
+
+
+def _signs() -> str:
+    """The tables as constants: a sector may be called anything, so neither has what other objects are born with."""
+    tables = {"SIGNS": {group: sign._asdict() for group, sign in SIGNS.items()}, "GROUP_WORDS": dict(GROUP_WORDS)}
+    lines = [f"const {name} = {{ __proto__: null, ...{json.dumps(table)} }};" for name, table in tables.items()]
+    other = {"OTHER_SIGN": OTHER._asdict(), "OTHER_WORDS": OTHER_WORDS}
+    return "\n".join([*lines, *(f"const {name} = {json.dumps(value)};" for name, value in other.items())])
 
 
 def stylesheet() -> str:
@@ -76,7 +87,8 @@ def _read(name: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _safe_json(data: Mapping[str, object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from leadnet import names
@@ -11,6 +11,7 @@ from leadnet.explore.clauses import clauses
 from leadnet.explore.facts import Facts, facts_of
 from leadnet.explore.switches import SWITCHES, switched, touched
 from leadnet.explore.tested import prepared, windows_of
+from leadnet.figures.signs import group_of
 from leadnet.measures.tiers import tiers_of
 from leadnet.network.bare_said import NOT_INFLUENCE
 from leadnet.study import spread
@@ -72,7 +73,7 @@ def _organisations(built: Built, facts: Facts, hide: Callable[[str], str]) -> li
             "id": org,
             "name": hide(built.names.get(org, org)),
             "short": hide(built.shorts.get(org, org)),
-            "group": _group(tiers.get(org, ""), own.get(org, {}), built.settings.area),
+            "group": group_of(tiers.get(org, ""), own.get(org, {}), built.settings.area),
             "tier": own.get(org, {}).get("tier", ""),
             "sector": hide(own.get(org, {}).get("sector", "")),
             "area": own.get(org, {}).get("area", ""),
@@ -81,15 +82,6 @@ def _organisations(built: Built, facts: Facts, hide: Callable[[str], str]) -> li
         }
         for org in facts.place
     ]
-
-
-def _group(tier: str, own: Mapping[str, str], area: str) -> str:
-    """Tier or sector, for the place on the map; a council the register does not know stands as organisations.csv has
-    it, if it is of the study's area.
-    """
-    if tier == "other-council" and own["area"] == area and own["tier"] in ("county", "district"):
-        return own["tier"]
-    return tier or "other"
 
 
 def _meetings(built: Built, facts: Facts) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from leadnet.figures.strip import strip
 from leadnet.figures.style import PAGE, Drawn
 from leadnet.figures.tier_map import tier_map
 from leadnet.figures.tier_matrix import beside_chance, tier_matrix
-from leadnet.figures.voice import presence_beside_voice
+from leadnet.figures.voice import NOT_RECORDED, presence_beside_voice
 
-__all__ = ["PAGE", "Drawn", "beside_chance", "grid", "milestones", "presence_beside_voice", "rates", "stage_bar",
-           "strip", "tier_map", "tier_matrix", "workstreams"]  # fmt: skip
+__all__ = ["NOT_RECORDED", "PAGE", "Drawn", "beside_chance", "grid", "milestones", "presence_beside_voice", "rates",
+           "stage_bar", "strip", "tier_map", "tier_matrix", "workstreams"]  # fmt: skip

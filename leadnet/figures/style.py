@@ -29,13 +29,15 @@ _FONT = {
     "svg.hashsalt": "leadnet",
     "text.parse_math": False,  # a dollar sign in a name is a dollar sign
 }
+_UNSAID = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart as PNG bytes, and every text drawn in it, so that its numbers can be checked too."""
+    """A chart as PNG and as SVG, and every text drawn in it, so that its numbers can be checked too."""
 
     png: bytes = field(repr=False)
+    svg: bytes = field(repr=False)
     texts: tuple[Sentence, ...]
     width: float = PAGE  # inches, at which the text in it has the size it is drawn with
 
@@ -68,13 +70,16 @@ def panels(width: float, height: float, count: int) -> tuple[Figure, list]:
 
 
 def drawn(figure: Figure, texts: Iterable[object]) -> Drawn:
-    """The figure as PNG, the same bytes on every run."""
-    out = io.BytesIO()
+    """The figure as PNG and as SVG, the same bytes on every run."""
+    png, svg = io.BytesIO(), io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of signs the font lacks, which are drawn as boxes
-        figure.savefig(out, format="png", dpi=200, metadata={"Software": None})
+        figure.savefig(png, format="png", dpi=200, metadata={"Software": None})
+        figure.set_layout_engine("none")  # what the PNG was laid out to, the SVG is too
+        figure.savefig(svg, format="svg", metadata=_UNSAID)
     return Drawn(
-        out.getvalue(),
+        png.getvalue(),
+        svg.getvalue(),
         tuple(text if isinstance(text, Sentence) else Sentence((as_span(text),)) for text in texts),
         float(figure.get_figwidth()),
     )

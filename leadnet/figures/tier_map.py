@@ -9,26 +9,10 @@ import pandas as pd
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
-from leadnet.figures.style import BLUE, GREY, LILAC, LINE, ORANGE, PLUM, TEAL, Drawn, canvas, drawn, styled
+from leadnet.figures.signs import MARKERS, OTHER, SIGNS, Sign, legend
+from leadnet.figures.style import BLUE, LINE, ORANGE, Drawn, canvas, drawn, styled
 
-# Each ring has a shape and a colour; partners of one sector stand together and share a shape.
 _RINGS = {"area": 0.0, "district": 1.0, "neighbour": 1.0}
-_COUNCILS = {"area": (BLUE, "s", "the county"), "district": (TEAL, "o", "districts"),
-             "neighbour": (LILAC, "D", "councils next door")}  # fmt: skip
-_SECTORS = (
-    (PLUM, "^"),
-    (ORANGE, "v"),
-    (GREY, "P"),
-    (PLUM, "X"),
-    (TEAL, "p"),
-    (GREY, "*"),
-    (ORANGE, "h"),
-    (BLUE, "8"),
-    (TEAL, "<"),
-    (PLUM, ">"),
-    (GREY, "d"),
-    (ORANGE, "s"),
-)
 _TIES = {
     "more": (BLUE, "-", "met more often than their attendance explains"),
     "less": (ORANGE, (0, (4, 2)), "met less often than their attendance explains"),
@@ -37,9 +21,9 @@ _OUTSIDE = 1.95
 
 
 def tier_map(ties: pd.DataFrame, places: pd.DataFrame, names: Mapping[str, str]) -> Drawn:
-    """Organisations as marks, from `places` (org_id, ring: area, district, neighbour or partner; sector, in words), and
-    as lines the pairs of the table Ties that met more or less often than chance. A pair without a line met about as
-    often, or cannot be told: chance is never drawn.
+    """Organisations as signs, from `places` (org_id; ring: area, district, neighbour or partner; group: what its sign
+    stands for), and as lines the pairs of the table Ties that met more or less often than chance. A pair without a line
+    met about as often, or cannot be told: chance is never drawn.
     """
     at = _positions(places)
     told = ties[ties["verdict"].isin([*_TIES])]
@@ -50,24 +34,13 @@ def tier_map(ties: pd.DataFrame, places: pd.DataFrame, names: Mapping[str, str])
             axes.add_patch(Circle((0, 0), radius, facecolor="none", edgecolor=LINE, linewidth=0.6, zorder=0))
         for row in told.itertuples():
             _line(axes, at, row)
-        looks = _looks(places)
-        texts = [_mark(axes, row, at[row.org_id], looks[_kind(row)], names) for row in places.itertuples()]
+        texts = [_mark(axes, row, at[row.org_id], names) for row in places.itertuples()]
         axes.set_xlim(-3.3, 3.3)
         axes.set_ylim(-2.25, 2.25)
         axes.set_xticks([])
         axes.set_yticks([])
-        return drawn(figure, [*texts, *_legend(figure, looks, sorted(set(told["verdict"]), reverse=True))])
-
-
-def _kind(row: object) -> str:
-    return row.ring if row.ring in _COUNCILS else row.sector
-
-
-def _looks(places: pd.DataFrame) -> dict[str, tuple[str, str, str]]:
-    """Colour, shape and words of each kind of mark, in the order met."""
-    looks = {ring: look for ring, look in _COUNCILS.items() if ring in set(places["ring"])}
-    sectors = dict.fromkeys(places.loc[~places["ring"].isin([*_COUNCILS]), "sector"])
-    return looks | {sector: (*_SECTORS[i % len(_SECTORS)], sector) for i, sector in enumerate(sectors)}
+        groups, verdicts = list(dict.fromkeys(places["group"])), sorted(set(told["verdict"]), reverse=True)
+        return drawn(figure, [*texts, *_legend(figure, groups, verdicts)])
 
 
 def _positions(places: pd.DataFrame) -> dict[str, tuple[float, float]]:
@@ -87,11 +60,18 @@ def _line(axes: object, at: Mapping[str, tuple[float, float]], tie: object) -> N
     axes.plot([x, to_x], [y, to_y], color=colour, linestyle=style, linewidth=2.4, zorder=1)
 
 
-def _mark(axes: object, row: object, at: tuple[float, float], look: Sequence, names: Mapping[str, str]) -> str:
-    """The organisation's mark and, beside it and away from the middle, its name."""
-    colour, shape, _ = look
+def _sign(sign: Sign, size: float, *at: float) -> tuple[Line2D, ...]:
+    """A sign as marks one over another: its shape and, in some, a white dot."""
+    shape = Line2D(at[:1], at[1:], marker=MARKERS[sign.shape], color=sign.colour, markersize=size, linestyle="")
+    dot = Line2D(at[:1], at[1:], marker="o", color="white", markersize=size / 3, linestyle="", markeredgewidth=0)
+    return (shape, dot) if sign.dotted else (shape,)
+
+
+def _mark(axes: object, row: object, at: tuple[float, float], names: Mapping[str, str]) -> str:
+    """The organisation's sign and, beside it and away from the middle, its name."""
     x, y = at
-    axes.plot(x, y, marker=shape, color=colour, markersize=13 if row.ring == "area" else 9, linestyle="", zorder=2)
+    for mark in _sign(SIGNS.get(row.group, OTHER), 13 if row.ring == "area" else 9, x, y):
+        axes.add_line(mark).set_zorder(2)
     side = "left" if x > 0.2 else "right" if x < -0.2 else "center"
     shift = (9 if side == "left" else -9 if side == "right" else 0, (10 if y >= 0 else -14) if side == "center" else -3)
     if row.ring == "area":
@@ -102,11 +82,10 @@ def _mark(axes: object, row: object, at: tuple[float, float], look: Sequence, na
     return name
 
 
-def _legend(figure: object, looks: Mapping[str, Sequence], told: Sequence[str]) -> list[str]:
-    keys = [
-        Line2D([], [], marker=shape, color=colour, linestyle="", markersize=7) for colour, shape, _ in looks.values()
-    ]
-    keys += [Line2D([], [], color=_TIES[v][0], linestyle=_TIES[v][1], linewidth=2.4) for v in told]
-    said = [words for *_, words in looks.values()] + [_TIES[v][2] for v in told]
+def _legend(figure: object, groups: Sequence[str], told: Sequence[str]) -> list[str]:
+    signs = legend(groups)
+    keys = [_sign(sign, 7) for sign in signs.values()]
+    keys += [(Line2D([], [], color=_TIES[v][0], linestyle=_TIES[v][1], linewidth=2.4),) for v in told]
+    said = [*signs, *(_TIES[v][2] for v in told)]
     figure.legend(keys, said, loc="outside lower center", ncols=3, frameon=False, fontsize=8)
     return said

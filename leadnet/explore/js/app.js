@@ -10,6 +10,8 @@ const VIEWS = [
   ["attendance", "Attendance"],
 ];
 
+const NARROW = 992; // pixels, below which the panel stands under the view: a notebook's cell may be narrow on any screen
+
 class Explorer {
   constructor(data, root, changed = () => {}) {
     Object.assign(this, {
@@ -33,6 +35,7 @@ class Explorer {
     this.parts = frame(this);
     root.replaceChildren(...this.parts.all);
     root.addEventListener("keydown", (event) => keyed(this, event));
+    new ResizeObserver(() => root.classList.toggle("narrow", root.clientWidth < NARROW)).observe(root);
     this.count();
     this.show();
   }

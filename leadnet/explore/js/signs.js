@@ -1,33 +1,5 @@
-// The sign of each tier and sector: fixed here once, so that it means the same in every study and under every setting.
-
-const SIGNS = {
-  __proto__: null, // a sector may be called anything
-  county: ["square", INK.navy],
-  district: ["circle", INK.teal],
-  neighbour: ["diamond", INK.lilac],
-  "other-council": ["diamond", INK.navy, true],
-  "local-government": ["hexagon", INK.teal],
-  parish: ["hexagon", INK.grey, true],
-  police: ["cross", INK.navy],
-  fire: ["triangle", INK.orange],
-  health: ["plus", INK.plum],
-  "criminal-justice": ["nabla", INK.grey],
-  "voluntary-and-community": ["star", INK.orange],
-  business: ["pentagon", INK.navy],
-  "employment-and-skills": ["east", INK.plum],
-  education: ["west", INK.teal],
-  housing: ["pentagon", INK.plum, true],
-  "partnership-body": ["spark", INK.grey],
-  regional: ["west", INK.grey, true],
-  "central-government": ["square", INK.plum, true],
-  environment: ["circle", INK.grey, true],
-  transport: ["triangle", INK.navy, true],
-  culture: ["star", INK.plum, true],
-  faith: ["plus", INK.navy, true],
-  media: ["east", INK.navy, true],
-  regulator: ["nabla", INK.plum, true],
-};
-const OTHER_SIGN = { shape: "spark", colour: INK.plum, dotted: true };
+// The sign of each tier and sector. SIGNS, OTHER_SIGN and GROUP_WORDS come from leadnet/figures/signs.py, as in the
+// charts of the briefing: a sign means the same in both, in every study and under every setting.
 
 /** The groups of a record in the order of every view, and the sign of each. */
 function looks(data) {
@@ -40,9 +12,7 @@ function looks(data) {
 }
 
 function signOf(group) {
-  if (!SIGNS[group]) return OTHER_SIGN;
-  const [shape, colour, dotted = false] = SIGNS[group];
-  return { shape, colour, dotted };
+  return SIGNS[group] || OTHER_SIGN;
 }
 
 /** What the legend of the map shows: each sign with its words; sectors of one sign stand together. */
@@ -50,6 +20,6 @@ function signsShown(looks) {
   const known = looks.groups.filter((group) => SIGNS[group]);
   const shown = known.map((group) => [looks.of[group], groupName(group)]);
   const others = looks.groups.filter((group) => !SIGNS[group]);
-  const words = others.length === 1 ? groupName(others[0]) : "Other sectors, or none given";
+  const words = others.length === 1 ? groupName(others[0]) : OTHER_WORDS;
   return others.length ? [...shown, [OTHER_SIGN, words]] : shown;
 }

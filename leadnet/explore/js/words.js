@@ -48,16 +48,8 @@ function plural(n, word, many = `${word}s`) {
 
 /** The group of an organisation on the map, in words. */
 function groupName(group) {
-  const known = {
-    __proto__: null,
-    county: "County council",
-    district: "District councils",
-    neighbour: "City and unitary councils next door",
-    "other-council": "Councils from elsewhere",
-    other: "Sector not given",
-  };
   const words = group.replaceAll("-", " ");
-  return known[group] || apart(words.charAt(0).toUpperCase() + words.slice(1));
+  return GROUP_WORDS[group] || apart(words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 /** What the record and the test say of a pair, as sentences. */
