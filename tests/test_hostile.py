@@ -1,5 +1,6 @@
 """Papers made to stop a reader: each is one clear line within half a minute and 600 MB, and the batch goes on."""
 
+import json
 import os
 import random
 import subprocess
@@ -79,11 +80,33 @@ def test_some_hostile_files_are_each_one_line(some, tmp_path):
 
 
 def test_every_hostile_file_is_one_line_within_time_and_memory(tmp_path, long):
-    given = [*written(tmp_path, hostile_files()), *on_disk(tmp_path)]
-    assert len(given) >= 350 and sum(bool(said) for _, said in given) >= 200
-    assert len({path.suffix for path, _ in given}) >= 9
-    assert faults(given) == []
-    assert 0 < most_memory() < MEGABYTES * 1024 * 1024
+    """In a process of its own: a helper's most memory begins at that of the process it was started from."""
+    root = Path(__file__).resolve().parents[1]
+    words = [sys.executable, "-P", "-c", "from test_hostile import all_of_them; all_of_them()", os.fspath(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.fspath, (root, root / "tests")))}
+    run = subprocess.run(words, capture_output=True, text=True, env=env, timeout=900, check=False)
+    assert run.returncode == 0, run.stderr
+    said = json.loads(run.stdout)
+    assert said["files"] >= 350 and said["refused"] >= 200 and said["endings"] >= 9
+    assert said["faults"] == []
+    assert 0 < said["most"] < MEGABYTES * 1024 * 1024
+
+
+def all_of_them():
+    """Every hostile file read in the folder named, and what was found, as JSON."""
+    folder = Path(sys.argv[1])
+    given = [*written(folder, hostile_files()), *on_disk(folder)]
+    print(
+        json.dumps(
+            {
+                "files": len(given),
+                "refused": sum(bool(said) for _, said in given),
+                "endings": len({path.suffix for path, _ in given}),
+                "faults": faults(given),
+                "most": most_memory(),
+            }
+        )
+    )
 
 
 def most_memory():
