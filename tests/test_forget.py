@@ -52,8 +52,8 @@ def study(tmp_path):
         "register/posts.csv": "dilys-marrable,blaby,Policy Officer,2008-01-01,",
         "register/memberships.csv": "jb,blaby,dilys-marrable,member,2008-01-01,,jb-2008-03-03,6,kept",
         "workstreams.csv": "homes,Homes with Dilys Marrable,blaby,leads,jb-2008-03-03,11,kept",
-        "register/judgements.csv": "q-1,person,Marrable,dilys-marrable,study,same,me,2026-01-01,D Marrable says",
-        "register/corrections.csv": "jb-2008-03-03,6,,attendance,person,Dilys Marrable,Dilys J Marrable,me,2026-01-01,",
+        "register/judgements.csv": "q-1,person,Marrable,dilys-marrable,study,same,me,2026-01-01,D Marrable says so",
+        "register/corrections.csv": "jb-2008-03-03,6,,attendance,person,Dilys Marrable,D J Marrable,me,2026-01-01,x",
     }.items():
         append(folder / file, row)
     settings = folder / "study.toml"
