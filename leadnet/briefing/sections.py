@@ -132,7 +132,7 @@ def cannot_say(built: Built) -> Section:
     """What nobody may conclude from this record, said aloud."""
     limits = (
         NOT_INFLUENCE + " Host, chair, clerk and presenter are there by duty.",
-        "A council of which nobody is recorded may not have been invited, or may have been in touch in another way.",
+        "A council with nobody recorded may have been in touch otherwise, or not have been asked.",
         "A meeting that is only announced may or may not have been held.",
     )
     hand = sentence(
@@ -172,8 +172,8 @@ def papers(built: Built) -> Section:
         said = [_paper(built, row) for row in rows.itertuples()]
     else:
         said = [_papers(built, group) for _, group in rows.groupby(["body_id", "kind"], sort=True)]
-    annex = _plain(f"Appendix: {EVIDENCE_FILE}, which comes with this report, holds the lines behind each number.")
-    return Section("Background papers", (*(Paragraph(each, limb=True) for each in said), Paragraph(annex)))
+    said.append(_plain(f"Appendix: {EVIDENCE_FILE}, which comes with this report, holds the lines behind each number"))
+    return Section("Background papers", tuple(Paragraph(each, limb=True) for each in said))
 
 
 def _papers(built: Built, group: pd.DataFrame) -> Sentence:
