@@ -124,7 +124,7 @@ def axe(needs, checker, package, bad: Path, papers: Path) -> dict[str, list[str]
         browser = driver.chromium.launch(executable_path=needs("chromium"), args=["--no-sandbox"])
         view = browser.new_context(offline=True).new_page()
         failed: list[object] = []
-        view.on("pageerror", failed.append)
+        view.on("pageerror", lambda error: failed.append(error))
         for file in (*given(with_every_page(papers), "html"), bad):
             view.goto(file.as_uri())
             found[file.name] = [f"a script failed: {failed.pop()}"] if failed else []
