@@ -69,6 +69,7 @@ def test_a_meeting_of_more_than_200_is_set_aside_aloud(tables, tmp_path):
     (lambda of: {**of, "attendance": of["attendance"].assign(status="came")}, "is not one of present, in_attendance"),
     (lambda of: {**of, "meetings": pd.concat([of["meetings"]] * 2)}, "stands twice"),
     (lambda of: {**of, "meetings": of["meetings"].assign(date="10.1.2011")}, "no date like 2024-03-31"),
+    (lambda of: {**of, "meetings": of["meetings"].astype({"date": "datetime64[s]"})}, "column date is TIMESTAMP"),
 ])  # fmt: skip
 def test_tables_that_cannot_be_counted_are_refused_in_one_line(tables, tmp_path, spoil, said):
     folder = written(tmp_path / "in", spoil(tables))

@@ -10,7 +10,7 @@ from national_case import rows, written
 from leadnet.national import DuckDB, duck
 from leadnet.national.by_sorting import runs, shape
 from leadnet.study import queries
-from leadnet.study.queries import TABLES, step
+from leadnet.study.queries import TABLES, TEXTS, step
 
 DISTINCT = "SELECT DISTINCT meeting_id, org_id\nFROM attendance\nWHERE status = 'present'"
 COUNTED = "SELECT org_id, COUNT(*) AS n\nFROM attendance\nWHERE status = 'present'\nGROUP BY org_id"
@@ -20,8 +20,8 @@ SEATS = [(7, 3), (7, 3), (7, 1), (5, 3), (6, -2)]  # organisation 3 has two peop
 def _tables(ids):
     attendance = pd.DataFrame([[ids(at) for at in seat] for seat in SEATS], columns=["meeting_id", "org_id"])
     frames = {name: pd.DataFrame({column: ["present"] for column in columns}) for name, columns in TABLES.items()}
-    spare = {name: 0 for name in TABLES["attendance"] if name not in ("meeting_id", "org_id", "status")}
-    return {**frames, "attendance": attendance.assign(status="present", **spare)}
+    spare = {name: "" if name in TEXTS["attendance"] else 0 for name in TABLES["attendance"]}
+    return {**frames, "attendance": attendance.assign(**{**spare, "status": "present", **attendance})}
 
 
 @pytest.mark.parametrize(("ids", "sorted_queries"), [(int, 2), (str, 0)], ids=["numbers", "text"])

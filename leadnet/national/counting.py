@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,12 +15,12 @@ from leadnet.study.tables import StudyError
 from leadnet.study.windows import Window, fixed
 
 Progress = Callable[[str], None]
-_EACH, _HELD = ("there", "meeting_windows"), ("lists", "held", "due")  # kept for a part
+_HELD = ("meeting_windows", "lists", "held", "due")  # kept for a part, each of those before; without rates the first
 _EVERY = {  # what `rates` takes of all parts
     "held": "SELECT body_id, span, listed FROM held",
     "due": "SELECT body_id, org_id, span, listed FROM due",
 }
-_ADDED = ("came", "came_in_time", "odd", "seen", "set_aside")
+_ADDED = ("came", "came_in_time", "odd", "seen", "set_aside")  # the first takes about as long as all others
 
 
 class Asked(NamedTuple):
@@ -59,13 +60,10 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
     _known(engine, rates, "seen" in steps)
     for part in engine.parts():
         progress(f"counting {part}")
-        _check(engine, "entry_checks")
-        for name in (*_EACH, *(_HELD if rates else ())):
-            engine.keep(name, step(name))
+        engine.at_once(_who_was_there, partial(_kept, _HELD if rates else _HELD[:1]))
         for name in ("sizes", "room", "apart"):
             engine.view(name, step(name))
-        for name in steps:
-            engine.add(name, step(name))
+        engine.at_once(partial(_added, steps[:1]), partial(_added, steps[1:]))
         if rates:
             for name, query in _EVERY.items():
                 engine.add(f"every_{name}", query)
@@ -76,6 +74,21 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
         engine.keep("attended", step("attended"))
         for name in ("tally", "rates"):
             engine.view(name, step(name))
+
+
+def _who_was_there(engine: Engine) -> None:
+    _check(engine, "entry_checks")
+    engine.keep("there", step("there"))
+
+
+def _kept(steps: Sequence[str], engine: Engine) -> None:
+    for name in steps:
+        engine.keep(name, step(name))
+
+
+def _added(steps: Sequence[str], engine: Engine) -> None:
+    for name in steps:
+        engine.add(name, step(name))
 
 
 def _known(engine: Engine, rates: bool, opportunity: bool) -> None:

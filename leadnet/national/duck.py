@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from leadnet.national.by_sorting import runs, shape
-from leadnet.national.engine import check_columns, check_types, files_of
+from leadnet.national.engine import Chain, check_columns, check_types, files_of
 from leadnet.study.queries import TABLES, literal
 from leadnet.study.tables import StudyError
 
@@ -92,17 +94,29 @@ class DuckDB:
         """As `Engine.view`; rows kept under the name are let go of."""
         if name in self._kept:
             self.drop(name)
-        self._run(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
+        self._run(f"CREATE OR REPLACE VIEW {name} AS {query}")
 
     def keep(self, name: str, query: str) -> None:
         """As `Engine.keep`."""
         with self._sorted(query) as found:
-            self._run(f"CREATE OR REPLACE TEMP TABLE {name} AS {found}")
+            self._run(f"CREATE OR REPLACE TABLE {name} AS {found}")
         self._kept.add(name)
+
+    def at_once(self, *chains: Chain) -> None:
+        """As `Engine.at_once`: a query seldom keeps two processors busy by itself."""
+        with ThreadPoolExecutor(len(chains)) as pool:
+            for done in [pool.submit(self._beside, chain) for chain in chains]:
+                done.result()
+
+    def _beside(self, chain: Chain) -> None:
+        """Run a chain on a connection of its own to the same tables: one connection answers one query at a time."""
+        beside = copy(self)
+        with self._engine.cursor() as beside._engine:
+            chain(beside)
 
     def add(self, name: str, query: str) -> None:
         """More rows for a name that keeps some, or the first."""
-        self._run(f"CREATE TEMP TABLE IF NOT EXISTS {name} AS SELECT * FROM ({query}) none LIMIT 0")
+        self._run(f"CREATE TABLE IF NOT EXISTS {name} AS SELECT * FROM ({query}) none LIMIT 0")
         with self._sorted(query) as found:
             self._run(f"INSERT INTO {name} {found}")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
 import pandas as pd
 
-from leadnet.study.queries import TABLES
+from leadnet.study.queries import TABLES, TEXTS
 from leadnet.study.tables import StudyError
+
+_TEXT = ("varchar", "string")  # as DuckDB and as Spark call it
+Chain = Callable[["Engine"], None]  # steps one after the other, on the engine they are given
 
 
 class Engine(Protocol):
@@ -20,6 +23,9 @@ class Engine(Protocol):
 
     def keep(self, name: str, query: str) -> None:
         """Run a query and keep its rows under a name."""
+
+    def at_once(self, *chains: Chain) -> None:
+        """Run chains of steps, none of which needs what another keeps, side by side where that is quicker."""
 
     def rows(self, query: str) -> pd.DataFrame:
         """The rows of a query, in memory."""
@@ -47,8 +53,12 @@ def check_columns(table: str, file: Path, held: Iterable[str]) -> None:
 
 
 def check_types(table: str, kinds: dict[str, dict[str, str]]) -> None:
-    """StudyError where a column is of one kind in one part file and of another in the next: file -> column -> kind."""
+    """StudyError where a column is not of the kind it must be, or of that in the first file: file -> column -> kind."""
     first, *others = kinds
+    for name in TEXTS[table]:
+        if kinds[first][name].lower() not in _TEXT:
+            raise StudyError(f"{first}: column {name} is {kinds[first][name]}, and must be text (a day as 2026-11-23, "
+                             '"" where none is known)')  # fmt: skip
     for file in others:
         for name in TABLES[table]:
             if kinds[file][name] != kinds[first][name]:

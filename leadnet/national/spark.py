@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from leadnet.national.engine import check_columns, check_types, files_of
+from leadnet.national.engine import Chain, check_columns, check_types, files_of
 from leadnet.study.queries import TABLES
 from leadnet.study.tables import StudyError
 
@@ -68,6 +68,11 @@ class Spark:
             self._kept.append(found)
 
     add = keep  # there is one part
+
+    def at_once(self, *chains: Chain) -> None:
+        """As `Engine.at_once`: one after the other, since what is kept is made when asked for."""
+        for chain in chains:
+            chain(self)
 
     def rows(self, query: str) -> pd.DataFrame:
         """As `Engine.rows`."""

@@ -23,6 +23,12 @@ TABLES = {
     "memberships": ("body_id", "org_id", "part", "since", "until"),
     "organisations": ("org_id",),
 }  # fmt: skip
+TEXTS = {  # the columns whose words and days the steps compare; ids are text or whole numbers
+    "attendance": ("status", "part", "mode", "on_behalf_of", "item"),
+    "meetings": ("date", "known_by"),
+    "memberships": ("part", "since", "until"),
+    "organisations": (),
+}
 IN_MEMORY = {
     "presence": "leadnet.study.attending.presence",
     "tally": "leadnet.study.counting.tally",
