@@ -45,6 +45,14 @@ def long() -> None:
 
 
 @pytest.fixture(scope="session")
+def injected(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """Every output of the study whose papers hold hostile words; made in `make test-all` only."""
+    if not NOTHING_SKIPPED:
+        pytest.skip("long: make test-all runs it")
+    return import_module("injection_outputs").made(tmp_path_factory.mktemp("injected"))
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder `shared` beside the repository, for extra tests: the project must stand without it."""
     folder = Path(__file__).resolve().parents[2] / "shared"

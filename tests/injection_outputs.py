@@ -8,7 +8,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,11 +44,9 @@ class Made(NamedTuple):
     printed: Mapping[str, str]
 
 
-@cache
 def made(folder: Path) -> Made:
     """The study below a folder, with a briefing made of it twice, and each command run on it once."""
     said: list[str] = []
-    folder.mkdir(exist_ok=True)
     study = case.study(folder / "north", _earlier)
     _, built = brief(study, progress=said.append)
     printed = {name: run(name, study, *words) for name, words in _COMMANDS.items()}

@@ -233,6 +233,16 @@ def test_a_long_paper_is_read_over_its_lines_and_pages():
     assert len(links) > 180  # a mark that goes on overleaf has a link on each page, and is read as one
 
 
+def test_a_quotation_may_be_broken_after_a_slash_by_a_line_of_the_pdf():
+    lines = {**case.LINES, "notes:12": "Councils and/or partners may take part."}
+    quoted = Span("“Councils and/or partners may take part.”", "quote", "notes:12")
+    said = tuple(Paragraph(Sentence((Span("So " + "a " * shift), quoted))) for shift in range(60))
+    paper = replace(PAPER, sections=(Section("Long", said),))
+    data = write_pdf(paper)
+    assert any("and/ or" in read.text for read in read_pdf(data))
+    assert faults({"briefing.pdf": data}, paper, lines=lines) == []
+
+
 def test_a_ref_too_long_for_a_word_tag_is_still_verified():
     ref = " ".join(
         ["notes:1", "minutes:1", "minutes:3", "notes:4", "notes:12", "minutes:9-10", "meetings#ssog-2007-08-01"]

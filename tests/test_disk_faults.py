@@ -168,37 +168,48 @@ def test_a_page_or_a_sheet_that_cannot_be_written_is_one_line_and_what_was_there
 def test_killed_a_hundred_times_the_next_command_finds_the_old_or_the_new_and_no_process_is_left(runs, tmp_path, long):
     chance, ends = random.Random(12), []
     began = time.monotonic()
-    assert killed(shutil.copytree(runs.study, tmp_path / "whole"), 600)
+    ended_by_itself(started(shutil.copytree(runs.study, tmp_path / "whole")), until=began + 600)
     takes = time.monotonic() - began
-    for run in range(KILLED):
-        study = shutil.copytree(runs.study, tmp_path / str(run))
+    for run in range(0, KILLED, 2):  # one early, one late, side by side
+        studies = [shutil.copytree(runs.study, tmp_path / str(n)) for n in (run, run + 1)]
         if run % 4 == 0:
-            shutil.rmtree(study / ".read")  # then the papers are read again, by helpers
-        late = run % 2
-        killed(study, takes * chance.uniform(0.7 * late, 1.0))
-        assert named_is_there(study), run
-        next_command(study)
-        ends.append(everything(study))
-        assert ends[-1] in (runs.old, runs.new) and not litter(study), run
-        shutil.rmtree(study)
-    assert runs.old in ends
+            shutil.rmtree(studies[run // 4 % 2] / ".read")  # then the papers are read again, by helpers
+        began = time.monotonic()
+        going = [started(study) for study in studies]
+        whens = sorted((began + takes * chance.uniform(0.7 * late, 1.0), late) for late in (0, 1))
+        for until, which in whens:
+            ended_by_itself(going[which], until) or kill(going[which])
+        for study in studies:
+            assert named_is_there(study), study.name
+            next_command(study)
+            ends.append(everything(study))
+            assert ends[-1] in (runs.old, runs.new) and not litter(study), study.name
+            shutil.rmtree(study)
+    assert len(ends) == KILLED and runs.old in ends
 
 
-def killed(study, after):
-    """Brief in a process that is killed after so many seconds; whether it had ended by itself."""
+def started(study):
+    """Brief in a process of its own, by its id."""
     process = os.fork()
     if process == 0:
         with open(os.devnull, "w") as nowhere:  # noqa: PTH123
             os.dup2(nowhere.fileno(), 1), os.dup2(nowhere.fileno(), 2)
         os._exit(main(["brief", str(study), "--to", "html"]))
-    until = time.monotonic() + after
+    return process
+
+
+def ended_by_itself(process, until):
+    """Whether a process ends before then."""
     while time.monotonic() < until:
         if os.waitpid(process, os.WNOHANG)[0]:
             return True
         time.sleep(0.002)
+    return False
+
+
+def kill(process):
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
-    return False
 
 
 def named_is_there(study):

@@ -399,11 +399,16 @@ def test_a_large_record_opens_and_its_switches_redraw(show, held, capsys):
 
 
 @pytest.fixture
-def lab(tmp_path, built):
+def cells(built):
+    """The cells of the notebook in `lab`."""
+    return [f"import leadnet\nbuilt = leadnet.study({str(built.folder.path)!r})\nseen = leadnet.explore(built)\nseen",
+            "print(seen.selection, seen.window, seen.rules['guests'])",
+            "seen.selection = {'pair': ['melton', 'blaby']}"]  # fmt: skip
+
+
+@pytest.fixture
+def lab(tmp_path, cells):
     """JupyterLab on a free port of this machine, a notebook in it; gives its address. Ended by its process id."""
-    cells = [f"import leadnet\nbuilt = leadnet.study({str(built.folder.path)!r})\nseen = leadnet.explore(built)\nseen",
-             "print(seen.selection, seen.window, seen.rules['guests'])",
-             "seen.selection = {'pair': ['melton', 'blaby']}"]  # fmt: skip
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(book, tmp_path / "book.ipynb")

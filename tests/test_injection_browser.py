@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from conftest import NOTHING_SKIPPED
-from injection_outputs import made
 from test_explore_browser import _chromium
 from test_explore_browser import lab as _lab
 
@@ -18,25 +16,36 @@ PAGES = {
     "lines behind sheets": "reports/sheets/evidence.html",
     "explore": "reports/explore.html",
 }
+TABLES = """
+import pandas as pd
+from leadnet import figures
+
+pd.options.display.max_colwidth, pd.options.display.max_rows = None, 500
+for table in {**built.records, **built.results}.values():
+    display(table, built.show(table))
+display(figures.strip(built.coverage, built.names))
+print(built.attendance.to_string(), leadnet.say(built.findings.head(200)))
+print("all shown")
+"""
 lab = _lab  # JupyterLab on the study below
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory):
-    if not NOTHING_SKIPPED:
-        pytest.skip("long: make test-all runs it")
-    return made(tmp_path_factory.getbasetemp() / "injected")
+def pages(injected) -> dict[str, Path]:
+    return {name: injected.study / file for name, file in PAGES.items()}
 
 
 @pytest.fixture(scope="module")
-def pages(everything) -> dict[str, Path]:
-    return {name: everything.study / file for name, file in PAGES.items()}
-
-
-@pytest.fixture(scope="module")
-def built(everything):
+def built(injected):
     """The study JupyterLab opens."""
-    return everything.built
+    return injected.built
+
+
+@pytest.fixture
+def cells(built):
+    """The cells of the notebook in `lab`: the explore page, and every table as its reader may show it."""
+    page = f"import leadnet\nbuilt = leadnet.study({str(built.folder.path)!r})\nseen = leadnet.explore(built)\nseen"
+    return [page, TABLES]
 
 
 @pytest.fixture
@@ -109,9 +118,16 @@ def test_nothing_a_paper_holds_runs_in_jupyterlab(lab, opened):
     tab.wait_for_selector(".leadnet-explore svg")
     for view in VIEWS:
         tab.get_by_role("button", name=view, exact=True).or_(tab.get_by_role("tab", name=view)).first.click()
-    outputs = tab.locator(".jp-OutputArea-output")
     assert "evil.invalid" in tab.locator(".leadnet-explore").first.inner_text()
+    tab.locator(".jp-Cell .cm-content").nth(1).click()
+    tab.keyboard.press("Shift+Enter")
+    tab.wait_for_selector(".jp-OutputArea-output:has-text('all shown')")
+    outputs = tab.locator(".jp-OutputArea-output")
+    tables = tab.locator(".jp-OutputArea-output table.dataframe")
+    assert tables.count() > 40 and tables.get_by_text("evil.invalid").count() > 50
     assert outputs.locator("script, iframe, object, embed, form, [onload], [onmouseover], img[onerror]").count() == 0
-    assert outputs.locator("a[href^='javascript:'], a[href*='evil.invalid']").count() == 0
+    assert outputs.locator("a[href^='javascript:'], .leadnet-explore a, table a[href*='evil.invalid']").count() == 0
+    links = outputs.locator("a[href*='evil.invalid']").all()  # JupyterLab's own doing, in what is printed
+    assert links and all(link.get_attribute("href") == link.inner_text() for link in links)  # none leads elsewhere
     assert tab.title() != "ran"
     assert not [said for said in seen if "evil.invalid" in said or "dialog" in said], seen

@@ -10,8 +10,7 @@ from pathlib import Path
 import injection_case as case
 import injection_outputs
 import pytest
-from conftest import NOTHING_SKIPPED
-from injection_outputs import made, squeezed, table, text_of
+from injection_outputs import squeezed, table, text_of
 from test_injection import (  # noqa: F401  the same checks, on every output
     test_graph_files_and_json_hold_the_names_as_text,
     test_no_cell_of_any_csv_runs_or_breaks_out_of_its_row,
@@ -36,44 +35,37 @@ PLACES = ("heading", "paragraph", "limb", "caption", "source", "column", "head",
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory):
-    if not NOTHING_SKIPPED:
-        pytest.skip("long: make test-all runs it")
-    return made(tmp_path_factory.getbasetemp() / "injected")
-
-
-@pytest.fixture(scope="module")
-def outputs(everything):
+def outputs(injected):
     """Every output by name, for the checks of test_injection.py."""
-    return {name.replace("reports/explore.html", "explore.html"): held for name, held in everything.files.items()}
+    return {name.replace("reports/explore.html", "explore.html"): held for name, held in injected.files.items()}
 
 
-def test_every_payload_of_every_field_is_found_where_the_table_says_so(everything):
-    found = table(everything)
+def test_every_payload_of_every_field_is_found_where_the_table_says_so(injected):
+    found = table(injected)
     assert found in PAGE.read_text(encoding="utf-8"), f"docs/injection.md is to hold:\n{found}"
     for name in injection_outputs.OUTPUTS:
         assert name in found
 
 
-def test_no_command_prints_what_a_terminal_obeys(everything):
-    for command, told in everything.printed.items():
+def test_no_command_prints_what_a_terminal_obeys(injected):
+    for command, told in injected.printed.items():
         assert all(char.isprintable() or char in "\n\t" for char in told), command
         assert "leadnet: no fault" not in told.splitlines(), command
 
 
-def test_a_template_keeps_its_header_and_loses_what_it_tells_of_its_maker(everything):
+def test_a_template_keeps_its_header_and_loses_what_it_tells_of_its_maker(injected):
     for name in ("reports/briefing.docx", "reports/changes.docx", "reports/sheets/org-16.docx"):
-        text = squeezed(text_of(name, everything.files[name]))
+        text = squeezed(text_of(name, injected.files[name]))
         for field, there in (("header", True), ("cell", True), ("properties", False)):
             marks = [case.mark(f"template: {field}", n) in text for n in range(len(case.PAYLOADS))]
             assert marks == [there] * len(marks), (name, field)
 
 
-def test_what_the_authors_words_may_not_hold_is_refused_in_a_line_with_its_place(everything):
+def test_what_the_authors_words_may_not_hold_is_refused_in_a_line_with_its_place(injected):
     for n in {*range(len(case.PAYLOADS))} - {*case.put("briefing.toml: purpose"), *case.QUOTED}:
         text = case.PAYLOADS[n]
         with pytest.raises(StudyError, match=r"^briefing\.toml") as refused:
-            AuthorsWords(everything.built, text).line(f"{text} and so on")
+            AuthorsWords(injected.built, text).line(f"{text} and so on")
         assert str(refused.value).isprintable(), ascii(str(refused.value))
 
 

@@ -196,5 +196,10 @@ def _quote_faults(text: str, ref: str, said: list[str]) -> Iterator[str]:
     words = text.strip()
     words = words[1:] if words.startswith("“") else words
     words = (words[:-1] if words.endswith("”") else words).strip()
-    if not any(words in line for line in (*said, " ".join(said))):
+    if not any(_unbroken(words) in _unbroken(line) for line in (*said, " ".join(said))):
         yield f'"{text.strip()}" does not stand word for word in {ref}'
+
+
+def _unbroken(text: str) -> str:
+    """A text without spaces after slashes: a PDF's line may end there, where no space stood."""
+    return text.replace("/ ", "/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from leadnet.documents.layouts.entry_lines import begins_with_name
@@ -108,8 +109,7 @@ class _Grid:
     def _field(self, word: Word) -> tuple[int, int]:
         """Row and column of a word; where no side is drawn, those of the first field of the joined cell."""
         x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        row = sum(level <= y for level in self.ys) - 1
-        column = sum(upright <= x for upright in self.xs) - 1
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
         while column and not any(
             abs(side.left - self.xs[column]) <= _NEAR and side.top - 1 <= y <= side.bottom + 1 for side in self.upright
         ):

@@ -108,14 +108,15 @@ def day_columns(row: Row, above: Sequence[Row], otherwise: int | None = None) ->
 def _year(above: Sequence[Row], cell: str, place: int) -> int | None:
     """The year the rows above give, over this column if they give several; of two (2023/24) the one in which a
     council's year, from April, has the month."""
-    told = [
+    day = days(cell, 2000)  # first, since most cells of most tables are none
+    told = day and [
         (at, match)
         for row in above
         for at, over in enumerate(row.cells)
         for match in _YEAR.finditer(over)
         if at <= place or len([one for one in row.cells if one]) == 1
     ]
-    if not told or not (day := days(cell, 2000)):
+    if not told:
         return None
     match = told[-1][1]
     first = int(match["first"])

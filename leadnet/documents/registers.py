@@ -39,8 +39,10 @@ def read_register(lines: Sequence[Line]) -> Register | None:
     sheets = sum(line.text.startswith("# ") for line in filled)
     if not tabled or len(tabled) < _MOSTLY * (len(filled) - sheets):
         return None
-    pages = dict.fromkeys(line.page for line in filled)
-    found = [one for page in pages if (one := _sheet([line for line in filled if line.page == page]))]
+    pages: dict[object, list[Line]] = {}
+    for line in filled:
+        pages.setdefault(line.page, []).append(line)
+    found = [one for page in pages.values() if (one := _sheet(page))]
     if not found:
         return None
     body = found[0].body if len({one.body for one in found}) == 1 else Body("")
