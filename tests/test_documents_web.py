@@ -342,6 +342,14 @@ def test_an_undeclared_windows_page_is_read_and_said_so():
     assert "Windows-1252" in problem.what and "line 2" in problem.what
 
 
+def test_pictures_saved_within_a_page_are_left_out_whatever_their_size():
+    picture = f"<img src='data:image/png;base64,{'iVBORw0KGgo+' * 1_000_000}'>"
+    assert texts(f"<h1>Wolds Board</h1>{picture}<p>Present: Ann Lee</p>") == ["# Wolds Board", "Present: Ann Lee"]
+    assert texts("<p>data: the note says image/png;base64, see annex</p>") == [
+        "data: the note says image/png;base64, see annex"
+    ]
+
+
 def test_traps_in_pages_do_no_harm():
     started = time.perf_counter()
     assert texts("<div>" * 200 + "deep") == ["deep"]

@@ -22,6 +22,7 @@ from leadnet.documents.word_tables import block_lines
 
 _MOST_ELEMENTS = 300_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
+_EMBEDDED = re.compile(r"\bdata:[\w.+-]{1,99}/[\w.+-]{1,99}[;,][^\"'\s<>)]{999,}", re.IGNORECASE)
 _DAMAGED = "Save the page again from the browser and try again."
 _ROOTS = (
     "//*[contains(concat(' ', @class, ' '), ' mgContent ')]",
@@ -83,16 +84,19 @@ def _windows_1252(line: int) -> Problem:
 
 
 def _parsed(text: str, file: str) -> lxml.html.HtmlElement:
-    """The page as a tree; no network, no entities but HTML's own, and an end to size and depth."""
+    """The page as a tree; no network, no entities but HTML's own, and an end to size and depth.
+
+    Pictures that are saved within the page are taken out before: the parser takes no attribute of their size.
+    """
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        root = lxml.html.document_fromstring(_EMBEDDED.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         raise Unread(f"{file}: not read - it holds no web page. {_DAMAGED}") from None
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise Unread(f"{file}: not read - its parts lie one in another too deep. {_DAMAGED}")
+        raise Unread(f"{file}: not read - its parts lie one in another too deep, or one is too long. {_DAMAGED}")
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
         raise Unread(f"{file}: not read - it has more than {_MOST_ELEMENTS:,} parts. Save only the meeting's own page.")
     return root
