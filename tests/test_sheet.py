@@ -333,6 +333,16 @@ def test_the_lines_behind_every_sheet_lie_beside_them(county, name):
         assert anchors and all(f'id="{anchor}"' in evidence for anchor in anchors)
 
 
+def test_a_figure_that_was_put_into_a_post_by_hand_opens_at_its_correction(study):
+    right = "Chief Executive, Area 5"
+    with (study / "register/corrections.csv").open("a", encoding="utf-8") as file:
+        file.write(f'{NOTES},14,attendance,role,Chief Executive,"{right}",A. Reader,2026-03-03,seen\n')
+    write_sheets(build(study), "charnwood")
+    assert right in text_of(study / "reports/sheets/charnwood.docx")
+    evidence = (study / "reports/sheets/evidence.html").read_text(encoding="utf-8")
+    assert f"attendance, role: Chief Executive, put right to {right}" in evidence
+
+
 # ---- answers ---------------------------------------------------------------------------------------------------------
 
 NOBODY = f"s:grid/{NOTES}:9-42:ssog-2007-07-02"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from leadnet.briefing.exhibits import meeting_date
-from leadnet.build import CLOSED, Built
+from leadnet.build import CLOSED, Built, correction_cite
 from leadnet.study.counting import spread
 from leadnet.study.tables import split
 from leadnet.study.words import Sentence, Span, of_record, quote, sentence
@@ -84,7 +84,7 @@ def attendance_rows(built: Built, org_id: str) -> list[Row]:
 
 def _entry(built: Built, entry: object, there: object) -> Row:
     """An entry as the record reads it: status, part, person, post, the person replaced, and whence the organisation."""
-    cite, place, meeting = there.cites, there.entry, entry.meeting_id
+    cite, place, meeting = f"{there.cites}{_put_right(built, entry)}", there.entry, entry.meeting_id
     head = f"{_STATUSES[entry.status]}{_PARTS.get(entry.part, '')}{', in the chair' if entry.chair else ''}"
     others = [built.names.get(org, org) for org in _organisations(built, place) if org != there.org_id]
     said = sentence(
@@ -164,7 +164,9 @@ def _clause(built: Built, clause: object, shows: pd.Series) -> Row:
     says = sentence(
         "{words} Put to: {owners}.{shown}",
         words=_quoted(built, clause.doc_id, clause.line),
-        owners=of_record(built.masked(clause.owners.replace(" | ", ", "), clause.doc_id), _cite(clause)),
+        owners=of_record(
+            built.masked(clause.owners.replace(" | ", ", "), clause.doc_id), _cite(clause) + _put_right(built, clause)
+        ),
         shown=f" Later papers: {shown}." if shown else "",
     )
     holds = {name: getattr(clause, name) for name in ("owners", "due_printed", "text")}
@@ -215,6 +217,12 @@ def _paper(doc_id: str, line: str) -> Sentence:
 
 def _at(line: str) -> str:
     return f"{'lines' if '-' in line else 'line'} {line}"
+
+
+def _put_right(built: Built, row: object) -> str:
+    """A further cite for what was put right by hand on a row's line: the line itself does not say it."""
+    cite = correction_cite(row.doc_id, row.line)
+    return f" {cite}" if cite in built.texts else ""
 
 
 def _cite(row: object) -> str:

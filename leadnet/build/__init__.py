@@ -7,7 +7,7 @@ _HOMES = {
     **dict.fromkeys(("attending_table", "brokers_table", "kept_apart", "tier_law"), "chances"),
     **dict.fromkeys(("study", "write_records"), "opening"),
     "fingerprint": "reading",
-    "NOT_READ": "texts",
+    **dict.fromkeys(("NOT_READ", "correction_cite"), "texts"),
 }
 __all__ = sorted(_HOMES)
 __getattr__ = on_first_use(__name__, {name: f"{__name__}.{home}" for name, home in _HOMES.items()})

@@ -15,6 +15,7 @@ from leadnet.study.words import long_date
 if TYPE_CHECKING:
     from leadnet.build.built import Built
 
+_HOLD_NAMES = ("person", "on_behalf_of", "owners", "printed", "text")  # columns of records
 NOT_READ = "this paper is held and was not read"
 
 
@@ -85,6 +86,18 @@ def _of_unread(built: Built) -> dict[str, str]:
     return {line: NOT_READ for cite in cites if cite.rpartition(":")[0] in unread for line in spread(cite)}
 
 
+def correction_cite(doc_id: str, line: object) -> str:
+    """The cite of what corrections.csv says of a line of a paper."""
+    return f"corrections.csv#{doc_id}/{line}"
+
+
+def _put_right(row: Mapping[str, str], closed: bool) -> str:
+    """What a correction did; a misread name is known to no mask, and is left out."""
+    if closed or row["column"] in _HOLD_NAMES:
+        return f"{row['table']}, {row['column']}: put right by hand"
+    return f"{row['table']}, {row['column']}: {row['was'] or 'nothing'}, put right to {row['is'] or 'nothing'}"
+
+
 def _rows(built: Built) -> dict[str, str]:
     """The rows of the study's own tables by cite, as text."""
     found = {"study.toml": f"as_at = {built.settings.as_at}; rules: {built.rules}"}
@@ -101,6 +114,9 @@ def _rows(built: Built) -> dict[str, str]:
             told = {column: str(cell) for column, cell in row.items() if str(cell) and column != "person_id"}  # a name
             text = ", ".join(CLOSED if column in closed else cell for column, cell in told.items())
             found[cite] = f"{found[cite]} ; {text}" if cite in found else text
+    for row in built.corrections.to_dict("records"):
+        cite, text = correction_cite(row["doc_id"], row["line"]), _put_right(row, row["doc_id"] in built.exempt)
+        found[cite] = f"{found[cite]} ; {text}" if cite in found else text
     for row in built.meetings.itertuples():
         found[f"meetings#{row.meeting_id}"] = (
             f"{row.meeting_id}, {row.date}, known by {row.known_by}, {row.doc_id}:{row.line}"
