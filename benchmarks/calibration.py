@@ -2,11 +2,11 @@
 
 Tables are drawn without any tie, each attendance by itself with a chance of its own. With the chances known, randomised
 p-values must be uniform in both tails. With chances fitted to each table, as in use, p must not be too small: the share
-of pairs at or below a level is printed for both tails, and at the end in how many kinds of record it holds. They range
-from one small board to very many small meetings, where the lower tail of the model is known not to hold: there
-`leadnet ties` warns (`DegreeModel.excess` over 0.25) and a study also asks the law of meetings of their very sizes,
-whose lower tail stands beside. Last the shares of tables in which any pair was found at a false discovery rate of 0.05
-by q alone, and given more or less by a study.
+of pairs at or below a level is printed for p (twice the smaller tail) and for both tails, and at the end in how many
+kinds of record it holds. They range from one small board to very many small meetings, where the lower tail of the model
+is known not to hold: there `leadnet ties` warns (`DegreeModel.excess` over 0.25) and a study also asks the law of
+meetings of their very sizes, whose lower tail stands beside. Last the shares of tables in which any pair was found at a
+false discovery rate of 0.05 by q alone, and given more or less by a study.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from leadnet.network.poisson_binomial import lower_of_sizes
 from leadnet.network.ties import pairs_tested
 
 LEVELS = (0.01, 0.05, 0.10)
+TAILS = ("p", "p_upper", "p_lower", "p_lower of sizes")
 _SEED = 20261123
 
 
@@ -56,7 +57,7 @@ RECORDS = (
 
 
 class Shares(NamedTuple):
-    """Of all pairs, the shares at or below each level: upper tail, lower tail, lower tail of meetings of their sizes.
+    """Of all pairs, the shares at or below each level: p, upper tail, lower tail, that of meetings of their sizes.
     Of tables, those with a discovery by q, and those with a verdict of more, and of less; the excess."""
 
     tails: np.ndarray
@@ -82,7 +83,7 @@ def fitted(record: Record, tables: int) -> Shares:
     rng = np.random.default_rng(_SEED)
     p, could = chances(record, rng)
     everywhere = sparse.csr_array(could.astype(np.int32))
-    shares, found, excess = np.zeros((3, len(LEVELS))), np.zeros(3), []
+    shares, found, excess = np.zeros((len(TAILS), len(LEVELS))), np.zeros(3), []
     for _ in range(tables):
         seen = sparse.csr_array((rng.random(p.shape) < p).astype(np.int32))
         model = fit(seen, None if could.all() else everywhere)
@@ -94,12 +95,13 @@ def fitted(record: Record, tables: int) -> Shares:
 
 
 def judged(model: DegreeModel, seen: sparse.csr_array, could: sparse.csr_array) -> tuple[np.ndarray, pd.DataFrame]:
-    """The three tails of every pair that could have met, and what a study says of all pairs."""
+    """The tails (TAILS) of every pair that could have met, and what a study says of all pairs."""
     a, b = np.triu_indices(seen.shape[0], 1)
     together = (seen @ seen.T).toarray()[a, b]
     pairs = pairs_tested(seen, could, model.row_class, pd.DataFrame({"together": together, "apart": 0}))
     upper, lower = laws(model, pairs.a, pairs.b).tails(pairs.a, pairs.b, together)
-    tails = np.array([upper, lower, lower_of_sizes(model, pairs.a, pairs.b, together)])
+    p = np.minimum(1, 2 * np.minimum(upper, lower))
+    tails = np.array([p, upper, lower, lower_of_sizes(model, pairs.a, pairs.b, together)])
     return tails[:, pairs.possible > 0], verdicts(model, pairs, 0.05, sizes_held=True)
 
 
@@ -136,7 +138,7 @@ def cautious(records: tuple[Record, ...], found: list[Shares]) -> Iterator[str]:
     """For each tail, of the records warned of and of the others: in how many no share lies above its level."""
     for warned, said in ((False, "Not warned of"), (True, "Warned of")):
         here = [each for each in found if each.warned == warned]
-        for tail, name in enumerate(("p_upper", "p_lower", "p_lower of meetings of their sizes")):
+        for tail, name in enumerate(TAILS):
             kept = sum((each.tails[tail] <= LEVELS).all() for each in here)
             yield f"{said} ({len(here)} of {len(records)} kinds): {name} at or below each level in {kept}."
 
@@ -155,9 +157,9 @@ def main() -> None:
     print("| chances known | uniform: p | at .01 | at .05 | at .10 |\n| --- | --- | --- | --- | --- |")
     for name, uniform, shares in known(100 if quick else 2000):
         print(f"| {name} tail | {uniform:.2f} | {' | '.join(f'{share:.4f}' for share in shares)} |")
-    tails = (f"{name} {level:.2f}" for name in ("upper", "lower", "of sizes") for level in LEVELS)
+    tails = (f"{name} {level:.2f}" for name in TAILS for level in LEVELS)
     print(f"\n| chances fitted | tables | {' | '.join(tails)} | any by q | any more | any less | excess | warned |")
-    print("|" + " --- |" * 16)
+    print("|" + " --- |" * (7 + len(TAILS) * len(LEVELS)))
     every = []
     records = RECORDS[2:4] if quick else RECORDS
     for record in records:
