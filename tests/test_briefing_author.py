@@ -188,8 +188,8 @@ def test_a_section_of_one_s_own_needs_a_heading_and_knows_no_other_key(page):
         page('\n[own.view]\ntext = "x"\n')
     with pytest.raises(StudyError, match=r"\[own.view\] holds text"):
         page('\n[own.view]\ntext = "x"\ncolour = "red"\n')
-    with pytest.raises(StudyError, match=r"\[own.our-view\] heading is a text of at most 200 letters"):
-        page(own("x", heading="Long " * 50))
+    with pytest.raises(StudyError, match=r"\[own.our-view\] heading is a text of at most 1,000 letters"):
+        page(own("x", heading="Long " * 250))
 
 
 def test_the_author_s_words_name_nobody_the_study_withholds(page):

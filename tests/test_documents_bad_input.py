@@ -60,7 +60,7 @@ BAD = {
     "web.pdf": (b"<!DOCTYPE html><html><body>Minutes", "it is a web page by another name. Give it the ending .html"),
     "text.pdf": (b"Minutes\r\nof the meeting\n", "it is plain text by another name. Give it the ending .txt"),
     "rtf.docx": (b"{\\rtf1 Minutes}", "it is an RTF file by another name. Open it in Word, save it as .docx"),
-    "zip.txt": (zipped({"a.txt": "a"}), "it is not text (it looks like a Word file or a zip)"),
+    "zip.txt": (zipped({"a.txt": "a"}), "it is a packed file (zip) by another name. Unpack it"),
     "old.csv": (OLE, "it is not text (it looks like an old Office file)"),
     "noise.csv": (bytes(range(256)) * 4, "it is not text"),
     "half.docx": (document(f'<w:document xmlns:w="{W}"><w:body><w:p>'), "its inner text is damaged"),
@@ -76,7 +76,7 @@ BAD = {
         "it holds pictures and no text. Run text recognition (OCR) on it",
     ),
     "board.doc": (OLE, "it is an old Word file. Open it, save it as .docx"),
-    "board.zip": (zipped({"a.txt": "a"}), "this version reads .txt, .md"),
+    "board.zip": (zipped({"a.txt": "a"}), "it is a packed file. Unpack it, name the papers in it"),
 }
 
 

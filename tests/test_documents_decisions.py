@@ -543,6 +543,40 @@ Vale Flood Board - 4 June 2012
 b) the farms be told.
 => resolved | | | the map be drawn
 => resolved | | | the farms be told
+----
+Some had heard of a new map. JH said she would ask the Agency about it - Action JH
+
+TB knew of it and would call the county – ACTION TB/PC
+=> action | JH | | JH said she would ask
+=> action | TB, PC | | TB knew of it
+----
+Members noted updates to the Action Log.
+
+5 - It was agreed that the map be drawn.
+=> noted | | | Members noted updates
+=> agreed | | | It was agreed that the map
+----
+The Minutes of the meeting of 2 May 2012 (Minute Nos. 60 - 61) were taken as read, approved and signed by JH.
+
+It was agreed at the last meeting that the farms be told; after it was agreed a letter was sent.
+=> agreed | | | The Minutes of the meeting of 2 May 2012
+----
+Decision:
+
+That the Board [Vale] agreed that:
+
+The committee approves that Tom Brook replace Peter Clay.
+
+RECOMMENDED
+
+(i) / That the map be drawn.
+(ii) / That the farms be told.
+=> agreed | | | The committee approves
+=> recommended | | | That the map be drawn
+=> recommended | | | That the farms be told
+----
+Following a vote it was agreed that JH should lead. ii) Those present were welcomed.
+=> agreed | JH | | Following a vote it was agreed that JH should lead.
 """  # noqa: E501
 
 NEXT_MEETINGS = """

@@ -53,6 +53,42 @@ Jane Hill – Chair
 => 2 | Key Data
 => 3 | Flood plan
 ----
+2. Minutes of last meeting- the minutes were agreed.
+
+3. Minutes of meeting held 1st February 2011 were approved
+
+4. Terms of Reference i) Jane Hill sent them. ii) Those present read them.
+
+5. Correspondence: had been by e-mail for the most part.
+
+6. What is a Forum? Jane Hill gave an outline of it.
+
+7. Chair’s Report (Draft) Tom Roe gave the news of the year.
+=> 2 | Minutes of last meeting
+=> 3 | Minutes of meeting held 1st February 2011
+=> 4 | Terms of Reference
+=> 5 | Correspondence
+=> 6 | What is a Forum?
+=> 7 | Chair’s Report (Draft)
+----
+1 Welcome and election of the Chairman The Clerk welcomed everyone to the meeting.
+
+2 Election of Vice Chairman The Chairman proposed Tom Roe and this was seconded.
+
+3 Apologies, Substitutions and Declarations of Interest Apologies had been received from Ann Lee.
+
+4 Minutes The minutes of the meeting held on 20 November 2010 were approved.
+=> 1 | Welcome and election of the Chairman
+=> 2 | Election of Vice Chairman
+=> 3 | Apologies, Substitutions and Declarations of Interest
+=> 4 | Minutes
+----
+1	Jane Hill asked who would lead the group for the year.
+
+2	Tom Roe gave the crime figures.
+=> 1 | None
+=> 2 | None
+----
 Agenda Items:
 
   1. Welcome

@@ -619,6 +619,89 @@ Jane Hill welcomed all.
 
 The map was late.
 => Vale Flood Board | 2011-05-04 | 10:00 |  | Zoom
+----
+15 June 2011
+
+4 MAY 2011 AT 6.30 P.M.
+
+Present:
+J Hill (Chairman), T Roe
+=>  | 2011-05-04 | 18:30 |  |
+----
+Minutes of the meeting of the Vale Flood Panel held on 4 May 2011
+
+Cllr Jane Hill chaired the meeting
+
+Present: Jane Hill
+=> Vale Flood Panel | 2011-05-04 |  |  |
+----
+Vale Police Service Meeting with Chairs of the Ashby User Groups
+Wednesday 4 May 2011 at 5.30pm
+
+Present: Jane Hill
+=> Vale Police Service Meeting with Chairs of the Ashby User Groups | 2011-05-04 | 17:30 |  |
+----
+Ash House, Vale Business Park, Ashby-On-Dean
+at 10.00am on Wednesday May 4th 2011
+
+Present: Jane Hill
+=>  | 2011-05-04 | 10:00 |  | Ash House, Vale Business Park, Ashby-On-Dean
+----
+Minutes of meeting/AGM held Wednesday 4 May 2011
+
+Present: Jane Hill
+=>  | 2011-05-04 |  |  |
+----
+Minutes of the Vale Estuary Partnership Meeting Sailing Club on 4 May 2011
+
+Present: Jane Hill
+=> Vale Estuary Partnership | 2011-05-04 |  |  |
+----
+Draft Version Two. Meeting of the Vale Committee at 10.15 am on Wednesday 4 May 2011 at Ash House
+
+Present: Jane Hill
+=> Vale Committee | 2011-05-04 | 10:15 |  | Ash House
+----
+Vale Families Board
+5 – 7pm, Wednesday 4 May 2011
+Room M71, Town Hall, Ash Place (5 Dean Crescent,
+Ashby AS14 2BG)
+
+Present: Jane Hill
+=> Vale Families Board | 2011-05-04 | 17:00 | 19:00 | Room M71, Town Hall, Ash Place (5 Dean Crescent, Ashby AS14 2BG)
+----
+Minutes from Vale Catchment Partnership Meeting
+
+4 May 2011
+
+Ashton Meadows, Dean Wildlife Trust
+
+Present: Jane Hill
+=> Vale Catchment Partnership | 2011-05-04 |  |  | Ashton Meadows, Dean Wildlife Trust
+----
+Minutes of a General Meeting of the Vale Forum held on the 4 May 2011 Village Hall Chairman Tom Roe PRESENT: Jane Hill
+=> Vale Forum | 2011-05-04 |  |  | Village Hall
+----
+Minutes of the remote meeting held on Wednesday, 4 May 2011 commencing at 10.00 am.
+
+Present: Jane Hill
+=>  | 2011-05-04 | 10:00 |  |
+----
+Local Partnership for Vale and Ashby
+Interim Board,
+Wednesday 4 May 2011
+The Interim Board meeting on 14 June 2011 was of another mind about paragraphs 3.5 to 3.8 of this document and said so.
+
+Present: Jane Hill
+=> Local Partnership for Vale and Ashby | 2011-05-04 |  |  |
+----
+Notes of the plenary meeting
+
+Wednesday 4 May 2011
+Oak Suite, Vale Holland House Hotel
+
+Present: Jane Hill
+=>  | 2011-05-04 |  |  | Oak Suite, Vale Holland House Hotel
 """  # noqa: E501
 
 

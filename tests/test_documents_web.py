@@ -388,3 +388,81 @@ def test_an_empty_page_is_said_to_be_empty(read):
     for name in ("forum.html", "forum.xml"):
         with pytest.raises(Unread, match="it is empty"):
             read(b"", name)
+
+
+AREA_FORUM = """<html><head><title>Meeting documents | Vale Council</title></head><body><div id="content">
+<h1>Meeting documents</h1><h2>Area Forum (Ashby and Combe)<br>Thursday, 11th October 2007</h2>
+<h3>Present</h3><h4>Chair</h4><p>Cllr Jane Frost</p><h4>Ward Councillors</h4><p>Karen Hill, Tom Marsh</p>
+<h4>Street Scene Manager</h4><p>Joe Dale</p><h4>Vale Police</h4><p>Insp Ruth Pike, Sgt Ian Crewe</p>
+<p><b>Age UK</b> Sue Fox, Di Moss</p><h3>Apologies</h3><p>Tom Roe (Vale CVS)</p>
+<h3>Index to Minutes</h3><ul><li><a href="#m1">Minute 1 - Welcome</a></li>
+<li><a href="#m2">Minute 2 - Roads</a></li></ul>
+<h3 id="m1">Minute 1 - Welcome</h3><h4>Minute Text :</h4><p>The Chair welcomed everybody.</p>
+<p><a href="#top">Top of page</a></p>
+<h3 id="m2">Minute 2 - Roads</h3><h4>Minute Decision :</h4><p>Resolved - That the report be noted.</p>
+</div></body></html>"""
+
+
+def test_headings_within_the_list_of_those_present_say_who_they_are():
+    """Below "Present" each small heading stands over its people; the index of the minutes is no list of items."""
+    lines, _ = web_lines(AREA_FORUM.encode(), "forum.html")
+    texts = [line.text for line in lines if line.text]
+    assert texts[3:9] == [
+        "# Present",
+        "Chair: Cllr Jane Frost",
+        "Ward Councillors: Karen Hill, Tom Marsh",
+        "Street Scene Manager: Joe Dale",
+        "Vale Police: Insp Ruth Pike, Sgt Ian Crewe",
+        "Age UK: Sue Fox, Di Moss",
+    ]
+    assert [text for text in texts if text.startswith("# ")][-2:] == ["# 1. Welcome", "# 2. Roads"]
+    assert not any("Index" in text or "Minute " in text or "Top of page" in text for text in texts)
+
+
+def test_a_page_of_small_headings_gives_posts_organisations_and_items(tmp_path):
+    page = tmp_path / "forum.html"
+    page.write_text(AREA_FORUM, encoding="utf-8")
+    meeting = read_paper(page).meeting
+    assert [(who.person, who.role, who.organisations, who.status) for who in meeting.attendance] == [
+        ("Jane Frost", "", (), "present"),
+        ("Karen Hill", "", (), "present"),
+        ("Tom Marsh", "", (), "present"),
+        ("Joe Dale", "Street Scene Manager", (), "present"),
+        ("Ruth Pike", "", ("Vale Police",), "present"),
+        ("Ian Crewe", "", ("Vale Police",), "present"),
+        ("Sue Fox", "", ("Age UK",), "present"),
+        ("Di Moss", "", ("Age UK",), "present"),
+        ("Tom Roe", "", ("Vale CVS",), "apologies"),
+    ]
+    assert [(item.number, item.title, len(item.decisions)) for item in meeting.items] == [
+        ("1", "Welcome", 0),
+        ("2", "Roads", 1),
+    ]
+
+
+def test_a_cmis_page_gives_members_others_and_who_came_instead(tmp_path):
+    """Two members and one other attended; one is away and another came for her; nobody is recorded as absent."""
+    page = tmp_path / "meeting.html"
+    rows = "<table><tr><th>Name</th>{}</tr>{}</table>"
+    one = "<tr><td>Councillor {}</td></tr>".format
+    away = "<tr><td>Councillor Kay Lamb</td><td></td><td>Councillor Ken Moss</td></tr>"
+    columns = "<th>Reason for Sending Apology</th><th>Substituted By</th>"
+    page.write_text(
+        "<html><body><h1>Meeting Details</h1><h3>Vale Partnership Panel</h3><p>21 Sep 2016 - 18:00</p>"
+        "<h2>Attendance</h2><h3>Attended - Committee Members</h3>"
+        f"{rows.format('', one('Jane Frost') + one('Tom Marsh'))}"
+        f"<h3>Attended - Other Members</h3>{rows.format('', one('Ruth Pike'))}"
+        f"<h3>Apologies</h3>{rows.format(columns, away)}<h3>Absent</h3>"
+        f"{rows.format(columns, '<tr><td>No absentee information has been recorded for the meeting.</td></tr>')}"
+        "<h2>Visitors</h2><p>Visitor information is not yet available.</p></body></html>",
+        encoding="utf-8",
+    )
+    paper = read_paper(page)
+    assert sorted((who.person, who.status, who.on_behalf_of) for who in paper.meeting.attendance) == [
+        ("Jane Frost", "present", ""),
+        ("Kay Lamb", "apologies", ""),
+        ("Ken Moss", "present", "Kay Lamb"),
+        ("Ruth Pike", "in_attendance", ""),
+        ("Tom Marsh", "present", ""),
+    ]
+    assert paper.problems == ()

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 from hostile_files import MINUTES, hostile_files, on_disk, small_files
+from hostile_kinds import odd_dress
 from hostile_pdfs import one_page
 from hostile_web import HEAD
 from office_files import excel, p, table, word
 
-from leadnet.documents import Unread, child, read, worker
+from leadnet.documents import Unread, child, read, read_papers, worker
 from leadnet.documents.printable import printable
 from leadnet.documents.resident import resident
 
@@ -284,3 +285,20 @@ def test_the_good_files_are_read(tmp_path):
     for name, content in good_files().items():
         (tmp_path / name).write_bytes(content)
         assert read(tmp_path / name).lines
+
+
+def test_good_papers_in_odd_dress_are_read_and_not_refused(tmp_path):
+    given = [*written(tmp_path, ((name, content, "") for name, content in odd_dress()))]
+    refused = [path.name for path, _ in given if isinstance(*read_papers([path]), Unread)]
+    assert len(given) >= 14 and refused == []
+
+
+def test_marks_that_are_not_seen_do_not_part_a_name_or_a_body(tmp_path):
+    for path, _ in written(tmp_path, ((name, content, "") for name, content in odd_dress() if "marks.txt" in name)):
+        paper = read(path)
+        assert (paper.body, [who.person for who in paper.meetings[0].attendance]) == ("Wolds Board", ["Ann Lee"])
+
+
+def test_a_table_whose_columns_nothing_parts_is_read_with_a_warning(tmp_path):
+    (tmp_path / "a.csv").write_text("Name:4 March 2014:3 June 2014\nAnn Lee:P:P\n", encoding="utf-8")
+    assert ["no row has more than one cell" in problem.what for problem in read(tmp_path / "a.csv").problems][0]

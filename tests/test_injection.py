@@ -245,6 +245,16 @@ def test_a_file_is_taken_in_under_a_name_every_machine_can_keep(name, tmp_path, 
     assert not [char for char in "".join(capfd.readouterr()) if not char.isprintable() and char != "\n"]
 
 
+def test_one_name_no_machine_can_keep_does_not_keep_the_other_papers_out(tmp_path, capfd):
+    made = case.start(tmp_path / "new", "Leicestershire", "2008-12-31")
+    papers = [tmp_path / name for name in ("good.txt", "CON.txt")]
+    for paper in papers:
+        paper.write_text("Minutes of a meeting of the Joint Board held on 3 March 2008\n\nPRESENT\n\nAnn Arden\n")
+    assert main(["read", "--into", str(made), *map(str, papers)]) == 3
+    assert [path.name for path in (made / "papers").iterdir()] == ["good.txt"]
+    assert "CON.txt: not taken in, for" in (said := capfd.readouterr().err) and "1 read, 1 not read" in said
+
+
 def test_a_path_is_a_literal_to_the_engine(tmp_path):
     duckdb = pytest.importorskip("duckdb")
     path = tmp_path / "o'); DROP TABLE kept; --.parquet"

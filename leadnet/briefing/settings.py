@@ -11,7 +11,7 @@ from pathlib import Path
 from leadnet.study.tables import StudyError
 
 WHERE = "briefing.toml"
-_HEADING = 200  # letters: it stands in the list of contents too
+_HEADING = 1_000  # letters: it stands in the list of contents too
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _refuse_wrong_kinds(found: Mapping) -> None:
         if not isinstance(words, dict) or not isinstance(words.get("text"), str) or {*words} - {"text", "heading"}:
             raise StudyError(f'{WHERE}: {at} holds text = """…""" and, for a section of your own, heading = "…"')
         if not isinstance(heading := words.get("heading", ""), str) or len(heading) > _HEADING:
-            raise StudyError(f"{WHERE}: {at} heading is a text of at most {_HEADING} letters")
+            raise StudyError(f"{WHERE}: {at} heading is a text of at most {_HEADING:,} letters")
 
 
 def _texts(held: object) -> bool:

@@ -17,7 +17,7 @@ from leadnet.study.harmless import one_line
 from leadnet.study.schema import SOURCES
 from leadnet.study.sensitive import refuse_sensitive
 from leadnet.study.store import locked
-from leadnet.study.tables import StudyError, csv_text
+from leadnet.study.tables import csv_text
 from leadnet.study.together import write_together
 
 
@@ -26,9 +26,11 @@ def run(asked: Namespace) -> int:
     papers, failed = [], []
     paths = [path for name in asked.papers for path in _files(name)]
     for path, paper in zip(paths, documents.read_papers(paths), strict=True):
-        if isinstance(paper, documents.Unread):
-            failed.append(str(paper))
-            print(f"leadnet: {one_line(paper)}", file=sys.stderr)
+        odd = name_fault(path.name) if asked.into else ""
+        if isinstance(paper, documents.Unread) or odd:
+            failed.append(path)
+            said = f"{path.name}: not taken in, for {odd}; rename the file and read it again" if odd else paper
+            print(f"leadnet: {one_line(said)}", file=sys.stderr)
         else:
             papers.append((path, paper))
     if len(paths) > 1:
@@ -68,9 +70,6 @@ def _taken_for(paper: documents.Paper) -> str:
 def _into(papers: list[tuple[Path, documents.Paper]], study: str) -> None:
     """Copy papers into the study and list each in sources.csv as a proposed row."""
     path = find_study(study)
-    for file, _ in papers:
-        if fault := name_fault(file.name):
-            raise StudyError(f"{file.name}: nothing is taken in, for {fault}; rename the file and read it again")
     with locked(path):
         folder = open_folder(path)
         named = ((file.name, name) for file, paper in papers for name in (paper.body or "", file.stem))

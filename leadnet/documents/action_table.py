@@ -162,6 +162,12 @@ def _header(text: str) -> dict[str, int]:
     logged = "action" in found and (
         {"owner", "due"} & set(found) or {"number", "status"} <= set(found) or "sort" in found
     )
+    if (
+        logged
+        and found.get("due", len(cells)) < found["action"]
+        and cells[found["due"]].strip(" *_:").lower() == "date"
+    ):
+        del found["due"]  # before what is to be done, the day it was put down
     found["decides"] = int("decision" in cells[found["action"]].lower()) if logged else 0
     return found if logged else {}
 

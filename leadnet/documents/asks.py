@@ -49,7 +49,8 @@ _WOULD = re.compile(
     re.I,
 )
 _PRONOUNS = re.compile(
-    r"^(?:it|he|she|they|we|which|this|that|there|who|agreed|resolved|noted|decided)$", re.IGNORECASE
+    r"^(?:it|he|she|they|we|which|this|that|there|who|agreed|resolved|noted|decided|(?:for|if|whether|about|how)\s.*)$",
+    re.IGNORECASE,
 )
 _ASK = re.compile(r"^(?:ask|request|invite|instruct|require)\s+", re.IGNORECASE)
 

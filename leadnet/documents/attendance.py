@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leadnet.documents.apologies import apologies_of, first_sentence, is_stand_in
-from leadnet.documents.came_for import came_for
+from leadnet.documents.body_before import person_first
+from leadnet.documents.came_for import came_for, without_told
 from leadnet.documents.cells_mended import names_joined, post_behind
 from leadnet.documents.entries import Cells, Heading, attendee
 from leadnet.documents.grids import with_whole_cells
 from leadnet.documents.initialled import Initialled, initialled, without_initials
+from leadnet.documents.initials_apart import initials_apart
 from leadnet.documents.layouts import as_rows, read_list
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.list_lines import (
@@ -34,6 +36,7 @@ from leadnet.documents.names import is_name, person
 from leadnet.documents.outline import Listed, Outline
 from leadnet.documents.posts import is_organisation, is_topic, seat
 from leadnet.documents.remarks import is_vacant, remarks
+from leadnet.documents.seams import seams_opened
 from leadnet.documents.several_days import own_day
 from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
@@ -100,7 +103,7 @@ def read_attendance(found: Outline) -> Attendance:
     keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
     printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
-    known = frozenset(name.lower() for who in first if who and who.sure for name in who.organisations)
+    known = frozenset(name.lower() for who in first if who and _told(who, first) for name in who.organisations)
     shape = _bodies_last([who for who in first if who])
     entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
@@ -109,11 +112,19 @@ def read_attendance(found: Outline) -> Attendance:
     people = with_names(people, spelt_out(_all_lines(found), people))
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
     people = with_told(people, told, found.items, found.head)
-    people = each_once([*people, *came_for([line for section in found.items for line in section.lines], people)])
+    people = each_once([*people, *came_for(_told_lines(found), people)])
     problems += [_unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
+
+
+def _told(who: Attendee, among: Sequence[Attendee | None]) -> bool:
+    """Whether an entry shows what its organisation is: it is sure, or another entry has that with more beside it."""
+    if who.sure or len(who.organisations) != 1 or who.role or is_topic(who.organisations[0]):
+        return who.sure
+    body = who.organisations[0]
+    return not is_name(body) and any(each and f"{body}, " in each.source.text for each in among)
 
 
 def _lists_of(found: Outline) -> list[Listed]:
@@ -172,7 +183,8 @@ def _all_lines(found: Outline) -> list[Line]:
 
 def _told_lines(found: Outline) -> list[Line]:
     """The lines that may tell of the chair and of substitutes: all but asides, a blank between the parts."""
-    parts = [found.head, *(listed.lines for listed in found.lists), *(section.lines for section in found.items)]
+    lists = ([each.at if each.at.number == line.number else line for line in each.lines] for each in found.lists)
+    parts = [found.head, *lists, *(section.lines for section in found.items)]
     return [line for part in parts for line in (*part, Line(0, None, ""))]
 
 
@@ -186,6 +198,7 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
         yield _Entry(Cells((line,), (name,)), Heading(label, "support", "in_attendance"))
     if listed.heading.status == "apologies":
         lines = list(first_sentence(lines))
+    lines = list(without_told(lines))
     entries = _without_own_heading([entry for entry in _read(lines, ways) if not is_stand_in(entry)])
     for place, cells in enumerate(entries):
         cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
@@ -209,7 +222,8 @@ def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     two = {row.number: both for row, both in whole if len(both) > 1}
     of = dict(whole) | {line: two[line.number] for line in lines if line.number in two}
     plain = [replace(line, text=_tidied(line.text, ways)) for line in unnumbered(lines)]
-    plain = names_first(names_turned(plain))
+    plain = names_first(names_turned(seams_opened(plain)))
+    plain = [replace(line, text=person_first(line.text)) for line in plain]
     rows = cut_behind_names(as_rows(plain))
     printed = {}
     for line, row in zip(lines, rows, strict=True):
@@ -221,7 +235,7 @@ def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
 
 
 def _tidied(text: str, ways: _Ways) -> str:
-    return post_behind(tidied(with_chair(text) if ways.chair else text))
+    return post_behind(tidied(initials_apart(with_chair(text) if ways.chair else text)))
 
 
 def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:

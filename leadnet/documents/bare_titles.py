@@ -32,7 +32,7 @@ _NO_TITLE = re.compile(
 _BODY = re.compile(rf"\b{BODY_WORD}$", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?::|–|-|,|&|\b(?:and|of|the|for|on|in))\s*$")
 _HANGS = re.compile(r"(?:&|,|\b(?:and|of|from|for|on|in|to|with|by|the|a|at|held))$", re.IGNORECASE)
-_SHOUTED = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,60}):\s+(?P<rest>[A-Z].*)")
+_SHOUTED = re.compile(r"(?P<title>[A-Z][A-Z’'&,/() -]{3,60})(?::|\s[-–—])\s*(?P<rest>(?:\([ia]\)\s*)?[A-Z].*)")
 _TOPICS = re.compile(  # what papers speak of and people are not called
     r"\b(?:updates?|reports?|reviews?|agenda|plans?|planning|strategy|presentations?|feedback|programmes?|projects?|funding|"
     r"budgets?|actions?|introductions?|discussions?|overview|issues?|matters|election|policy|policing|performance|proposals?|"

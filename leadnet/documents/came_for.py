@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.layouts import run_on
@@ -14,11 +15,20 @@ from leadnet.documents.posts import seat
 from leadnet.documents.remarks import remarks
 
 _CAME = re.compile(
-    r"^(?P<names>[A-Z][^.:;]{3,200}?),?\s+(?:(?:was|were) (?:also )?(?:present|in attendance)"
+    r"^(?P<names>[A-Z][^.:;]{3,200}?),?\s+(?:(?:(?:was|were) (?:also )?(?:present|in attendance)"
     r"(?: at the meeting)? (?:to|for)|"
-    r"(?:joined|attended) (?:the|this) meeting (?:and|to|for|in order to))\s+(?=[a-z])"
+    r"(?:joined|attended) (?:the|this) meeting (?:and|to|for|in order to))\s+(?=[a-z])|"
+    r"(?:was|were) (?:also )?in attendance(?=\s*(?:[.,;]|$)|\s(?:with|throughout)\b))"
 )
 _OTHER = re.compile(r"\b(?:not|last|previous|who|which|had|would|will)\b")
+
+
+def without_told(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a list, each up to the sentence that says who else came: "Ann Lee. Joe Dale was in attendance."."""
+    for line in lines:
+        flow = Flow.of([line])
+        told = [start for start, end in flow.sentences() if start and _CAME.match(flow.text[start:end])]
+        yield replace(line, text=flow.text[: told[0]]) if told else line
 
 
 def came_for(lines: Sequence[Line], listed: Sequence[Attendee]) -> Iterator[Attendee]:

@@ -61,4 +61,5 @@ def post_behind(text: str) -> str:
     ('Ash Parish Council\\tCllr Ann Lee, Vice-Chair', 'Councillor Ann Lee, Leader')
     """
     row = _POST_FIRST.sub(r"\g<begin>\g<name>, \g<post>", text[:_LOOKED_AT])
-    return _PLACED.sub(r"\g<begin>\g<name>", row) + text[_LOOKED_AT:]
+    run = len(re.findall(r"\b(?:Councillor|Cllr)\b", row)) > 2  # "Ash Councillor Ann Lee Elm Councillor Joe Dale ..."
+    return (row if run else _PLACED.sub(r"\g<begin>\g<name>", row)) + text[_LOOKED_AT:]

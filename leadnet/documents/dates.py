@@ -17,7 +17,7 @@ MONTH = (
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _TH = r"(?:\s?(?:st|nd|rd|th)\.?)?"
 # a year in two figures needs a sign that it is one: '07, or nothing behind it but a stop
-_SHORT_YEAR = r"['’‘]\s?\d{2}(?!\d)|\d{2}(?=\s*(?:[,;)\]|]|$|at\b))"
+_SHORT_YEAR = r"['’‘]\s?\d{2}(?!\d)|\d{2}(?=\s*(?:[,;)\]|]|$|at\b|meeting\b))"
 _YEAR = rf"(?:,?\s*(?P<y>\d{{4}}(?!\d)|{_SHORT_YEAR}))?"
 _FORMS = (
     r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)",
@@ -50,6 +50,7 @@ RANGE = re.compile(
 _FOUR_FIGURES = re.compile(
     r"\b(?:([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs|hours|h)\b)|(?<=at )(1\d)(00|15|30|45)\b)", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d")
 _NOON = re.compile(r"\b(?:12(?:[.:]00)?\s*)?(?:noon|midday)\b", re.IGNORECASE)
 _AFTERNOON = range(1, 8)  # no board meets at two in the morning: "2.00 - 4.00" is after noon
 
@@ -73,7 +74,7 @@ def days(text: str, year: int | None = None) -> list[Day]:
     >>> [day.iso for day in days("held 2 - 4 July 2007; next 9th day of Feb, '08")]
     ['2007-07-02', '2007-07-04', '2008-02-09']
     """
-    return list(_days(text, year))
+    return list(_days(text, year)) if _FIGURE.search(text) else []
 
 
 @lru_cache(maxsize=64)  # a long line is asked for its days many times

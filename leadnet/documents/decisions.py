@@ -30,7 +30,7 @@ _INLINE = re.compile(
 _BY_WHEN = re.compile(r"\s+–\s[^–]{3,30}$")  # of a table's column for it
 _VOTE = re.compile(r"(?:\([^()]{0,40}\)|unanimously|nem\.? con)?\.?", re.IGNORECASE)  # "Growth fund: AGREED (9 for)"
 _FULL_STOP = re.compile(r"[.;!?][)\]\"'’”]*$")
-_TAIL = re.compile(r"\s*;?\s*(?:\band)?\s*[*_|]*\s*$")
+_TAIL = re.compile(r"(?<!\s)\s*(?:;\s*)?(?:\band\s*)?(?:[*_|]+\s*)?$")
 _NOTHING = re.compile(
     r"^\W*(?:none|nil|n/?a|not applicable|no (?:declarations?|apologies|actions?|decisions?|further actions?)\b.*|"
     r"there were no\b.*|apologies (?:for absence )?(?:were|was|had been|from)\b.*|tbc|see (?:above|below).*|"
@@ -130,8 +130,7 @@ def _with_sentence(limb: Limb, mark: Marker, prose: Sequence[Line], found: Seque
 
 def _paragraph_above(prose: Sequence[Line]) -> list[Line]:
     """The last filled lines, up to a gap or a bullet."""
-    filled = [place for place, line in enumerate(prose) if line.text.strip()]
-    first = last = filled[-1]
+    first = last = next(place for place in reversed(range(len(prose))) if prose[place].text.strip())
     while first and prose[first - 1].text.strip() and not BULLET.match(prose[first].text):
         first -= 1
     return list(prose[first : last + 1])
@@ -150,12 +149,8 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
         return limbs, end if _INLINE.search(rest) else at + 1
     below = _next_filled(lines, at + 1)
     alone = below is None or line.text.rstrip(" *_").endswith(".") or (mark.kind == "noted" and below > at + 1)
-    if (
-        _VOTE.fullmatch(rest)
-        and (alone or rest.strip("."))
-        and mark.kind != "action"
-        and not line.text.rstrip(" *_").endswith(":")
-    ):
+    colon = line.text.rstrip(" *_").endswith(":")
+    if _VOTE.fullmatch(rest) and (alone or rest.strip(".")) and mark.kind != "action" and not colon:
         return [Limb((line,), "", line.text.strip(" *_|."))], at + 1
     listed = below is not None and _opens_limb(lines[below].text)
     goes_on = below == at + 1 and not rest.endswith(".") and not BULLET.match(line.text) and not to_do(rest)
@@ -163,8 +158,11 @@ def _limbs(lines: Sequence[Line], at: int, mark: Marker) -> tuple[list[Limb], in
         return _listed(lines, below)
     if _OPEN.fullmatch(rest) and below is not None and not marker(lines[below].text):
         inside = _next_filled(lines, below + 1)
-        if inside is not None and lines[below].text.rstrip().endswith(":") and _opens_limb(lines[inside].text):
+        led_in = inside is not None and lines[below].text.rstrip().endswith(":")
+        if led_in and _opens_limb(lines[inside].text):
             return _listed(lines, inside)
+        if led_in and not marker(lines[inside].text):  # "Decision:", "That the Board agreed that:", and then what
+            return _paragraph(lines, inside, lines[inside].text.strip())
         if mark.many:
             return _each_line(lines, below)
         return _paragraph(lines, below, lines[below].text.strip())
@@ -240,10 +238,13 @@ def _listed(lines: Sequence[Line], at: int) -> tuple[list[Limb], int]:
     end = at
     while place is not None and _opens_limb(lines[place].text) and not (limbs and _new_list(lines[place].text, limbs)):
         match = BULLET.match(lines[place].text) or _LETTER.match(lines[place].text)
-        words = lines[place].text[match.end() :] if match else lines[place].text
+        words = lines[place].text[match.end() :].lstrip(" /|") if match else lines[place].text
         (limb,), end = _paragraph(lines, place, words.strip())
         limbs.append(replace(limb, number=(match["limb"] or "") if match else ""))
         place = _next_filled(lines, end)
+        if limb.text.endswith("that:") and place is not None and _runs_on(lines[place].text):
+            (limbs[-1],), end = _paragraph(lines, place, lines[place].text.strip())
+            place = _next_filled(lines, end)
         if place is not None and (who := _who_acts(lines[place], limb)):
             limbs[-1], end = replace(limbs[-1], who=who, acts=True), place + 1
             place = _next_filled(lines, end)

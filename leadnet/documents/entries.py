@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.name_details import name_and_details, unbracketed, without_own_letters
 from leadnet.documents.names import are_initials, is_name, is_sure_name, person
-from leadnet.documents.posts import Seat, is_post, pieces_of, seat
+from leadnet.documents.posts import Seat, is_organisation, is_post, pieces_of, seat
 from leadnet.documents.remarks import Remarks, merged, remarks, says_vacant, take_piece
+from leadnet.documents.vocabulary import TITLES
 
 _BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
 _CHAIR_AND = re.compile(r"^chair(?:man|woman|person)?\s*/\s*(?=[A-Z])", re.IGNORECASE)
@@ -24,6 +25,7 @@ _NOTES = re.compile(
     r"minuted)",
     re.IGNORECASE,
 )  # done there, and no post
+_ANOTHER = re.compile(rf"{TITLES}\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}(?:attended|joined|was|is|had)\b")  # and no detail
 _AS_SAID = ("on_behalf_of", "items", "arrived", "left")
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
@@ -55,9 +57,9 @@ class Heading:
 
 
 def attendee(
-    entry: Cells, heading: Heading, known: frozenset[str] = frozenset(), bodies_last: bool = False
+    entry: Cells, heading: Heading, known: frozenset[str] = frozenset(), last: bool = False
 ) -> Attendee | None:
-    """The person of an entry; None where the entry begins with no person's name."""
+    """The person of an entry, `last` where organisations end the entries; None where it begins with no name."""
     heading = entry.heading or heading
     first, *details = name_and_details(without_own_letters(_plain(entry.cells)))
     said = _own_remarks(first, details)
@@ -69,12 +71,13 @@ def attendee(
     away = (found.status or heading.status) in ("apologies", "absent")
     # "Chair" under an organisation's heading is of that, and of who was away it is of other meetings
     chair, texts = (False, texts) if entry.under or away else _bare_chair(texts)
-    where = _under(seat(texts, known, bodies_last), entry.under or heading.organisation)
+    own = seat(texts, known, last)
+    where = _under(own, entry.under or heading.organisation)
     return Attendee(
         source=Source.of(entry.lines),
         heading=heading.printed,
         part=_part(found, heading),
-        status=_status(found, heading, where),
+        status=_status(found, heading, own if heading.organisation else where),
         printed=" ".join(said[0].text.split()),
         person=name,
         title=title,
@@ -114,8 +117,9 @@ def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:
     """The details without the person's initials or name said again, and without remarks that stand between dashes."""
     kept = []
     for text in texts:
-        pieces = [piece for piece in pieces_of(text) if piece != name and not take_piece(piece, found)]
+        pieces = [unbracketed(piece) for piece in pieces_of(text) if piece != name and not take_piece(piece, found)]
         kept += pieces
+    kept = [piece for piece in kept if not _ANOTHER.match(piece)]
     return [piece for piece in kept if not (piece.isupper() and piece.isalpha() and are_initials(piece, name))]
 
 
@@ -127,7 +131,9 @@ def _bare_chair(texts: list[str]) -> tuple[bool, list[str]]:
     last = re.sub(r"\s*\([^()]*\)$", "", texts[-1]) if texts else ""
     posts = sum(is_post(text) for text in texts[:-1])
     if _BARE_CHAIR.match(last.strip(" .()")) and (not posts or len(texts) > posts + 1):
-        return True, texts[:-1]  # "John Smith, Leader, Kent Council, Chair" has a post, a body and the chair
+        behind = texts[-1][len(last) :].strip(" ()")  # "Ann Lee – Chairman (Kent CVS)"
+        # "John Smith, Leader, Kent Council, Chair" has a post, a body and the chair
+        return True, [*texts[:-1], *([behind] if is_organisation(behind) else [])]
     return False, texts
 
 

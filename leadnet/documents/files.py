@@ -13,6 +13,7 @@ from pathlib import Path
 from leadnet.documents.letters import bounded
 from leadnet.documents.model import Line, Problem, Unread
 from leadnet.documents.moderngov import moderngov_lines
+from leadnet.documents.other_formats import by_name
 from leadnet.documents.pdf import pdf_lines
 from leadnet.documents.printable import printable
 from leadnet.documents.real_kind import refuse_other_kind
@@ -35,17 +36,8 @@ READERS: Mapping[str, Callable[[bytes, str], tuple[tuple[Line, ...], tuple[Probl
     ".xml": moderngov_lines,
 }
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_NO_READER = f"this version reads {', '.join(READERS)}. Save it as one of these"
 _NO_FILE = "it is no file with a paper in it, but a device or a pipe. Copy the paper into a file and try again."
-_SAVE_AS = {
-    ".doc": ("an old Word file", ".docx"),
-    ".rtf": ("an RTF file", ".docx"),
-    ".odt": ("a LibreOffice file", ".docx"),
-    ".xls": ("an old Excel file", ".xlsx"),
-    ".ods": ("a LibreOffice file", ".xlsx"),
-    ".ppt": ("an old PowerPoint file", ".pdf"),
-    ".pptx": ("a PowerPoint file", ".pdf"),
-    ".msg": ("a message of Outlook's", ".txt"),
-}
 
 
 @dataclass(frozen=True)
@@ -60,9 +52,10 @@ class Opened:
 
 def open_paper(path: Path) -> Opened:
     """The file's numbered lines; Unread, in one line an analyst can act on, when it cannot be read."""
-    reader = READERS.get(path.suffix.lower())
-    content = _content(path, readable=reader is not None)
-    refuse_other_kind(content, path.suffix.lower(), path.name)
+    content, ending = _content(path), path.suffix.lower()
+    refuse_other_kind(content, ending if ending in READERS else "", path.name)
+    if (reader := READERS.get(ending)) is None:
+        raise Unread(f"{path.name}: not read - {_NO_READER} and try again.")
     lines, problems = reader(content, path.name) if content.strip() else ((), ())
     lines = bounded(lines, path.name)
     if not any(line.text.strip() for line in lines):
@@ -70,29 +63,22 @@ def open_paper(path: Path) -> Opened:
     return Opened(printable(path.name), hashlib.sha256(content).hexdigest(), lines, problems)
 
 
-def _content(path: Path, readable: bool) -> bytes:
+def _content(path: Path) -> bytes:
     """The file's bytes, after every check that needs no reading."""
     try:
         if path.is_dir():
             raise Unread(f"{path.name}: not read - it is a folder. Name the papers in it, as in {path.name}/*.txt.")
         if not path.exists():
             raise Unread(f"{path.name}: not read - there is no such file. Check its name and folder and try again.")
-        if not readable:
-            raise Unread(f"{path.name}: not read - {_other(path.suffix.lower())} and try again.")
+        ending = path.suffix.lower()
+        if ending not in READERS and (told := by_name(path.name, ending)):
+            raise Unread(f"{path.name}: not read - it is {told[0]}. {told[1]} and try again.")
         return _bytes(path)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
         raise Unread(
             f"{path.name}: not read - it cannot be opened ({said}). Copy it elsewhere and try again."
         ) from None
-
-
-def _other(ending: str) -> str:
-    """What to do with a file of another format."""
-    if ending in _SAVE_AS:
-        name, better = _SAVE_AS[ending]
-        return f"it is {name}. Open it, save it as {better}"
-    return f"this version reads {', '.join(READERS)}. Save it as one of these"
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,9 +14,9 @@ BULLET = re.compile(
     r"(?:[ivxl]+|[a-z]|\d{1,2})[.)](?=\s))\s*|^\s*[-*•·–]\s+"
 )
 _ENDED = re.compile(r"[.!?:;–-][)\"'’”]*\s*$")
-_BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9])")
+_BREAK = re.compile(r"(?<=[.!?])[)\"'’”]?\s+(?=[\"'‘“(]?[A-Z0-9]|\(?(?:[ivx]{1,4}|[a-h])\)\s)")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs)|\b[A-Z])\.$"
+    r"(?:\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|Ref|e\.g|i\.e|etc|vs|para|paras|Supt|Insp|Messrs|Capt|Cpl|Sgt|Lt|Col|Maj|Cdr)|\b[A-Z])\.$"
 )
 _ABBREVIATION = 12  # letters, more than the longest of them
 _BESIDE = re.compile(r"\s[/|]\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row

@@ -12,7 +12,7 @@ from leadnet.documents.model import Line
 # "Action1. / Welcome", "Description / Action Required1. Welcome", "12 ACTION 3. APOLOGIES" under a page's number
 _COLUMN = re.compile(
     r"^(?:\d{1,3}\s+)?(?:(?:Items?|Descriptions?|Discussions?|Minutes?|Subject)\s*[/|]?\s*)?"
-    r"(?:Actions?|ACTIONS?)(?: (?:[Rr]equired|by|BY|[Pp]oints?))?(?=\d{1,2}[.)]\s)|"
+    r"(?:Actions?|ACTIONS?)(?: (?:[Rr]equired|by|BY|[Pp]oints?))?(?=\d{1,2}[.)]\s|\d{1,3}\.\d{1,2}\s+/)|"
     r"^(?:\d{1,3}\s+)?ACTION\s+(?=\d{1,3}\.\s+[A-Z]{3})"
 )
 _INSIDE = re.compile(r"(?<=[.!?])\s+ACTION\s+(?=\d{1,2}\.\s+[A-Z][a-z]+)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
-from leadnet.documents.list_words import list_kind, with_colon
+from leadnet.documents.list_words import list_kind, plain_signs, with_colon
 from leadnet.documents.names import is_name
 from leadnet.documents.title_lines import APOLOGIES, MARKER, VERB, title_and_rest
 from leadnet.documents.title_lines import USUAL as USUAL
@@ -17,9 +17,12 @@ _LABEL = re.compile(
     r"\s*[-–—]?\s*$)"
 )
 _NO_COLON = re.compile(
-    r"^(?P<words>(?:Also |Members |Officers |Board Members |Others? )?(?:Present|PRESENT|In [Aa]ttendance|IN "
-    r"ATTENDANCE)|ALSO PRESENT|"
-    r"Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|ATTENDANCE|Attendees|OFFICERS|Co-?[Oo]pte(?:es|d "
+    r"^(?P<words>(?:Also |Members |Officers |Board Members |Others? )?"
+    r"(?:(?:Present|PRESENT)(?: (?:Forum|Board|Committee|Panel|Group) Members)?|"
+    r"In [Aa]ttendance|Officers? and [Oo]thers|IN "
+    r"ATTENDANCE)|(?:ALSO|MEMBERS|OFFICERS|OTHERS?|BOARD MEMBERS) PRESENT|"
+    r"Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|ATTENDANCE|Attendees|OFFICERS|Officers|"
+    r"Co-?[Oo]pte(?:es|d "
     r"[Mm]embers)|"
     r"Observers|Guests|Absent)(?P<colon>\s+)(?=[A-Z])"
 )
@@ -46,7 +49,7 @@ _ASIDE = re.compile(
 
 _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
     r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|"
-    r"(?:note|minute)\s+(?=\d+/\d+\W*$)|no\.?\s+(?=\d+\W*$))"
+    r"(?:note|minute)\s+(?=\d+/\d+\W*$)|no\.?\s+(?=\d+\W*$)|(?<=# )minute\s+(?=\d+\s*[-–—:]\s))"
 )
 # titles that are known in small letters too
 _STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|declarations? of interests?)"
@@ -65,7 +68,9 @@ _ITEM = re.compile(
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
 _LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
 _TIME = re.compile(
-    r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b", re.I
+    r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|"
+    r"(?:\d{1,2}\s?[-–]\s?)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b",
+    re.I,
 )  # "18.00 TOWN HALL", "2.00p.m Thursday"
 # a link to a file beside a title, and its size
 _FILE = re.compile(r"\s+(?:pdf|word) icon\b.*$|(?<=[\s.])pdf\s+(?=[A-Z])|\s*\(\d+(?:\.\d+)?\s?[KMkm][bB]\)")
@@ -115,13 +120,13 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
     one = kind is not None and (kind[2] or _ONE.fullmatch(match["words"].strip()))
     if not kind or (one and not rest) or (rest and not match["colon"].strip() and not _names_follow(rest)):
         return None
-    rest = _RECEIVED.sub("", rest) if kind[1] == "apologies" else rest
+    rest = _RECEIVED.sub("", APOLOGIES.sub("", rest)) if kind[1] == "apologies" else rest
     return Heading(match["words"].strip(" -–"), *kind), rest
 
 
 def apologies_heading(text: str) -> tuple[Heading, str] | None:
     """The list a sentence opens ("Apologies were received from Ann Lee") and those it names; None for no such line."""
-    text = _NUMBERED.sub("", text)
+    text = plain_signs(_NUMBERED.sub("", text))
     match = APOLOGIES.match(text.strip(_MARKS))
     if not match:
         return None

@@ -28,6 +28,12 @@ _DECIDED = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}[A-Za-z]{0,4})[.)]\s+(?P<text>\S.*)")
 _CLOSED = re.compile(r"[-–—(\[]\s*(?:completed?|closed|discharged)\b[)\].\s]*$", re.I)  # an earlier action's end
+# on a council's page, which says RESOLVED of what it decides, a formula
+_CONFIRMED = re.compile(
+    r"(?:the\s+|draft\s+)*(?:minutes|notes|record)\b(?:(?!\b(?:agreed|approved|resolved)\b).)*\bconfirmed\b"
+    r"(?:(?!\b(?:agreed|approved|resolved)\b).)*",
+    re.I | re.S,
+)
 _SAME = 5  # words from which a decision held in another is the same, printed twice
 
 
@@ -116,6 +122,7 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
     decisions, promised = [*marked.decisions, *table.decisions], []
     for flow in flows(marked.prose):
         plain = plain_decisions(flow, in_capitals, clock)
+        plain = {at: each for at, each in plain.items() if not (section.marked and _CONFIRMED.fullmatch(each.text))}
         decisions += plain.values()
         promised += commitments(flow, frozenset(plain), clock)
     decisions = [each for each in decisions if each.kind != "action" or not _CLOSED.search(each.text)]

@@ -23,7 +23,7 @@ _SORTS = (
     r"shadow|working|liaison|programme|project|business"
 )
 _PLAIN = (
-    rf"{BODY_WORD}|{LETTERS}|main|full|sub|annual|general|special|extraordinary|quarterly|residential|virtual|"
+    rf"{BODY_WORD}|{LETTERS}|main|full|sub|annual|general|special|extraordinary|ordinary|quarterly|residential|virtual|"
     r"inaugural|first|second|third|\w+th|\d+(?:st|nd|rd)|regular|monthly|and|the|of|directors|trustees|governing|body|"
     r"public|in|local|enterprise|meetings?"
 )

@@ -13,10 +13,12 @@ from leadnet.documents.list_words import list_kind, plain_signs
 from leadnet.documents.marks import is_key
 from leadnet.documents.model import Line
 from leadnet.documents.names import glued, is_name, is_sure_name, person
+from leadnet.documents.remarks import is_remark
+from leadnet.documents.title_lines import USUAL
 
 _AND_THESE = re.compile(r"\b(?:(?:and|with|together with) )?the following\b[^,;.]{0,60}$", re.IGNORECASE)
 _COLUMN_WORD = (
-    r"(?:(?:agenda )?items?|minutes?|actions?(?: by| required| owner| notes| points)?|no|lead(?: officer)?|"
+    r"(?:(?:agenda )?items?|minutes?|decisions?|actions?(?: by| required| owner| notes| points)?|no|lead(?: officer)?|"
     r"(?:discussion|key)(?: points)?|ref|description|owner|subject|topic|by(?: whom| when)?|notes|deadline|timescale)"
 )
 _TABLE_HEAD = re.compile(
@@ -32,7 +34,7 @@ _DAY = re.compile(
 _COUNTED = re.compile(r"(?<!\S)(?P<n>\d{1,2})[.)]\s+(?=[A-Z])")
 _MOST = 5000  # letters of a line that may count its entries
 _NOTES = re.compile(
-    r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]taker)?(?: (?:taken|recorded))?(?: by)?|"
+    r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]taker)?(?: (?:taken|recorded|prepared))?(?: by)?|"
     r"(?:minutes? )?secretary|scribe))"
     r"(?:\s*[:–-]\s*|(?<=by)\s+)(?P<name>[A-Z]\S*\s.*\S)\s*$"
 )
@@ -43,16 +45,22 @@ _GLOSSARY = re.compile(
     r"acronyms|abbreviations|glossary|next meeting|date of next|points (?:of|for) discussion|"
     r"welcome (?:and|&) (?:apologies|"
     r"introductions)|"
-    r"the (?:chair\w*|meeting)\b.{0,60}\b(?:welcomed|opened|thanked|began)\b(?!.*:\s*$))",
+    r"the (?:chair\w*|meeting)\b.{0,60}\b(?:welcomed|opened|thanked|began|commenced|started|convened)\b(?!.*:\s*$))",
     re.IGNORECASE,
 )  # what is no list any more
 
+_TITLED = re.compile(r"^\s*\d{2,4}[.)]?\s+(?P<title>[A-Z][^,;]{4,60})$")  # "2324 Apologies for absence."
 _LABELLED = re.compile(
     r"^\W*(?:[A-Z][\w’'-]+\s+){0,3}(?i:representatives|members|officers|councillors):\s*/\s+(?=[A-Z])"
 )
 _BEHIND = re.compile(
     r"^[\s•*-]*(?:The )?(?P<held>[A-Z][^():;]{3,90}?)\s*\((?P<name>[^()]{4,60})\)(?P<more>(?:\s*\([^()]*\))?)[\s.,;]*$"
 )
+_OWN_LETTERS = re.compile(r"(?<=[\w’'.]) ?\([A-Z][A-Za-z&]{0,7}[A-Z]\)(?=\))")  # "(Kent County Council (KCC))"
+_PUBLIC = re.compile(  # "Two members of the public (A Lee and J Dale)"
+    r"^\W*(?:\w+ )?members? of (?:the )?(?:public|press)\s*\((?P<names>[A-Z][^()]{3,200})\)\W*$", re.IGNORECASE
+)
+_NEXT = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _LOOSE = re.compile(r"(?<=\w)[ ]+([,;])(?=\s)|(?<=\()[ ]+|(?<=\w)[ ]+(?=\))")  # "Lee , ( Kent )"
 _NUMBER = re.compile(r"^(\s*)(?:[•▪●]\s*)?\d{1,2}[.)]\s+(?=[A-Z])")
 _SQUARE = re.compile(r"\[([^()\[\]]{2,80})\]")
@@ -147,9 +155,10 @@ def tidied(text: str) -> str:
     ('Ann Lee, Kent Police (in attendance)', 'Ann Lee (AL) Kent CVS', 'Cllr. J Dale')
     """
     text = _SQUARE.sub(r"(\1)", text)
+    text = _OWN_LETTERS.sub("", text)
     text = _CLOSED.sub(") ", _LOOSE.sub(r"\1", _BOLD.sub(r"\1", plain_signs(text))))
     whole = re.fullmatch(r"\s*\(([^()]+(?:\([^()]*\)[^()]*)*)\)\.?\s*", text[:600])
-    text = f"{whole[1]} (in attendance)" if whole and begins_with_name(whole[1]) else text
+    text = f"{whole[1]} (in attendance)" if whole and begins_with_name(whole[1]) and not is_remark(whole[1]) else text
     text = re.sub(r"(?<=[a-z])\(\s*(?=[A-Z])", " (", re.sub(r"^\s*/\s+(?=\S)", "", text))
     text = re.sub(r"(?:^|(?<=[,;]\s))\((?=[A-Z][^()]{4,40}\s\([^()]*\)(?!\)))", "", text)  # "(Ann Lee (Kent CVS), Joe"
     text = re.sub(r"(?<=[\w)]),? (?:and )?\d+ (?:other )?members of the (?:public|press)\b", "", text)
@@ -157,6 +166,7 @@ def tidied(text: str) -> str:
     text = re.sub(
         r"(?<=[\w)]),\s+\((?=[A-Z][^()]{3,60}\)\.?\s*$)", " (all " if "," in text.split(", (")[0] else " (", text
     )
+    text = _PUBLIC.sub(lambda match: _NEXT.sub(" (in attendance), ", f"{match['names']} (in attendance)"), text)
     text = _LABELLED.sub("", text)
     text = re.sub(r"^(Councillor|Cllr) (?=[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+$)", r"\1s ", text)
     return re.sub(r"(?<=\w)\s?[-–](?=\([A-Z])", " ", re.sub(r"(?<=\w)\s+\.\s?(?=[A-Z])", ". ", text))
@@ -193,5 +203,10 @@ def _names_behind(match: re.Match[str]) -> bool:
 
 
 def _to_glossary(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines up to a list of abbreviations or the date of the next meeting."""
-    return lines[: next((place for place, line in enumerate(lines) if _GLOSSARY.match(line.text)), len(lines))]
+    """The lines up to a list of abbreviations, the date of the next meeting, or a title every meeting has."""
+    return lines[: next((place for place, line in enumerate(lines) if _is_other(line.text)), len(lines))]
+
+
+def _is_other(text: str) -> bool:
+    titled = _TITLED.match(text[:_LOOKED_AT])
+    return bool(_GLOSSARY.match(text) or (titled and USUAL.search(titled["title"])))

@@ -8,21 +8,19 @@ from dataclasses import replace
 
 from leadnet.documents.entries import Heading
 from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.run_on import names_in
-from leadnet.documents.list_words import list_kind
+from leadnet.documents.list_words import list_kind, sort_heading
 from leadnet.documents.model import Line
 from leadnet.documents.outline import Listed
+from leadnet.documents.outline_parts import SAYS_WHO
 
 _ONE_HEADED = re.compile(r"^\W*(?P<word>Observer|Guest|Visitor|Guest [Ss]peaker|Advis[eo]r|Presenter)\s*:\W*$", re.I)
-_SORT = re.compile(
-    r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?\s(?i:officers|members|representatives|reps|councillors))\s*:\s*"
-    r"(?P<rest>[A-Z].*)$"
-)
+_SORT = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,60}?)\s*:\s*(?P<rest>[A-Z].*)$")
 _ALONE = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?\s(?P<last>(?i:officers|attendees)))\s*:\W*$")
 _BACK = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?)\s*:\W*$")
 _FIRST_HALF = re.compile(r"\W*(?P<words>(?:also|others) in|in|also)\W*", re.IGNORECASE)
 _OVER_ALL = re.compile(r"\W*(?:members |those )?(?:present|attendance)\W*", re.IGNORECASE)
-_SAYS_WHO = re.compile(r"\b(?:attend|present\b|apolog|absen|observ|guest|invit|visitor|speaker)", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:members|representatives|reps|councillors|partners|officers)\W*$", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:in the )?chair(?:man|woman|person)?\b", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")  # three spaces end a cell
@@ -104,18 +102,37 @@ def _number(line: Line) -> int:
 def _headed_within(listed: Listed) -> list[Listed]:
     """A list cut before each line that heads one person ("Observer:") or some ("Agency officers: Ann Lee")."""
     parts = [replace(listed, lines=())]
-    for line in listed.lines:
+    sorts, over = set[Line](), listed.heading.status
+    for place, line in enumerate(listed.lines):
+        within = _within(line, listed.lines[place + 1 : place + 4], listed.heading)
         match = _ONE_HEADED.match(line.text[:_LOOKED_AT])
         if match and (kind := list_kind(f"{match['word']}s")):
             parts.append(Listed(Heading(match["word"], *kind), line))
-        elif (sort := _sort(line)) and (listed.heading.status == "present" or _SAYS_WHO.search(sort.heading.printed)):
-            parts.append(sort)
+        elif (sort := _sort(line)) and (over != "apologies" or SAYS_WHO.search(sort.heading.printed)):
+            status = over if over == "in_attendance" else sort.heading.status
+            parts.append(replace(sort, heading=replace(sort.heading, status=status)))
         elif _ALONE.match(parts[-1].at.text) and (back := _BACK.match(line.text)):
             kind = list_kind("Others present") if back["words"].startswith("Other") else None
             parts.append(Listed(Heading(back["words"], *kind) if kind else listed.heading, line))
+        elif within and (within is not listed.heading or parts[-1].at in sorts):
+            sorts |= {line} - ({line} if within is listed.heading else set())
+            parts.append(Listed(within, line, (line,) if within is listed.heading else ()))
         else:
             parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, line))
     return parts
+
+
+def _within(line: Line, below: Sequence[Line], over: Heading) -> Heading | None:
+    """The heading that a line over a name makes: people of one sort ("Ward Councillors"), or, where that is done with,
+    of the whole list again ("Kent Police"); None for any other line."""
+    under = next((each.text for each in below if each.text.strip()), "")
+    if not begins_with_name(under) or "|" in line.text or "\t" in line.text.strip():
+        return None
+    if (kind := sort_heading(line.text)) and not begins_with_name(line.text):
+        part, status, organisation = kind
+        status = status if over.status == "present" else over.status
+        return Heading(line.text.strip(" *#:"), part, status, organisation=organisation or over.organisation)
+    return over if heads(line.text) else None
 
 
 def _sort(line: Line) -> Listed | None:
@@ -123,9 +140,10 @@ def _sort(line: Line) -> Listed | None:
     if (alone := _ALONE.match(line.text)) and (kind := list_kind(f"Additional {alone['last'].lower()}")):
         return Listed(Heading(alone["words"], *kind), line)
     match = _SORT.match(line.text)
-    if not match or not begins_with_name(re.split(r"[,;(]", match["rest"])[0]):
+    sort = sort_heading(match["words"]) if match else None
+    if not match or not sort or not begins_with_name(re.split(r"[,;(]", match["rest"])[0]):
         return None
-    part, status, *_ = list_kind(match["words"].split()[-1].capitalize()) or ("member", "present")
+    part, status, _ = sort
     return Listed(Heading(match["words"], part, status), line, (replace(line, text=match["rest"]),))
 
 
@@ -135,7 +153,7 @@ def _under_present(lists: Sequence[Listed]) -> list[Listed]:
     for place, listed in enumerate(lists):
         if not _OVER_ALL.fullmatch(listed.heading.printed) or any(line.text.strip() for line in listed.lines):
             continue
-        stops = [n for n, each in enumerate(lists) if n > place and _SAYS_WHO.search(each.heading.printed)]
+        stops = [n for n, each in enumerate(lists) if n > place and SAYS_WHO.search(each.heading.printed)]
         if stops and "attendance" in lists[stops[0]].heading.printed.lower():
             for n in range(place + 1, stops[0]):
                 found[n] = replace(lists[n], heading=replace(lists[n].heading, part="member", status="present"))
@@ -147,7 +165,7 @@ def _under_apologies(lists: Sequence[Listed]) -> list[Listed]:
     found, away = list(lists), None
     for place, listed in enumerate(lists):
         printed = listed.heading.printed
-        if _SAYS_WHO.search(printed) or not (away and _MEMBERS.search(printed)):
+        if SAYS_WHO.search(printed) or not (away and _MEMBERS.search(printed)):
             empty = not any(line.text.strip() for line in listed.lines)
             away = listed.heading if empty and listed.heading.status == "apologies" else None
         else:

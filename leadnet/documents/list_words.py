@@ -17,7 +17,8 @@ _KINDS = (
     ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
                                r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|\bnon[- ]members?\b"),
-    ("support", "in_attendance", r"\bofficers?\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|\bsecretariat\b|"
+    ("support", "in_attendance", r"\b(?:officers?|officials)\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|"
+        r"\bsecretariat\b|"
         r"\bservicing\b|"
                                  r"\bclerk\b|\bconsultants\b"),
     ("member", "present", r"\bmembers?\b.*\b(?:present|attend\w+|attendance)\b|\b(?:present|"
@@ -36,7 +37,8 @@ _WORDS = word_set(
     ward the a an of for at to from by in and or & with also were was is are this these those their on as who had have
     been present attendance attending attended attendee attendees attend member members membership core full voting
     non-voting non board committee group forum partnership panel executive cabinet council councils trust assembly
-    strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat other
+    officials strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat
+    other
     others additional apology apologies apols absence absent absentees received given noted submitted accepted none
     observer observers observing guest guests visitor visitors speaker speakers presenter presenters invited invitee
     invitees invitation public press participants delegates co-opted co-optee co-optees coopted representative
@@ -46,6 +48,7 @@ _WORDS = word_set(
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
     community voluntary sector did not unable register record sent both consultants representation servicing clerk
     independent lay external working private business education follows non-attendance non-attendees administrative
+    behalf tendered
 """
 )
 _NOT_A_LIST = re.compile(
@@ -54,7 +57,7 @@ _NOT_A_LIST = re.compile(
     r"date|action|role|election|appointment)\b|\s(?:officer|representative|advis[eo]r|member|councillor|clerk|"
     r"director|"
     r"consultant|observer)$|^(?:representative|deputy|deputies|partnership|public|support|councillor|clerk|member|"
-    r"consultants|press|area|invitation|other|additional|directors?|attend)$",
+    r"consultants|press|area|invitation|other|additional|director|attend)$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -76,7 +79,7 @@ _ORGANISATION = re.compile(
 )
 _OF = re.compile(
     r"^(?P<words>(?:Officers|Members|Representatives|Staff|Councillors|Representing|Attendees|Attending|"
-    r"Delegates|Partners|Present)(?: present)?)\s+(?:from|"
+    r"Delegates|Partners|Present|In [Aa]ttendance)(?: present)?)\s+(?:from|"
     r"of)?\s*(?:the )?"
     r"(?P<who>[A-Z].{2,60})$"
 )
@@ -86,22 +89,30 @@ _FOR_PART = re.compile(
     r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
 )
 _INTRODUCED = re.compile(r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$", re.I)
+_SORTS = re.compile(  # heads people of one sort within a list, whatever the words in front
+    r"^\W*(?P<who>[A-Z][\w’'&/ -]{1,50}?)\s(?P<last>members|representatives|reps|personnel|officers|officials|chairs|"
+    r"chairmen|councillors|attendees|residents|interests|staff|partners|observers|advis[eo]rs|guests|trustees|directors|"
+    r"delegates|leaders|interpreters|speakers|governors|tenants|volunteers)\W*$",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"^\W{0,3}(?:\(?\d\)|\(?[ivx]{1,3}\))\s+(?=[A-Z])")  # "(2) In Attendance"
 _OVER_COLUMNS = re.compile(  # "Present<tab>Title/Representing" heads a list and the column beside it
-    r"^(?P<words>\W*[A-Za-z][A-Za-z ]{4,30}?)\s*:?\s*(?:\t+|\s{3,}|\s*\|\s*)"
+    r"^(?P<words>\W*[A-Za-z][A-Za-z ]{4,30}?)\s{0,9}:?\s{0,9}(?:\t+|\s{3,}|\|\s*)"
     r"(?:(?:job )?title|role|post|position|organi[sz]ation|representing|agency|company|body)s?"
     r"(?: ?[/,&] ?(?:title|role|post|position|organi[sz]ation|representing|agency|company))*\W*$",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s+/\s+(?=[A-Z(])")
+_SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s*/\s+(?=[A-Z(])")
 _COMMA_HEAD = re.compile(
     r"^\W*(?P<words>(?:Members )?Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|"
     r"Apologies(?: for [Aa]bsence)?|APOLOGIES|Attend(?:ees|ing|ance))\s*[,.]\s+(?=[A-Z])"
 )
 _WAS_THERE = re.compile(r"present|attend|apolog|absen|chair", re.I)
+_SHORT = 6  # words of a heading within a list
 _FIRST = 80  # letters behind a heading that hold the first name
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+_FROM = re.compile(r"(?<=\bfrom)(?=[A-Z][a-z])")
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 
 
@@ -134,12 +145,12 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
 
 
 def plain_signs(text: str) -> str:
-    """A text with the spaces and hyphens that never break as those that do.
+    """A text with the spaces and hyphens that never break as those that do, and "fromCouncillor" apart.
 
     >>> plain_signs("Ann\\u00a0Lee \\u2011 Kent")
     'Ann Lee - Kent'
     """
-    return text.translate(_SIGNS)
+    return _FROM.sub(" ", text.translate(_SIGNS))
 
 
 def with_colon(text: str) -> str:
@@ -158,6 +169,21 @@ def with_colon(text: str) -> str:
     words = [] if match and ":" not in match[0] and not _WAS_THERE.search(match["words"]) else words
     named = any(is_name(" ".join(words[:count])) for count in (2, 3, 4))
     return f"{match['words']}: {text[match.end() :]}" if match and named else text
+
+
+def sort_heading(text: str) -> tuple[str, str, str] | None:
+    """Part, status and organisation of a line that heads people of one sort within a list; None for any other line.
+
+    >>> sort_heading("Young People's Representatives"), sort_heading("Kent Police Personnel:")
+    (('member', 'present', ''), ('member', 'present', 'Kent Police'))
+    """
+    match = _SORTS.match(text[:_FIRST])
+    if not match or len(text.split()) > _SHORT or re.search(r"\b(?:the|of|to|for)\b", match["who"]):
+        return None
+    last = match["last"].capitalize()
+    kind = _kind("Officers" if last == "Interpreters" else last) or ("member", "present")
+    own = is_organisation(match["who"]) and not is_topic(match["who"])
+    return *kind, match["who"].strip() if own else ""
 
 
 def is_chair(words: str) -> bool:

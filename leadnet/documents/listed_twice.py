@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from leadnet.documents.list_words import is_chair
 from leadnet.documents.model import Attendee
 
 _CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
@@ -39,7 +40,7 @@ def one_chair(people: Sequence[Attendee]) -> list[Attendee]:
 
 
 def _only_chair(who: Attendee) -> bool:
-    return who.chair and "chair" in who.heading.lower()
+    return who.chair and is_chair(who.heading)
 
 
 def _without_invited(people: Sequence[Attendee]) -> list[Attendee]:

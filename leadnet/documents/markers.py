@@ -59,6 +59,7 @@ _SHOUTED_THAT = re.compile(r"\s*(?:THAT|TO)\b")
 _PIECES = re.compile(
     r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
+    r"(?<=[\w.])\s+[-–—]\s*(?=(?:Action|ACTION)s?\s+[A-Z][\w/&, ]{1,30}\.?$)|"
     r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?(?:Actions?|ACTIONS?)(?:\s+points?)?(?:\s+\d{1,3})?\s*(?:[-–:]|\s[A-Z]))|"
     r"(?<=[a-z][.;])\s+(?=(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECISION|NOTED)\b)|"
     r"(?<=[a-z]\.)\s+(?=(?:He|She|[A-Z]{2,3}|[A-Z][a-z]+ [A-Z][a-z]+)\s+(?:also\s+)?agreed\s+to\s+[a-z])|"
@@ -74,7 +75,7 @@ _ACTIONS = re.compile(
     r"(?:\s+(?:from|(?:agreed|decided|taken) at|arising from|of)\s+(?:the|this)\s+meeting|"
     r"\s+(?:list|summary|arising|agreed)|"
     r"(?<=summary of actions)|(?<=summary of key actions))"
-    r"\s*:?\s*(?:\([^)]*\)|[\d./]+)?\s*:?\W*$",
+    r"(?:\s*(?::\s*)?(?:\([^)]*\)|[\d./]+))?\W*$",
     re.I,
 )
 

@@ -39,7 +39,8 @@ def cut_behind_names(lines: Sequence[Line]) -> list[Line]:
     """
     entries = [_entry(line.text.strip()) for line in lines]
     told = sum(bool(entry) and _told(entry["rest"]) for entry in entries)
-    entries = [entry or _rare(line.text.strip()) for entry, line in zip(entries, lines, strict=True)]
+    nearly = 4 * told >= 3 * sum(bool(line.text.strip()) for line in lines)
+    entries = [entry or _rare(line.text.strip(), nearly) for entry, line in zip(entries, lines, strict=True)]
     if told < _LEAST or 2 * told < sum(bool(line.text.strip()) for line in lines):
         return list(lines)
     return [
@@ -57,13 +58,15 @@ def _entry(text: str) -> re.Match[str] | None:
     return None if strange or match["rest"].split()[0] in GIVEN or " – " in match["rest"] else match
 
 
-def _rare(text: str) -> re.Match[str] | None:
-    """Two words that may be a rare name, and an organisation with a name of its own behind them."""
+def _rare(text: str, nearly: bool) -> re.Match[str] | None:
+    """Two words that may be a rare name, and an organisation with a name of its own behind them, or, where `nearly`
+    all of a list is names and organisations, any words of that form."""
     match = _ENTRY.match(text)
     if not match or not is_name(match["name"]) or match["last"].lower() in PARTICLES:
         return None
     rest = match["rest"]
     own = is_organisation(rest) and (not is_topic(rest) or ORGANISATION_STARTS.match(rest))
+    own = own or (nearly and not is_topic(rest) and len(rest.split()) > 1)
     return match if own and not (match["first"] in GIVEN or is_organisation(match["name"])) else None
 
 

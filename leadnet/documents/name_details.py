@@ -6,27 +6,29 @@ import re
 from collections.abc import Sequence
 
 from leadnet.documents.names import are_initials, glued, has_given_name, initials, is_name, is_sure_name, person
-from leadnet.documents.posts import is_organisation, is_post, is_sector
+from leadnet.documents.posts import is_organisation, is_post, is_sector, is_topic
 from leadnet.documents.remarks import remarks
 from leadnet.documents.surname_first import turned
-from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, PARTICLES, POST_NOMINALS, TITLES
+from leadnet.documents.vocabulary import GIVEN, ORGANISATION_STARTS, PARTICLES, POST_NOMINALS, SURNAMES_TOO, TITLES
 
 _LONGEST = 1200  # letters of a cell that is looked at
 _DASH = re.compile(r"\s+[-–—:]+\s+|\s*[–—]\s*|\t+|:\s+|\s{3,}|(?<=[a-z])-\s+|\s+-(?=[A-Z])")
 _DIVIDED = re.compile(
-    rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=\()|\s+/\s+|\s+(?:from|"
+    rf"(?:{_DASH.pattern})|,\s*(?!{POST_NOMINALS}\b)(?=\S)|\s+(?=[(\[])|\s+/\s+|\s+(?:from|"
     rf"of the)\s+(?=(?:the\s+)?[A-Z])"
 )
+_OF = re.compile(r"(?P<name>[A-Z][^,;:()]{3,40}?)\s+of\s+(?=[A-Z])")  # "Ann Lee of Kent Police"
 _WITH_INITIALS = re.compile(
     r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]]|"
-    r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
+    r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>(?!GO-)[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
     r"rep|sub))(?=[^()]+[)\]])"
 )
 _INITIALS_FIRST = re.compile(r"^\W*(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])(?:$|(?=[\s,–-]))(?=\W*(?P<next>\w*))")
 _CHAIRS = frozenset(["chair", "chairman", "chairwoman", "chairperson"])
 _LETTERS = re.compile(r"\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]](?!\s+\w)")
 _THEN_CAPITALS = re.compile(
-    rf"(?P<title>{TITLES}\s+)?(?P<first>[A-Z][a-z]+)\s+(?P<last>[A-Z][\w'’-]*[a-z])\s+(?!{POST_NOMINALS}$)(?P<letters>[A-Z]{{2,8}})"
+    rf"(?P<title>{TITLES}\s+)?(?P<first>[A-Z][a-z]+|[A-Z]\.?)\s+(?P<last>[A-Z][\w'’-]*[a-z])\s+"
+    rf"(?!{POST_NOMINALS}\b)(?P<letters>[A-Z]{{2,8}}(?:\s*\(.*)?)$"
 )
 _TITLE_WITHIN = re.compile(rf"^(?P<before>\S.*?)[\s,]+(?P<name>{TITLES}\s+\S.*)$")
 _LABEL = re.compile(r"^(?P<before>[^:()]{3,60}):\s*(?P<name>\S.*)$")
@@ -79,6 +81,10 @@ def _after_initials(detail: str, first: str) -> str:
 
 def _divided(text: str) -> tuple[str, str]:
     """The name in front of a text and what follows it; the whole text where it begins with no name."""
+    of = _OF.match(text)
+    own = of and not re.match(r"[A-Z]{3}\b", text) and is_sure_name(of["name"])
+    if of and own and len(person(of["name"])[1].split()) == 2:
+        return of["name"], text[of.end() :]
     for cut in (_DIVIDED, _DASH):
         first, *rest = cut.split(text, maxsplit=1)
         if rest and is_name(remarks(first).text):
@@ -107,7 +113,19 @@ def _name_later(cells: Sequence[str]) -> list[str]:
             known = _comes_first(match["before"], cut is _TITLE_WITHIN)
             if is_name(remarks(first).text) and (known or (cut is _DASHED and is_sure_name(remarks(first).text))):
                 return [first, rest, match["before"].strip(" ,-–"), *cells[1:]]
-    return ["", ""]
+    return _behind_post(cells) or ["", ""]
+
+
+def _behind_post(cells: Sequence[str]) -> list[str]:
+    """ "Parish Clerk Ann Lee, Kent Council": a post in words that are nobody's name, and a name; else empty."""
+    opened = re.split(r",|\s[-–]\s|\s\(", cells[0])[0]
+    words = opened.split()
+    for count in (3, 2):
+        post, name = " ".join(words[:-count]), " ".join(words[-count:])
+        loud = bool(post) and all(word[0].isupper() for word in words[:-count])
+        if loud and words[-count] in GIVEN and is_sure_name(name) and is_post(post) and is_topic(post):
+            return [name, cells[0][len(opened) :].strip(" ,-–"), post, *cells[1:]]
+    return []
 
 
 def _comes_first(before: str, run_together: bool) -> bool:
@@ -139,8 +157,9 @@ def _middle(letters: str, bare: str) -> bool:
 
 def _capitals_behind(text: str) -> tuple[str, str]:
     """ "Ann Lee WDC": a given name, a surname in small letters and the letters of an organisation; else blanks."""
-    match = _THEN_CAPITALS.fullmatch(text.strip())
-    own = match and match["first"] in GIVEN and match["last"] not in GIVEN
+    match = _THEN_CAPITALS.match(text.strip())
+    first = match["first"].rstrip(".") if match else ""
+    own = match and (first in GIVEN or (len(first) == 1 and match["title"])) and match["last"] not in GIVEN
     return (f"{match['title'] or ''}{match['first']} {match['last']}", match["letters"]) if own else ("", "")
 
 
@@ -152,6 +171,8 @@ def _run_together(text: str) -> tuple[str, str]:
         title, bare = person(name)
         if len(words) <= count or not is_name(name) or len(bare.split()) < 2 or not rest[0].isupper():
             continue
+        if is_topic(f"{bare.split()[-1]} {rest}") and bare.split()[-1].lower() not in SURNAMES_TOO:
+            continue  # "Antony Parish Council"
         own = _own_name(bare) and (is_organisation(rest) or len(rest.split()) > 1 and _all_capitals(rest))
         if own or (is_post(rest) and len(bare.split()) == 2):
             return name, rest
@@ -167,12 +188,12 @@ def _own_name(bare: str) -> bool:
     """A given name or initial and a surname: nothing of an organisation can be among these words."""
     first, *rest = bare.split()
     whole = len([part for part in rest if part.lower() not in PARTICLES]) == 1 and rest[-1].lower() not in PARTICLES
-    return whole and (first in GIVEN or len(first.strip(".")) == 1)
+    return whole and (first in GIVEN or len(first.strip(".")) == 1 or (first.isupper() and len(first) == 2))
 
 
 def unbracketed(text: str) -> str:
     """ "(Kent Fire Service)" behind a name is the organisation, not a remark."""
-    match = re.fullmatch(r"[(\[]([^()\[\]]*)[)\]]?(.*)", text.strip())
+    match = re.fullmatch(r"[(\[]((?:[^()\[\]]|\([^()]*\))*)[)\]]?(.*)", text.strip())
     if match and remarks(f"({match[1]})").text:
         rest = match[2].strip()
         return f"{match[1]}{', ' if rest[:1].isalpha() else ' '}{rest}".strip()

@@ -38,6 +38,7 @@ _GLUED = re.compile(
     r"(?<!\bMac)(?<!\bMc)(?<!\bFitz)(?<!\bDe)(?<!\bDi)(?<!\bLe)(?<!\bLa)(?=[A-Z])"
 )
 _NEVER_SURNAMES = word_set("council authority constabulary police pct ccg icb cvs nhs association agency")
+_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?){{1,3}}")
 _LONGEST = 90  # letters of a printed name with its titles and what stands behind it
 
 
@@ -65,10 +66,16 @@ def is_name(text: str) -> bool:
         return False
     title, name = person(text)
     parts = name.split()
+    if not title and parts[:1] in (["St"], ["St."]):
+        return False  # "St Germans"
     if not (1 if title else 2) <= len(parts) <= 5 or not all(_PART.fullmatch(part) for part in parts):
         return False
+    if parts[-1].endswith(("'s", "’s")):
+        return False  # "George Green's School"
     if any(map(_abbreviation, parts[1:] if parts[-1].isupper() and len(parts) > 2 else parts[-1:])):
         return False
+    if len(parts) > 2 and _letters_behind(parts):
+        return False  # "J Mather ACRA"
     whole = sum(len(part.strip(".")) > 1 and part[0].isupper() for part in parts)
     if not whole or whole > 3:
         return False
@@ -80,12 +87,18 @@ def _abbreviation(part: str) -> bool:
     return len(part) > 2 and part.isupper() and not re.search(r"[AEIOUYÀ-Ý]", part)
 
 
+def _letters_behind(parts: list[str]) -> bool:
+    """Whether capitals stand behind a surname that is not in capitals."""
+    *_, before, last = parts
+    return len(last) > 2 and last.isupper() and len(before) > 1 and not before.isupper() and before not in GIVEN
+
+
 def _titled(title: str, parts: list[str]) -> bool:
     """Behind a title any surname will do, but "Lord Street Surgery" or "PC World" is nobody."""
     if DOUBTFUL_TITLES.search(title):
         return not any(_strange(part) for part in parts) and not all(part.isupper() for part in parts)
-    known = len(parts) == 2 and (parts[0] in GIVEN or len(parts[0].strip(".")) == 1)  # "Cllr J Park"
-    return len(parts) == 1 or not _strange(parts[-1]) or known or parts[-1].lower() in SURNAMES_TOO
+    known = len(parts) == 2 and (parts[0] in GIVEN or _INITIALS.fullmatch(parts[0]))  # "Cllr J Park", "Mr J.R. Bridge"
+    return len(parts) == 1 or not _strange(parts[-1]) or bool(known) or parts[-1].lower() in SURNAMES_TOO
 
 
 def _other_than_name(parts: list[str]) -> bool:
@@ -102,6 +115,8 @@ def _other_than_name(parts: list[str]) -> bool:
 
 def _strange(part: str) -> bool:
     word = part.lower().replace("’", "'")
+    if len(part.strip(".")) == 1:
+        return False  # an initial
     several = word.endswith("s") and word[:-1] in POST_WORDS  # "Directors"
     return several or word in NOT_IN_NAMES or word.removesuffix("'s") in NOT_IN_NAMES or bool(PLACE_END.search(part))
 

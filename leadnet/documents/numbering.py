@@ -36,6 +36,7 @@ _LIMB_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _SENTENCE = re.compile(
     r"\s*(?P<number>\d{1,2})[.)](?!\d)\s*(?P<rest>(?!(?:That|To)\b)[A-Z](?:.{40,}[.:–-]|.{90,}))\s*$"
 )
+_BESIDE = re.compile(r"\s*\|?\s*(?P<number>\d{1,2})[.)]?(?:\s*\||\t|\s+/\s)\s*(?P<rest>[A-Z].{12,}\.)[\s|/]*$")
 _MINUTE = re.compile(r"\s*(?P<number>[A-Z]{2,6}[./-]?\d{1,4}(?:[./-]\d{1,4})?)[.:]?\s+(?P<rest>[A-Z].{30,})$")
 # "Update on the plan" tells nobody to update it
 _UPDATE = re.compile(r"(?:updates?|reports?|reviews?|feedback) (?:on|from|re|by|about|regarding)\b", re.I)
@@ -219,7 +220,8 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
         told = tells(heading.title) and not (USUAL.search(heading.title) or _UPDATE.match(heading.title))
         look = min(look, 0.1) if told else look
         told = VERB.search(heading.title) and not USUAL.match(heading.title)
-        if look == 0.1 and told and not heading.plain and (said := _sentence(text, place)):
+        said = _sentence(text, place) if look <= 0.1 and not heading.plain else None
+        if said and VERB.search(said.rest) and (told or look < 0):
             return said
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
@@ -228,8 +230,9 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
 
 def _sentence(text: str, place: int) -> Numbered | None:
     """A numbered sentence: an item without a title where it fills a gap among items that have one, and no more."""
-    match = None if list_heading(_LIMB_NUMBER.sub("", text)) else _SENTENCE.match(text)
-    return Numbered(place, place + 1, match["number"], "", match["rest"], 0.0) if match else None
+    match = _SENTENCE.match(text) or _BESIDE.match(text)
+    listed = not match or list_heading(_LIMB_NUMBER.sub("", text)) or list_heading(match["rest"])
+    return None if listed else Numbered(place, place + 1, match["number"], "", match["rest"].rstrip(" |"), 0.0)
 
 
 def _look(title: str, cut: bool) -> float:

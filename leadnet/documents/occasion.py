@@ -36,6 +36,7 @@ _POINTERS = (
     (-2, re.compile(r"^\W*(?:agenda )?item\b", re.I)),
 )
 _FAR = 150  # letters back in which a pointer may stand
+_NEAR = 100  # letters of the day's own line in which it is told whose it is
 
 _CLOSE = re.compile(
     r"\bmeeting\b.{0,40}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
@@ -102,13 +103,18 @@ def _weighed(lines: Sequence[Line]) -> Iterator[tuple[int, Day, Line]]:
 
 def _weight(same: str, before: str, after: str) -> int:
     """How likely a day is the meeting's, from the words before it on its line, and above since the last day."""
-    label = same if same.strip(MARKS + ":,-–(") else before.rstrip().rpartition("\n")[2]
-    if _ANOTHER.search(label) and not re.search(r"\bheld\b", same, re.I):
+    label = same[-_NEAR:] if same.strip(MARKS + ":,-–(") else before.rstrip().rpartition("\n")[2]
+    another = _ANOTHER.search(label)
+    own = another and re.search(r"\bmeeting of\b", label[another.end() :], re.I) or re.search(r"\bheld\b", same, re.I)
+    if another and not own:
         return -10
     said = f"{before}\n{same}"
     weight = sum(points for points, form in _POINTERS if form.search(label if abs(points) != 3 else said))
     pointed = weight or any(form.search(said) for points, form in _POINTERS if points == 2)
-    return weight + bool(pointed) + bool(re.search(r"[A-Za-z]{5,}", after) is None)
+    said_of = len(same) + len(after) > _NEAR and after.rstrip().endswith(".") and not re.search(r"\bheld\b", same, re.I)
+    weight -= 2 * said_of  # a sentence, and no head
+    timed = CLOCKS.search(same) or CLOCKS.match(after.lstrip(" ,@–-").removeprefix("AT ").removeprefix("at "))
+    return weight + bool(pointed) + bool(re.search(r"[A-Za-z]{5,}", after) is None) + bool(timed)
 
 
 def times_of(head: Sequence[Line], foot: Sequence[Line], at: Line | None) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.apologies import only_names
 from leadnet.documents.flow import BULLET, flows
 from leadnet.documents.headings import APOLOGIES
 from leadnet.documents.layouts import run_on
@@ -40,7 +41,7 @@ def organisations_away(found: Outline, entries: Sequence[Attendee], problems: It
     named = [
         (line, name)
         for line in _apologies(found)
-        for name in _organisations(line.text)
+        for name in _organisations(only_names(line.text))
         if plain(name) not in own.get(line.number, "")
     ]
     mentions = tuple(Mention(str(line.number), "organisation", name) for line, name in dict.fromkeys(named))

@@ -8,9 +8,6 @@ from dataclasses import replace
 
 from leadnet.documents.action_table import log_rows
 from leadnet.documents.bare_titles import (
-    ARISING,
-    COMING,
-    LAST_MINUTES,
     bare_title,
     is_rule,
     names_person,
@@ -18,11 +15,9 @@ from leadnet.documents.bare_titles import (
     run_in_title,
     title_goes_on,
     underlined,
-    usual_title,
 )
 from leadnet.documents.dates import days
 from leadnet.documents.entries import Heading
-from leadnet.documents.glued import unglued
 from leadnet.documents.headings import (
     apologies_heading,
     aside,
@@ -31,38 +26,43 @@ from leadnet.documents.headings import (
     plain_heading,
 )
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
-from leadnet.documents.layouts.organisation_headings import heads
-from leadnet.documents.list_ends import names_nobody
-from leadnet.documents.list_words import is_chair
+from leadnet.documents.list_ends import names_nobody, stands_over
+from leadnet.documents.list_numbers import numbers_lists
 from leadnet.documents.lists_beside import cells_beside, columns_of_lists
 from leadnet.documents.markers import opens_actions
-from leadnet.documents.minutes_table import heads_minutes, spread
+from leadnet.documents.minutes_table import heads_minutes
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name
 from leadnet.documents.numbering import Numbered, candidates, follows, item_places, numbered_through, unnumbered
-from leadnet.documents.outline_parts import Listed, Outline, Section, in_place, with_line
-from leadnet.documents.page_breaks import without_page_breaks
-from leadnet.documents.run_on_items import run_on_items
+from leadnet.documents.outline_parts import (
+    MARKED_ITEM,
+    Listed,
+    Outline,
+    Section,
+    are_seats,
+    chair_below,
+    goes_with,
+    in_place,
+    opens_none,
+    usual_alone,
+    with_line,
+)
+from leadnet.documents.prepared import prepared
 from leadnet.documents.title_lines import USUAL
-from leadnet.documents.unfold import unfolded
 from leadnet.documents.unheaded import unheaded
 
 _MINUTES = re.compile(r"^\W*(?:minutes|notes)\W*$", re.IGNORECASE)
 _BELOW = 12  # lines under a line that may tell what it is
 _ITEMS = "# Items"  # so headed, as on pages of ModernGov, the items are the lines marked "# " and no others
-_MARKED_ITEM = re.compile(r"# (?:(?P<number>(?:[A-Z]{1,6}[ ./-]?)?\d{1,4}(?:[./-]\d{1,4})*[a-z]?)\. )?(?P<title>\S.*)")
-_NEXT_MEETING = re.compile(
-    r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.IGNORECASE
-)  # stands among lists at times
+_NEXT_MEETING = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\b.*\d", re.I)  # stands among lists at times
 _FIRST = re.compile(r"(?:welcome|introductions?|apologies|declarations?)\b", re.IGNORECASE)  # nothing stands before it
-_BULLET = re.compile(r"\s*[•·*-]\s")
 _LETTERS = re.compile(r"[A-Z]{2,8}")  # an organisation's, in a list
 _NEXT_ALONE = re.compile(r"\W*(?:dates? of (?:the )?)?next meetings?\W*", re.IGNORECASE)
 
 
 def outline(lines: Sequence[Line]) -> Outline:
     """Every line put to the head, a list, an item, or aside."""
-    lines = list(spread(list(unglued(run_on_items(unfolded(without_page_breaks(lines)))))))
+    lines = prepared(lines)
     ruled = underlined(lines)
     walk = _Walk([replace(line, text="") if is_rule(line.text) else line for line in lines], ruled)
     for position in range(len(lines)):
@@ -82,9 +82,13 @@ class _Walk:
         self.places: Mapping[int, Numbered] | None = None
         places = item_places(self.candidates)
         self.through = numbered_through(self.lines, places)
-        self.numbered = bool(places) and not self.through
+        listed = numbers_lists(self.lines, places, self.candidates)
+        self.numbered = bool(places) and not (self.through or listed)
+        self.lone = next(iter(places.values())) if len(places) == 1 else None
         self.at, self.taken = 0, 0
+        self.asked, self.dated = 0, False  # lines of the head looked at for a day, and whether one had it
         self.last: str | None = None
+        self.listed_in: int | None = None  # how many items there were where those present were last listed
         self.marked = False
         self.beside = 1
 
@@ -122,7 +126,7 @@ class _Walk:
 
     def _as_list(self, line: Line, below: Sequence[Line]) -> bool:
         """Whether a line opens one list or several side by side, or is a row of such; it is put there."""
-        listed = self._list(line) or self._chair_below(line, below)
+        listed = self._list(line) or (chair_below(line, below) if self.into != "item" else None)
         opened = None if listed and (self._marked_item(line) or self._numbered_item()) else listed
         if beside := columns_of_lists(line.text) if opened else ():
             self.beside = len(beside)
@@ -146,19 +150,15 @@ class _Walk:
         return bool(coming or heads)
 
     def _list(self, line: Line) -> tuple[Heading, str] | None:
-        """The list a line opens. Inside items one is looked for only while none of those present has been found."""
-        if self.into == "item" and any(listed.heading.status != "apologies" for listed in self.found.lists):
+        """The list a line opens."""
+        if self.into == "item" and opens_none(line.text, self.found, self.listed_in):
             return None
         opened = list_heading(line.text)
+        if opened and are_seats(opened[0], self.found.lists):
+            return None
         if opened and (self.into != "item" or opened[0].status != "apologies"):
             return opened
         return apologies_heading(line.text) if self.into != "item" else None
-
-    def _chair_below(self, line: Line, below: Sequence[Line]) -> tuple[Heading, str] | None:
-        """ "Chair:" alone on a line with a name on the next."""
-        words = line.text.strip(" \t#*_:")
-        alone = self.into != "item" and is_chair(words) and below and opens_entry(below[0].text)
-        return (Heading(words, chair=True), "") if alone else None
 
     def _back_to_text(self, line: Line) -> None:
         """Prose below a list belongs to the item the list stands in, or opens one without number and title."""
@@ -167,8 +167,10 @@ class _Walk:
             self._add(line)
         else:
             self.found.items.append(Section("", "", (line,), (line,)))
+            self.listed_in = 1
 
     def _open_list(self, line: Line, heading: Heading, rest: str, implied: bool = False) -> None:
+        self.listed_in = self.listed_in if heading.status == "apologies" else len(self.found.items)
         first = (replace(line, text=rest),) if rest else ()
         self.found.lists.append(Listed(in_place(heading, self.found.lists), line, first, implied))
         self.into = "list"
@@ -193,13 +195,15 @@ class _Walk:
         if self.marked:
             return self._marked_item(line)
         if self.numbered:
-            item = self._numbered_item()
+            among = self._among_titles()
+            item = None if among else self._numbered_item()
             named = item and opens_entry(item.title) and not (USUAL.search(item.title) or list_heading(item.title))
             numbered_name = self.into == "list" and named
             if item or self.into not in ("list", "item"):
                 return None if numbered_name else item
-            usual = self._usual(line, below) if self.into == "item" or not list_heading(line.text) else ""
-            return self._titled(usual) if usual and not self._inside(usual) else None
+            if not among:
+                usual = self._usual(line, below) if self.into == "item" or not list_heading(line.text) else ""
+                return self._titled(usual) if usual and not goes_with(usual, self.found) else None
         headless = self.into == "head" and not self.found.lists
         title = "" if headless else plain_heading(line.text) or self._underlined(line)
         title = "" if self.into == "list" and _LETTERS.fullmatch(title) else title
@@ -210,12 +214,16 @@ class _Walk:
         if not title and self._after_gap() and self._may_open(headless):
             colons = bool(self.found.items) and self.found.items[-1].at[-1].text.rstrip().endswith(":")
             title = bare_title(line, below, in_text=self.into == "item", colons=colons)
-        over_people = self.into == "list" and heads(title) and below and begins_with_name(below[0].text)
+        over_people = self.into == "list" and stands_over(title, below)
         headed = line.text.startswith("#")
         named = self.into != "item" and opens_entry(title) if headed else begins_with_name(title)
         named = named and names_person(title) and (self.into != "item" or has_given_name(title))
-        part = bool(title) and self._inside(title)
+        part = bool(title) and goes_with(title, self.found)
         return self._titled(title) if title and not (named or over_people or part) else None
+
+    def _among_titles(self) -> bool:
+        """Whether titles without number go on below the one numbered item of the paper, "13. Welcome"."""
+        return bool(self.into == "item" and self.lone and self.lone.figures != [1] and self.at > self.lone.place)
 
     def _underlined(self, line: Line) -> str:
         """The words of a line over a rule of dashes."""
@@ -224,17 +232,8 @@ class _Walk:
 
     def _usual(self, line: Line, below: Sequence[Line]) -> str:
         """What every meeting has an item for; beside the lists, the next meeting's day is only told."""
-        under = next((each.text for each in below if each.text.strip()), "")
-        listed = _BULLET.match(line.text) and _BULLET.match(under) and not line.text.rstrip().endswith(":")
-        usual = "" if listed else usual_title(line, below)
+        usual = usual_alone(line, below)
         return "" if self.into == "list" and usual.lower().startswith("next") else usual
-
-    def _inside(self, title: str) -> bool:
-        """Whether "Matters arising", not in capitals, belongs to the last minutes above, or days to theirs."""
-        above = self.found.items[-1] if self.found.items else None
-        coming = above and COMING.search(above.title) and COMING.search(title)
-        below = above and (above.number or self.gapless) and LAST_MINUTES.search(above.title) and ARISING.match(title)
-        return bool(coming or below) and not title.isupper()
 
     def _may_open(self, headless: bool) -> bool:
         """Whether a bare line here can be a title: among items, below a list or a dated head."""
@@ -248,7 +247,9 @@ class _Walk:
 
     def _dated(self) -> bool:
         """Whether the head has said on what day it was, and can be over."""
-        return any(days(line.text) for line in self.found.head)
+        self.dated = self.dated or any(days(line.text) for line in self.found.head[self.asked :])
+        self.asked = len(self.found.head)
+        return self.dated
 
     def _titled(self, title: str, number: str = "") -> Numbered:
         return Numbered(self.at, self.at + 1, number, title, "", 1.0)
@@ -269,7 +270,7 @@ class _Walk:
         return not above or self.gapless and self.into == "item" and above.endswith((".", ";", ":", "?"))
 
     def _marked_item(self, line: Line) -> Numbered | None:
-        match = _MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
+        match = MARKED_ITEM.match(line.text) if self.marked and line.text != _ITEMS else None
         return self._titled(match["title"], match["number"] or "") if match else None
 
     def _open_item(self, heading: Numbered) -> None:
@@ -282,7 +283,7 @@ class _Walk:
         told = opened is not None and bool(opened[1])
         title = opened[0].printed if opened and told else title
         rest = (replace(line, text=heading.rest),) if heading.rest else ()
-        self.found.items.append(Section(heading.number, title.rstrip(":").strip(), at, rest))
+        self.found.items.append(Section(heading.number, title.rstrip(":").strip(), at, rest, self.marked))
         self.into, self.last = "item", heading.number or self.last
         if opened and (told or opened[0].status != "apologies"):  # else mostly a sentence, and read with the item
             self._open_list(line, *opened)

@@ -77,7 +77,8 @@ def _kind(opened: Opened, found: Outline) -> Kind:
     members = about_members(opened.lines, [listed.heading.printed for listed in found.lists])
     kind = kind_of(opened.lines, not members and any(not listed.implied for listed in found.lists))
     titled = sum(bool(section.title) for section in found.items) > 1
-    if not members and not kind.told and found.lists and titled:
+    apologies = any(re.match(r"\W*apologies\b", line.text, re.IGNORECASE) for line in opened.lines)
+    if not members and not kind.told and found.lists and (titled or apologies):
         return Kind("minutes", "it lists who was there, and then what was discussed", called_minutes=True)
     if not kind.told and titled and any(_WRITTEN_UP.match(line.text) for part in found.items for line in part.lines):
         return Kind("minutes", 'it has "Minutes:" under its items', called_minutes=True)

@@ -31,6 +31,13 @@ _LEADER = re.compile(
     r"\s*(?:\.{4,}|(?:\. ){4,}\.?|…{2,}|_{4,})\s*(?=\S)"
 )  # dots that lead from a name to the next column
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # of a damaged file one line is said, below
+_WRAPPERS = (  # what stands on the one page of a PDF whose text lies elsewhere in it
+    (
+        "if this message is not eventually replaced",
+        "a form that Adobe's own reader alone shows. Open it there, print it to a PDF",
+    ),
+    ("open this pdf portfolio", "a portfolio, a PDF that holds other files. Open it, save the papers in it, name them"),
+)
 _DO_OCR = "Run text recognition (OCR) on it and try again."
 
 
@@ -38,6 +45,7 @@ def pdf_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Proble
     """The lines of a PDF, numbered on through its pages; Unread when it has no text that can be read."""
     pages = _pages(content, file)
     _has_text(pages, file)
+    _refuse_wrapper(pages, file)
     parts = [(page, *ruled_tables(page)) for page in without_furniture(pages)]
     style = style_of([rows_of(words) for _, _, words in parts])
     printed = [(page.number, page_lines(words, tables, style)) for page, tables, words in parts]
@@ -99,6 +107,14 @@ def _each_page(document: pdfium.PdfDocument, file: str) -> Iterator[Page]:
                 "Save only the meeting's own pages and try again."
             )
         yield found
+
+
+def _refuse_wrapper(pages: Sequence[Page], file: str) -> None:
+    """Unread for a PDF that only says in which program to open what it holds."""
+    said = " ".join(word.text.lower() for page in pages[:1] for word in page.words)
+    for words, what in _WRAPPERS if len(pages) == 1 else ():
+        if words in said:
+            raise Unread(f"{file}: not read - it is {what} and try again.")
 
 
 def _has_text(pages: Sequence[Page], file: str) -> None:

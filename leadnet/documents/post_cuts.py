@@ -35,6 +35,7 @@ _GLUED = re.compile(
 _CODED = re.compile(
     r"^(?P<body>.*\b(?:Council|BC|CC|DC|MBC|(?:M\.)?B\.C\.|(?:C|D)\.C\.))\s+[A-Z](?:\.|[A-Z]|\.[A-Z]|&[A-Z]){0,4}$"
 )
+_SHOUTED = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
 _AND_POST = re.compile(
@@ -45,7 +46,7 @@ _AND_POST = re.compile(
 DEPARTMENT = re.compile(
     r"^(?!.*\b(?:fire|police|probation|ambulance|rescue|health|nhs|prison)\b).*\b(?:services?|department|"
     r"directorate|team|"
-    r"unit|division)$",
+    r"unit|division|dept\.?)$",
     re.IGNORECASE,
 )
 _REPRESENTS = re.compile(r"(?P<body>.+?)\s+(?i:representative|rep|nominee|delegate)")
@@ -114,14 +115,18 @@ def unbracketed(piece: str) -> list[str]:
     kinds = (sort_of(before, frozenset()), sort_of(inside, frozenset()))
     if kinds in (("organisation", "post"), ("unknown", "post")) and len(inside.split()) < 6:
         return [before, inside]
-    if kinds[0] != "post" and is_topic(before) and kinds[1] in ("organisation", "unknown") and _own_words(inside):
+    if _names_a_sort(before, inside, kinds):
         return [inside]  # "Local Business (Ash Farm Shop)"
+    if kinds == ("sector", "organisation") and is_post(before):
+        return [before, inside]  # "Voluntary Sector Representative (The Ash Trust)"
     if kinds == ("post", "post") and (spoken := _REPRESENTS.fullmatch(inside)) and is_organisation(spoken["body"]):
         return [before, spoken["body"]]  # "Board Member (LSA Representative)"
     aside = kinds[0] == "organisation" and kinds[1] != "post" and not inside.isupper()
     spelt_out = stands_for(before.split()[-1], re.sub(r"^The\s+", "", inside)) and before.split()[-1].isupper()
     if spelt_out and is_post(" ".join(before.split()[:-1])):
         return [" ".join(before.split()[:-1]), inside]  # "Chair AVF (Ash Vale Forum)"
+    if kinds[0] != "post" and (inside[0].islower() or (_SHOUTED.fullmatch(before) and _SHOUTED.fullmatch(inside))):
+        return [before]  # "Ash Estates (agents for the owner)", "NFYSS (CDF)"
     if aside or spelt_out or (kinds[0] != "post" and kinds[1] == "sector"):
         return [before]
     apart = (
@@ -130,6 +135,14 @@ def unbracketed(piece: str) -> list[str]:
         and not (DEPARTMENT.search(inside) and is_topic(inside))
     )
     return [before, inside] if apart else [piece]
+
+
+def _names_a_sort(before: str, inside: str, kinds: tuple[str, str]) -> bool:
+    """Whether words before a bracket only say what sort the organisation in it is: "Local User Group (Ramblers)"."""
+    several = before.split()[-1].lower() in ("group", "forum", "team")
+    place = kinds[0] == "organisation" and not several and len(inside.split()) == 1  # "Pensioners Alliance (Kent)"
+    named = kinds[1] in ("organisation", "unknown") and _own_words(inside)
+    return kinds[0] != "post" and is_topic(before) and not place and named
 
 
 def _own_words(text: str) -> bool:
@@ -161,7 +174,8 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
 def _within_body(rest: str, known: frozenset[str]) -> bool:
     """Whether words behind the letters of an organisation that the paper names apart are a post or department there."""
     whole = is_post(rest) and post_apart(rest, known) == [rest]
-    return whole or (is_topic(rest) and bool(DEPARTMENT.search(rest)))
+    own = rest.split()[-1].lower() in EMPLOYER_ENDS or re.search(r"\bhealth\b", rest, re.I)  # "RBWM Children's Trust"
+    return whole or (is_topic(rest) and not own)
 
 
 def _before_own_name(piece: str, known: frozenset[str]) -> list[str]:
@@ -206,7 +220,8 @@ def _own_words_apart(piece: str) -> list[str]:
         return [words[0], " ".join(words[1:])]
     before = " ".join(words[:-1])
     named = _own_words(before) or ORGANISATION_STARTS.match(before)
-    if named and words[-1].lower() in _SITS_FOR and not is_post(before) and "/" not in before:
+    sector = words[-2:-1] in (["Community"], ["Business"], ["Parent"], ["Public"]) and len(words) > 2
+    if named and not sector and words[-1].lower() in _SITS_FOR and not is_post(before) and "/" not in before:
         return [before, words[-1]]
     place = next((n for n, word in enumerate(words) if n and word[0].isupper() and _owned(word)), 0)
     plain = all(word[0].isupper() and _owned(word) for word in words[place:])

@@ -57,7 +57,8 @@ _COMMA = re.compile(
     r"\s+[-–—]\s+(?![^()]{0,200}\))"
 )  # not one inside brackets
 _BOTH = re.compile(
-    r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^from(?: the)?\s+|^(?:appointed|nominated|elected) by(?: the)?\s+",
+    r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^(?:from|for)(?: the)?\s+|"
+    r"^(?:appointed|nominated|elected) by(?: the)?\s+",
     re.IGNORECASE,
 )
 _AS_ONE = re.compile(r"\s+as (?:one of|part of|an? )\b.*$")  # "Kent CVS as one of the partners"
@@ -125,7 +126,7 @@ def _spoken_for_joined(pieces: list[str]) -> list[str]:
 
 def pieces_of(cell: str) -> list[str]:
     """What stands between the commas and dashes of a detail, those inside brackets apart."""
-    return [piece.strip() for piece in _COMMA.split(cell[:TOO_LONG].strip(" ,;:-–./")) if piece.strip(" .")]
+    return [piece.strip() for piece in _COMMA.split(cell[:TOO_LONG].strip(" ,;:-–./*")) if piece.strip(" .")]
 
 
 def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
 from leadnet.documents.model import Unread
+from leadnet.documents.other_formats import (
+    APPLE,
+    EXCEL_OTHER,
+    KEPT,
+    LIBRE,
+    MAIL,
+    PACKED,
+    PAGE,
+    PAGE_WHOLE,
+    PASSWORD,
+    TEXT,
+    WITHOUT_A_NAME,
+    Told,
+    by_start,
+    of_old_office,
+)
 
 _ENDING = "Give it the ending {}"
-_OPEN = "Open it, save it as {}"
-_UNPACK = "Unpack it, name the papers in it"
-_RECOGNISE = "Run text recognition (OCR) on it, save what comes of it as .pdf or .txt"
+_LOOKED_AT = 16 * 1024  # bytes: the head of an e-mail that went through many hands
+_OWN_SIZE = 1024  # bytes; what Word keeps beside an open paper has 162
 # What the names of the parts in a zip show it to be.
-_INSIDE = (
-    (b"word/document.xml", "a Word file", _ENDING.format(".docx")),
-    (b"xl/workbook.xml", "a file of Excel", _ENDING.format(".xlsx")),
-    (b"ppt/presentation.xml", "a PowerPoint file", _OPEN.format(".pdf")),
-    (b"content.xml", "a LibreOffice file", _OPEN.format(".docx or .xlsx")),
+_INSIDE: tuple[tuple[bytes, Told], ...] = (
+    (b"word/document.xml", ("a Word file", _ENDING.format(".docx"))),
+    (b"xl/workbook.xml", ("a file of Excel", _ENDING.format(".xlsx"))),
+    (b"xl/workbook.bin", EXCEL_OTHER),
+    (b"ppt/presentation.xml", ("a PowerPoint file", "Open it, save it as .pdf")),
+    (b"Index/Document.iwa", APPLE),
+    (b"content.xml", LIBRE),
 )
-# How files of other kinds begin, in small letters.
-_BEGINS = (
-    (b"{\\rtf", "an RTF file", "Open it in Word, save it as .docx"),
-    (b"%!ps", "a PostScript file", "Print it to a PDF"),
-    (b"\x1f\x8b", "a packed file (gzip)", _UNPACK),
-    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", _UNPACK),
-    (b"rar!\x1a\x07", "a packed file (RAR)", _UNPACK),
-    (b"\x89png", "a picture", _RECOGNISE),
-    (b"\xff\xd8\xff", "a picture", _RECOGNISE),
-    (b"gif8", "a picture", _RECOGNISE),
-    (b"ii*\x00", "a picture", _RECOGNISE),
-    (b"mm\x00*", "a picture", _RECOGNISE),
+_PAGE = re.compile(rb"(?s)(?:<!--.{0,500}?-->\s*)*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html)")
+_PLAIN = (".txt", ".md", ".csv", "")
+_OFFICE = (".docx", ".xlsx")  # their readers know each other's, and a PDF and a web page
+_MAIL = re.compile(
+    rb"^(?:content-type: *(?:multipart/|text/html)|content-transfer-encoding: *(?:base64|quoted-printable))", re.M
 )
-_PAGE = (b"<!doctype html", b"<html")
-_PLAIN = (".txt", ".md", ".csv")
-_MAIL = re.compile(rb"^(?:content-type: *multipart/|content-transfer-encoding: *(?:base64|quoted-printable))", re.M)
+_SAVED_PAGE = re.compile(rb"^(?:from: *<saved by|snapshot-content-location:)", re.M)
 
 
 def refuse_other_kind(content: bytes, ending: str, file: str) -> None:
@@ -45,29 +54,48 @@ def refuse_other_kind(content: bytes, ending: str, file: str) -> None:
     leadnet.documents.model.Unread: a.txt: not read - it is an RTF file by another name. Open it in Word, save it as \
 .docx and try again.
     """
-    for name, do in _kinds(content, ending):
-        raise Unread(f"{file}: not read - it is {name} by another name. {do} and try again.")
+    own = [KEPT] if file.startswith("~$") and len(content) < _OWN_SIZE else []
+    for told in (*own, *_kinds(content, ending)):
+        other = "" if told in WITHOUT_A_NAME else " by another name"
+        raise Unread(f"{file}: not read - it is {told[0]}{other}. {told[1]} and try again.")
 
 
-def _kinds(content: bytes, ending: str) -> Iterator[tuple[str, str]]:
+def _kinds(content: bytes, ending: str) -> Iterator[Told]:
     if content.startswith(b"PK\x03\x04"):
-        inside = _INSIDE[2:] if ending in (".docx", ".xlsx") else _INSIDE  # their readers know each other's
-        yield from ((name, do) for part, name, do in inside if part in content)
+        inside = _INSIDE[2:] if ending in _OFFICE else _INSIDE
+        yield from (told for part, told in inside if part in content)
+        if ending not in _OFFICE:
+            yield "a packed file (zip)", PACKED[1]
         return
-    start = content[:2048].removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").lower()
-    yield from ((name, do) for begins, name, do in _BEGINS if start.startswith(begins))
-    if start.startswith(b"%pdf") and ending not in (".pdf", ".docx", ".xlsx"):
+    if (old := of_old_office(content)) and not _told_by_reader(old, ending):
+        yield old
+    start = _start(content)
+    yield from by_start(start)
+    if start.startswith(b"%pdf") and ending not in (".pdf", *_OFFICE):
         yield "a PDF", _ENDING.format(".pdf")
-    if start.startswith(_PAGE) and ending in (*_PLAIN, ".pdf"):
-        yield "a web page", _ENDING.format(".html")
+    if _PAGE.match(start) and ending not in (".html", ".htm", *_OFFICE):
+        yield PAGE
     if start.startswith(b"<?xml") and ending in _PLAIN:
         yield "XML", _ENDING.format(".xml or .html")
-    if start.startswith(b'{"') and ending in (*_PLAIN, ".html", ".htm"):
+    if start.startswith(b'{"') and ending in (*_PLAIN, ".html", ".htm", ".xml"):
         yield "JSON, data for programs", "Ask for the paper it was made from"
-    if ending in (*_PLAIN, ".html", ".htm") and b"mime-version:" in start and _MAIL.search(start):
-        yield "a saved e-mail", "Open it in your mail program, save its text as .txt"
-    if start and ending == ".pdf" and b"%pdf" not in start and _is_plain(start):
-        yield "plain text", _ENDING.format(".txt")
+    if b"mime-version:" in start and b"%pdf" not in start and _MAIL.search(start):
+        yield PAGE_WHOLE if _SAVED_PAGE.search(start) else MAIL
+    if start and ending in (".pdf", "") and b"%pdf" not in start and _is_plain(start):
+        yield TEXT
+
+
+def _told_by_reader(old: Told, ending: str) -> bool:
+    """Whether the reader of Word or Excel files says of one of its own that it is old or locked."""
+    return old == PASSWORD and ending in _OFFICE
+
+
+def _start(content: bytes) -> bytes:
+    """The first bytes in small letters, without byte order mark or white space; of UTF-16 every second."""
+    start = content[:_LOOKED_AT]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start[2:].replace(b"\x00", b"")
+    return start.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n").lower()
 
 
 def _is_plain(start: bytes) -> bool:

@@ -12,9 +12,8 @@ from leadnet.documents.posts import is_organisation, is_post, is_topic
 _NESTED = re.compile(r"(?P<before>\([^()\[\]]*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]](?=[^()\[\]]*\))")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
-    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*chair(?:man|"
-    r"woman|person|ing|ed)?"
-    r"(?: (?:for|of) (?:the|this) meeting)?$",
+    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*"
+    r"chair(?:man|woman|person|ing|ed)?(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
 _FOR_WORDS = (
@@ -159,9 +158,9 @@ def says_vacant(detail: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line is nothing but a remark on the entry above it: "- present for the first four items"."""
     bare = text.strip(" -–—•*().")
-    by = _BY_ANOTHER.search(bare)
-    if by and is_name(_first(bare[: by.start()])):
-        return False  # "Joe Dale, Kent CVS, was represented by Ann Lee" is an entry
+    for form in (_BY_ANOTHER, _TAIL):
+        if (said := form.search(bare)) and is_name(_first(bare[: said.start()].split(" / ")[0])):
+            return False  # "Joe Dale, Kent CVS, was represented by Ann Lee" is an entry, and "Ann Lee sub for Joe Dale"
     return bool(bare) and not is_name(bare) and not _CHAIR.match(bare) and remarks(f"({bare})").text == ""
 
 
@@ -222,14 +221,14 @@ def _take(part: str, found: Remarks) -> bool:
         found.items += tuple(str(n) for n in range(1, count + 1))
     elif match := _INSTEAD.match(part):
         return _instead(match["who"].strip(), found)
-    elif _ARRIVED.match(part):
-        found.arrived = part
-    elif _LEFT.match(part):
-        found.left = part
+    elif _ARRIVED.match(part) or _LEFT.match(part):
+        setattr(found, "arrived" if _ARRIVED.match(part) else "left", part)
     elif _VIRTUAL.match(part) or _ROOM.match(part):
         found.mode = "room" if _ROOM.match(part) else "virtual"
     elif match := _CAME_INSTEAD.search(part):
         found.came = next(filter(None, match.groups())).strip()
+    elif (match := _TAIL.search(part)) and _is_body(part[: match.start()]) and _instead(match["who"].strip(), found):
+        found.details.append(part[: match.start()].strip(" ,;–-"))  # "(Kent CVS, attending on behalf of Ann Lee)"
     elif _IN_HIS_PLACE.search(part):
         pass  # another came for this person: told.py ties the two
     elif part.lower() in _STATUS:
@@ -239,6 +238,10 @@ def _take(part: str, found: Remarks) -> bool:
     else:
         return False
     return True
+
+
+def _is_body(text: str) -> bool:
+    return is_organisation(text.strip(" ,;–-")) and not is_name(_first(text.split(" / ")[0]))
 
 
 def _spelt_out(numbers: str) -> str:

@@ -15,8 +15,12 @@ from leadnet.documents.vocabulary import TITLES
 _LONG = 400  # letters of a line that holds more than one paragraph
 _LEAST = 3  # numbers that make a chain
 _NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[.:;)\]\w]\s))(?P<word>(?:Agenda )?Item (?:No\.? )?|Minute No\.? |(?P<letters>[A-Z]{2,5})[/-]?)?"
+    r"(?:(?<=^)|(?<=[.:;)\]\w]\s))(?P<word>(?:Agenda )?Item (?:No\.? )?|Minute No\.? |(?P<letters>[A-Z]{2,5})[/-]?|"
+    r"[A-Z](?=\d{1,2}\.\s)|\d{1,2}\.(?=[1-9]\d?\s))?"
     r"(?P<count>\d{1,3})(?P<end>/\d{2}|\.0)?(?P<mark>[.):]?)\s+(?=[A-Z][A-Za-z])"
+)
+_COLUMNS = re.compile(
+    r"^(?:No\.?\s+)?(?:Agenda )?Items?\s+(?:Discussion\s+|Notes\s+)?Actions?(?: by)?\s+(?=1\.?\s+[A-Z])", re.I
 )
 _PERSON = re.compile(rf"\S+\s+{TITLES}\b")
 
@@ -28,7 +32,8 @@ def run_on_items(lines: Iterable[Line]) -> Iterator[Line]:
     >>> [line.text[:14] for line in run_on_items([Line(1, None, text)])] == [text[:-1][:14]]
     True
     """
-    for line in lines:
+    for printed in lines:
+        line = replace(printed, text=_COLUMNS.sub("", printed.text))  # "No. Item Action 1. Welcome ..."
         chain = _chain(line.text) if len(line.text) > _LONG else []
         ends = [*chain, len(line.text)]
         if chain and line.text[: chain[0]].strip():
@@ -47,7 +52,8 @@ def _chain(text: str) -> list[int]:
         chain = forms[form]
         if any(form) and (not chain or int(match["count"]) == chain[-1][0] + 1):
             chain.append((int(match["count"]), match.start()))
-    best = [at for _, at in max(forms.values(), key=len, default=[])]
+    whole = [chain for form, chain in forms.items() if not form[0][:1].isdigit() and len(chain) >= _LEAST]
+    best = [at for _, at in max(whole or forms.values(), key=len, default=[])]  # "3.1" only where no "3." counts
     people = sum(bool(_PERSON.match(text, at)) or begins_with_name(_NUMBER.sub("", text[at : at + 60])) for at in best)
     return best if len(best) >= _LEAST and people * 3 < len(best) else []  # and not a numbered list of people
 

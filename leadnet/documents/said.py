@@ -14,7 +14,7 @@ from leadnet.documents.model import Decision
 from leadnet.documents.owners import doers, people_of, to_do
 from leadnet.documents.vocabulary import BODY_WORD
 
-_ADVERB = r"(?:(?:also|then|further|therefore|all|both|duly|\w+ly)\s+)*"
+_ADVERB = r"(?:(?:also|then|further|therefore|all|both|\w+ly)\s+)*"  # each in one way only, or tries double
 _DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided|adopted)\b"
 # A council, cabinet or trust in a partnership's minutes is mostly somebody else
 _OTHERS = r"(?:Council|Cabinet|Authority|Trust|Association|Assembly)"
@@ -51,7 +51,7 @@ _OPENS_AGREED = re.compile(r"(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\(
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
 _MINUTES = re.compile(  # but not "accepted as a true record" or "taken as read"
     r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b(?:[^.;]|\bNos?\.){0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
-    r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved|signed) as\b)",
+    r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved|signed) as\b|approved(?:,| and) signed\b)",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
@@ -72,7 +72,8 @@ _ELECTED = re.compile(
 _NOTED = re.compile(
     r"\b(?:reports?|logs?|updates?|presentations?|papers?|position|contents|register|minutes|plan|summary|statement)\b"
     r"[^.]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?noted\b(?!\s+that)|"
-    rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+the\s+(?:\w+\s+){{0,3}}(?:report|log|update|presentation|paper|position|information|register|contents)\b|"
+    rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+(?:(?!of\b|in\b|that\b)[\w'’-]+\s+){{0,4}}?"
+    r"(?:reports?|logs?|updates?|presentations?|papers?|position|information|register|contents)\b|"
     r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$|"
     r"^noted\s+the\s+(?:\w+\s+){0,3}(?:report|log|update|presentation|paper|position|information|register|contents)\b",
     re.IGNORECASE,
@@ -84,13 +85,15 @@ _LEFT_OPEN = re.compile(r"\b(?:to|that)\s*:\s*$")  # what was resolved stands el
 _PROPOSED = re.compile(r"\b(?:propos|nominat|second)(?:ed|ation)\b", re.I)
 _NOT_NOW = re.compile(
     r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once|if|when|until|unless|yet to be|to be)\s+(?:\w+ly\s+)?"
-    r"(?:agreed|approved|resolved)|\b(?:not|never)\s+(?:been\s+)?(?:agreed|approved)\b|"
+    r"(?:agreed|approved|resolved)|\b(?:after|since|when|as)\s+it\s+(?:was|had been)\s+agreed|"
+    r"\bagreed\s+at\s+(?:the|our|an?)\s+(?:last|previous|earlier)\b|"
+    r"\b(?:not|never)\s+(?:been\s+)?(?:agreed|approved)\b|"
     r"\b(?:said|reported|explained|advised|informed|told|stated|confirmed|outlined|added|recalled|reminded)\b"
     r"[^.]{0,80}?\bthat\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"^(?:this|these|which|both|all)\s+(?:was|were)\b", re.IGNORECASE)  # what, the sentence before says
-_NUMBER = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})+\.?(?:\s+|(?=[A-Z]))")
+_NUMBER = re.compile(r"^\W*(?:\d{1,3}(?:\.\d{1,3})+\.?(?:\s+[-–/]\s+|\s+|(?=[A-Z]))|\d{1,3}\s+[-–/]\s+(?=[A-Z]))")
 _BRACKETED = re.compile(r"[(\[](?P<words>[^()\[\]]{8,240})(?:[)\]]|$)")
 _CLAUSE = re.compile(r"(?:;|\s[–—-]|:)\s+(?=[A-Z])")
 

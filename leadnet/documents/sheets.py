@@ -32,6 +32,8 @@ def csv_lines(content: bytes, file: str) -> Read:
                 raise _too_many(file)
             if rows.line_num - begins > _LONGEST_ROW:
                 raise csv.Error(f"a quote mark opens a cell of {rows.line_num - begins + 1} lines")
+            if cells and cells[-1].endswith("\n") and _open_at_end(printed, rows.line_num):
+                raise csv.Error("a quote mark opens a cell that nothing closes")
             while cells and not cells[-1].strip():
                 cells.pop()
             if cells:
@@ -42,7 +44,20 @@ def csv_lines(content: bytes, file: str) -> Read:
             f"{file}: not read - line {begins} cannot be taken apart ({error}). Look for a stray quote mark there, "
             "save it as CSV UTF-8 and try again."
         ) from None
-    return tuple(found), problems
+    return tuple(found), (*problems, *_unparted(found))
+
+
+def _unparted(rows: Sequence[Line]) -> tuple[Problem, ...]:
+    """The warning for a table no row of which has a second cell."""
+    if len(rows) < 2 or any(" | " in row.text for row in rows):
+        return ()
+    what = "no row has more than one cell: its columns are parted by another mark than a comma, semicolon, tab or |"
+    return (Problem("1", what, "save it as CSV with commas and read it again"),)
+
+
+def _open_at_end(lines: Sequence[Line], number: int) -> bool:
+    """Whether the last line ends within a cell, which a quote mark would have closed."""
+    return number == len(lines) and not lines[-1].text.rstrip().endswith('"')
 
 
 def _delimiter(lines: Sequence[Line]) -> str:

@@ -15,7 +15,7 @@ _CHAIR_OF = re.compile(
     rf"[Cc]hair(?:man|person|woman)?(?:s\s+the|\s+of\s+the|(?P<comma>,))\s+(?:(?P<short>[A-Z]{{2,6}})\b|(?P<body>{_RUN}))"
 )
 _WORK_OF = re.compile(  # "the minutes of the meeting of the Vale Joint Planning Committee held on ..."
-    rf"\b(?:[Mm]eetings?\s+of\s+the|[Mm]inutes\s+of\s+the|welcomed\s[^.]{{1,40}}\sto\s+the)\s+(?:new\s+)?"
+    rf"\b(?:[Mm]eetings?\s+of\s+the|(?:[Mm]inutes|[Nn]otes)\s+of\s+the|welcomed\s[^.]{{1,40}}\sto\s+the)\s+(?:new\s+)?"
     rf"(?P<body>{_RUN})"
 )
 _TERMS_OF = re.compile(

@@ -22,6 +22,7 @@ _MADE = re.compile(
     r"attended (?:the meeting )?(?:in (?:the )?place of|on behalf of|instead of|as (?:a |the )?substitute)",
     re.I,
 )
+_FOR = re.compile(r"\b(?:for|on behalf|place of|instead of|replacing|representing)\b", re.I)
 _COUNCIL = re.compile(
     r"\b(?:(?<!Parish )(?<!Town )Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I
 )
@@ -37,6 +38,7 @@ _CHAIR_OF = re.compile(
 )
 _BODIES = frozenset(["board", "partnership", "group", "committee", "forum", "panel", "meeting"])
 _HELD = re.compile(r"\b(?:held|at|venue)\b", re.I)
+_LETTERS = 5  # a name in capitals shorter than this is somebody's initials
 _SMALL = frozenset(["of", "the", "and", "for"])
 _WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
 _WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
@@ -46,8 +48,10 @@ def with_told(
     people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section], head: Sequence[Line] = ()
 ) -> list[Attendee]:
     """The people with what sentences say of them, and those only a sentence names; `head` names the body that met."""
-    people = _chair_of_own_body(people, head)
-    found = _with_substitutes(list(people), [each for each in told if each.instead_of])
+    come, reversed_ = _not_away(_chair_of_own_body(people, head))
+    found = _with_substitutes(come, [*(each for each in told if each.instead_of), *reversed_])
+    unnamed = [each for each in told if not (each.chair or each.instead_of)]  # came for somebody who is not named
+    found += [_attendee(each) for each in unnamed if _place_of(each.name, found) is None]
     chairs = [each for each in told if each.chair > 0] + _by_title(items)
     if chairs and not any(who.chair for who in found):
         most = max(chairs, key=lambda each: each.chair)
@@ -58,6 +62,17 @@ def with_told(
         for each in (each for each in told if each.chair < 0):
             found = found if _place_of(each.name, found) is not None else [*found, _attendee(each)]
     return found
+
+
+def _not_away(people: Sequence[Attendee]) -> tuple[list[Attendee], list[Told]]:
+    """Under apologies "Ann Lee (for Joe Dale)" was there, and of "Ann Lee (sub Joe Dale)" he was."""
+    found, told = list(people), []
+    for place, who in enumerate(people):
+        if who.on_behalf_of and who.status in ("apologies", "absent"):
+            came = bool(_FOR.search(who.source.text))
+            found[place] = replace(who, status="present", sure=False) if came else replace(who, on_behalf_of="")
+            told += [] if came else [Told(who.source, who.on_behalf_of, instead_of=who.person, said="attended")]
+    return found, told
 
 
 def _chair_of_own_body(people: Sequence[Attendee], head: Sequence[Line]) -> list[Attendee]:
@@ -118,6 +133,8 @@ def _fullest(name: str, names: Sequence[str]) -> str:
 
 def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
     place = _place_of(told.name, people, _THERE)
+    if place is None and told.name.isupper() and len(told.name) < _LETTERS:
+        return people  # somebody's initials, and no list says whose
     if place is None:
         return [*people, replace(_attendee(told), chair=True)]
     people[place] = replace(people[place], chair=True)
@@ -128,14 +145,16 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
     """Who came for whom; the one replaced sent apologies, unless a list says where he was."""
     for each in told:
         place, away = _place_of(each.name, people, _THERE), _place_of(each.instead_of, people)
+        away = _of_surname(each.instead_of, people) if away is None else away
         replaced = people[away].person if away is not None else person(each.instead_of)[1]
         missing = away is not None and people[away].status not in _THERE
-        if not missing and (away is not None or not _CAME.search(each.said)):
+        if not missing and (away is not None or not (_CAME.search(each.said) or each.about)):
             continue  # who was there was not replaced
-        if not missing and place is None and not _MADE.search(each.said):
+        if not missing and place is None and not (_MADE.search(each.said) or each.about):
             continue  # two people of whom no list says anything stay out, unless one was formally put for the other
         if place is None:
             seat = tuple(name for name in people[away].organisations if name in each.said) if away is not None else ()
+            seat = seat or ((each.body,) if each.body else ())
             came = replace(_attendee(Told(each.source, each.name)), organisations=seat)
             watched = {"part": "observer", "status": "in_attendance"} if "bserver" in each.said else {}
             people.append(replace(came, on_behalf_of=replaced, **watched))
@@ -156,13 +175,15 @@ def _replaced(who: Attendee, once: bool) -> Attendee:
     over = once and not any(body in text for body in who.organisations)  # in a heading: the seat is that organisation's
     held = tuple(body for body in who.organisations if over or text.find(body) > text.find(name) > -1)
     titled = re.search(rf"({TITLES})\s+{re.escape(name)}", text)
-    title = titled[1].rstrip(".") if titled else ""
+    title = re.sub(r"(llor|llr)s$", r"\1", titled[1].rstrip(".")) if titled else ""
     return Attendee(who.source, who.heading, "unknown", "apologies", name, name, title, organisations=held)
 
 
 def _attendee(told: Told) -> Attendee:
     title, name = person(told.name)
-    return Attendee(told.source, "", "member", "present", told.name, name, title, sure=abs(told.chair) != 1)
+    bodies = (told.body,) if told.body else ()
+    sure = abs(told.chair) != 1
+    return Attendee(told.source, "", "member", "present", told.name, name, title, organisations=bodies, sure=sure)
 
 
 def _by_title(items: Sequence[Section]) -> list[Told]:
@@ -183,11 +204,18 @@ def _place_of(name: str, people: Sequence[Attendee], statuses: Sequence[str] = (
     same = [place for place in near if _plain(people[place].person) == bare]
     if same:
         return same[0]
-    if name.isupper() and len(name) < 5:
+    if name.isupper() and len(name) < _LETTERS:
         lettered = [place for place in near if are_initials(name, people[place].person)]
         return lettered[0] if len(lettered) == 1 else None
     like = [place for place in near if _alike(bare, _plain(people[place].person))]
     return like[0] if len(like) == 1 else None
+
+
+def _of_surname(name: str, people: Sequence[Attendee]) -> int | None:
+    """Where the only one of those away with a name's last word stands: "Cllr Plumpton Walsh", or misspelt."""
+    last = _plain(person(name)[1]).split()[-1:]
+    near = [n for n, who in enumerate(people) if who.status not in _THERE and _plain(who.person).split()[-1:] == last]
+    return near[0] if len(near) == 1 else None
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,8 @@ from leadnet.documents.vocabulary import GIVEN, TITLES
 APOLOGIES = re.compile(
     r"^(?:[-•*]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?P<heading>(?:Written )?Apolog(?:y|ies)"
     r"(?: for (?:absence|non-attendance|the meeting|inability to attend))?)\b(?! for lateness)"
-    r"(?:[^:.;]{0,60}?\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
+    r"(?:(?:(?!\b(?:read|reported|announced)(?: out)? by\b)[^:.;]){0,60}?"
+    r"\b(?:from|on behalf of|by|for)(?!\s+(?:absence|non|the meeting|lateness))(?: the "
     r"following(?: \w+)?)?\s*[:–-]?\s+|"
     r"\s*[:–-]+\s*|\s+(?:were |was )?(?:received|noted|given)\s*[:–-]\s*)(?=\S)",
     re.IGNORECASE,
@@ -33,9 +34,9 @@ _HOUR = re.compile(r"\d{1,2}[.:]?\d{2}(?:\s?[ap]m)?(?:\s*[-–]\s*\d{1,2}[.:]?\d
 _ACTION_HEAD = re.compile(r"\**actions?(?: (?:by|required|points?))?\W*", re.I)  # a column's, beside the first title
 # "Welcome. Ann Lee led ...", "WELCOME Members were ...": a title and the first sentence of the text on one line
 _TITLE = r"^(?P<title>[^.:;?]{3,70}?)"
-_STOPPED = re.compile(rf"{_TITLE}(?:\.\s*|\s*:\s+)(?=[A-Z])(?P<rest>.*)$")
+_STOPPED = re.compile(rf"{_TITLE}(?:(?:\.\s*|\s*:\s+)(?=[A-Z])|\s*:\s+(?=(?:had|was|were|has|have)\s))(?P<rest>.*)$")
 _DASHED = re.compile(
-    rf"(?:{_TITLE}\s+[-–—]\s+(?=[A-Za-z])|"
+    rf"(?:{_TITLE}(?:\s+[-–—]\s+(?=[A-Za-z])|(?<=[a-z])[-–—]\s+(?=(?:the|these|this|no)\s|[A-Z]))|"
     r"^(?P<shouted>[A-Z][A-Z’'&,/() –-]{3,80}[A-Z)])\s+(?=[A-Z][a-z]+\s|A\s))(?P<rest>.*)$"
 )
 _OPENS = re.compile(  # a sentence, and seldom the second half of a title
@@ -44,12 +45,13 @@ _OPENS = re.compile(  # a sentence, and seldom the second half of a title
 )
 # "Quorum The meeting was quorate.": nothing stands between, but a sentence begins
 _RUN_ON = re.compile(
-    r"^(?P<title>(?!(?:In|At|On|Following|After|As)\b)[A-Z][\w’',&/ -]{3,60}?(?<!,)"
+    r"^(?P<title>(?!(?:In|At|On|Following|After|As)\b)[A-Z][\w’',&/() -]{3,80}?(?<!,)"
     r"(?<! of)(?<! and)(?<! for)(?<! on)(?<! to)(?<! in)(?<! with)(?<! from)"
-    r"(?<! the)(?<! this)(?<! that)(?<! by)(?<! our)(?<! a))\s+"
-    r"(?P<rest>(?:The|There|It|This|Members|Partners|Officers|Concern|As|All|No|An?|In response|"
-    r"[A-Z]{2,3})\s+(?:[\w’',-]+\s+){0,6}?(?:was|were|is|are|had|has|"
-    r"welcomed|reported|said|gave|explained|thanked|opened|asked|noted|agreed)\b.*)$"
+    r"(?<! the)(?<! this)(?<! that)(?<! by)(?<! our)(?<! a)(?<!\d))\s+"
+    r"(?P<rest>(?:The|There|It|This|Members|Partners|Officers|Everyone|Everybody|Apologies|Concern|"
+    r"As|All|No|An?|In response|"
+    r"[A-Z]{2,3})\s+(?:[\w’',-]+\s+){0,10}?(?:was|were|is|are|had|has|proposed|invited|confirmed|informed|advised|"
+    r"welcomed|reported|said|gave|explained|thanked|opened|asked|noted|agreed|introduced|presented|outlined)\b.*)$"
 )
 # "Minutes of the last meeting - approved. Signed by the chair.": what was done with it, in small letters
 _CLOSED = re.compile(
@@ -57,18 +59,27 @@ _CLOSED = re.compile(
     r"(?:[^.]{0,60}\.\s+[A-Z].*))$"
 )
 _SPEAKS = re.compile(
-    rf"(?<=[a-z)\]\d] )(?:{TITLES}\s+)?(?P<who>[A-Z][a-z]+) [A-Z][\w’'-]+ (?:then |also )?{VERB.pattern}"
+    rf"(?<=[a-z)\]\d] )(?:{TITLES}\s+)?(?P<who>[A-Z][a-z]+) [A-Z][\w’'-]+ "
+    rf"(?:then |also )?(?:{VERB.pattern}|[a-z]{{3,}}ed\b)"
+)
+_ASKED = re.compile(r"^(?P<title>(?:What|Why|How|Where|Who|When)\b[^.?;:]{5,80}\?)\s+(?P<rest>[A-Z].{20,})$")
+_SUB = re.compile(  # a title and its first paragraph, "Terms of Reference i) Ann Lee sent them."
+    r"^(?P<title>[A-Z][^.:;?]{3,100}?)\s+(?P<rest>(?:\(?(?:i|a)\)|\d{1,2}\.1\.?(?:\s+[a-z]\))?|[•·])\s+[A-Z0-9].*)$"
 )
 _LAST = re.compile(
-    r"(?:draft )?(?:minutes|notes|actions)\b(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions))*"
+    r"(?:draft )?(?:minutes|notes|actions)\b"
+    r"(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions|no\.?\s?\d+))*"
     r"\s+(?=\w*\s?\d)",
     re.IGNORECASE,
 )
+_WERE = re.compile(r"(?:were|was)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|confirmed|noted|received)\b")
 _COMING_ON = re.compile(
     r"(?P<title>[^.:;?]{0,40}\b(?:next|future) meetings?)\s*[.:–-]+\s*(?P<rest>\S.*)$", re.IGNORECASE
 )
 _LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
-_TITLE_LABEL = re.compile(r"(?:item|subject|topic|title|focus)(?:\s*/\s*\w+)?\s*:\s+(?=[A-Z])", re.I)
+_TITLE_LABEL = re.compile(  # "ACTION Welcome": the next column's heading, put before the first title
+    r"(?i:item|subject|topic|title|focus)(?:\s*/\s*\w+)?\s*:\s+(?=[A-Z])|ACTIONS?\s+(?=[A-Z][a-z]+(?:,| and\b|$))"
+)
 _CUT = 60  # letters of a line whose last sentence may run on below
 _SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
 
@@ -89,14 +100,14 @@ def title_and_rest(text: str) -> tuple[str, str]:
     text = cells[0] if cells else text
     title = _TITLE_LABEL.sub("", _LETTERED.sub("", text.strip(" *_|\t")))
     if at := _dated_minutes(title):
-        return title[:at], title[at:].strip(" .:–-")
+        return title[:at], title if _WERE.match(title[at:].strip()) else title[at:].strip(" .:–-")
     if (on := _RUN_ON.match(title)) and not (
         on["title"].isupper() or VERB.search(on["title"]) or list_kind(on["title"])
     ):
         return on["title"].rstrip(" -–—:"), on["rest"]
     if (coming := _COMING_ON.match(title)) and days(coming["rest"][:40], 2000):
         return coming["title"], coming["rest"]
-    if closed := _CLOSED.match(title):
+    if closed := _CLOSED.match(title) or _SUB.match(title) or _ASKED.match(title):
         return closed["title"], closed["rest"]
     if stopped := _run_in(_STOPPED.match(title)):
         return stopped
@@ -109,7 +120,8 @@ def _speaker(text: str) -> int:
     """Where a sentence begins with a name and what it says, straight behind a title; 0 where none does."""
     found = (match.start() for match in _SPEAKS.finditer(text[:160]) if match["who"] in GIVEN)
     at = next(found, 0)
-    return at if 0 < len(text[:at].split()) <= 9 and not VERB.search(text[:at]) and not list_kind(text[:at]) else 0
+    told = VERB.search(text[:at]) or re.search(r"\b[a-z]{3,}ed\b", text[:at])
+    return at if 0 < len(text[:at].split()) <= 9 and not told and not list_kind(text[:at]) else 0
 
 
 def _run_in(match: re.Match[str] | None) -> tuple[str, str] | None:
@@ -134,4 +146,4 @@ def _dated_minutes(text: str) -> int:
     """Where "Minutes of the meeting held on 4 May 2011" ends with a sentence run on; 0 for any other words."""
     day = next(iter(days(text[:120])), None) if _LAST.match(text) else None
     rest = text[day.end :].strip(" .:–-") if day else ""
-    return day.end if day and rest[:1].isupper() and VERB.search(rest) else 0
+    return day.end if day and (rest[:1].isupper() or _WERE.match(rest)) and VERB.search(rest.lower()) else 0

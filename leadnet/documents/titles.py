@@ -12,12 +12,13 @@ from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_cou
 from leadnet.documents.model import Body, Line
 from leadnet.documents.names import has_given_name
 from leadnet.documents.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
-from leadnet.documents.venues import labelled, venue_of
+from leadnet.documents.title_lines import VERB
+from leadnet.documents.venues import is_address, labelled, venue_of
 from leadnet.documents.vocabulary import BODY_WORD
 
 _NAMED = (
-    rf"(?:{BODY_WORD}|Body|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Branch|Steering|"
-    rf"{LETTERS}|Limited|Ltd|CIC)"
+    rf"(?:{BODY_WORD}|Body|Commissioners|Federation|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Branch|"
+    rf"Steering|{LETTERS}|Limited|Ltd|CIC)"
 )
 _WIDE = (
     rf"(?=\s+(?:held|was|were|took|which|that took|at|in the|from|commencing|"
@@ -54,12 +55,15 @@ _LABEL = re.compile(
 )
 BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
 _BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
+_TOLD = re.compile(rf"{VERB.pattern}|\b(?:chaired|attended|subject to|present at)\b|>", re.I)  # a sentence, and no name
 _STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
 _MEETING = re.compile(r"(?<=\w)\s+(?:meetings?|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
+_MET_AT = re.compile(r"\s+Meetings?\s+(?!of\b|with\b)[A-Z].*$")  # "Vale Partnership Meeting Sailing Club"
+_MEETING_WITH = re.compile(r"\bMeetings? (?=(?:with|between)\s)", re.I)
 _YEARLY = re.compile(  # "Vale Partnership AGM / Board"
     r"(?<=\w)\s+(?:AGM|annual (?:general )?meeting)\b.*$|(?<=\w)\s+annual general$", re.I
 )
-_BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2}))\s+")
+_BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2})|(?i:minutes|notes|agenda)(?=\s+[A-Z]))\s+")
 _WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
 _TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
 _WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
@@ -73,11 +77,12 @@ _OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the
 NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
     r"report|record|action|inaugural|item|items|"
-    r"annual general meeting|confirmed|final|public|wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
+    r"annual general(?: meeting)?|coun\w+ and (?:committees|democracy)|"
+    r"(?:plenary|remote)(?: meeting)?|meeting\s*/\s*agm|confirmed|final|public|"
+    r"wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
     r"^(?:the )?(?:last|previous|meeting held|next)\b|^actions and decisions\b|.*\babove\b|"
-    r"^(?:to|from|cc)\s*:|^(?:agenda )?item\b|"
-    r"^\W*\d(?!\d?-\d\d\s|\s[A-Z][a-z]+ [A-Z])|"
-    r"^committee (?:name )?and date\b",
+    r"^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^committee (?:name )?and date\b|"
+    r"^\W*\d(?!\d?-\d\d\s|\s[A-Z][a-z]+ [A-Z])",
     re.I,
 )
 _GOES_ON = re.compile(r"(?:for|of|on)\s+(?:[\w&’',-]+\s*){1,8}/?", re.I)  # "FOR ECONOMIC GROWTH", below a name
@@ -152,6 +157,7 @@ def named(text: str) -> Body:
     match = _SHORT.search(text)
     name = _SHORT.sub("", text) if match else text
     name = _YEARLY.sub("", name)
+    name = _MET_AT.sub("", name) if BODY_END.search(_MET_AT.sub("", name)) else name
     name = _MEETING.sub("", name) if BODY_END.search(_MEETING.sub("", name)) else name
     name = _BEFORE.sub("", name)
     name = re.sub(r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", name.strip(" ,–-"))
@@ -160,7 +166,8 @@ def named(text: str) -> Body:
 
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
-    found = [(body, line) for name, line in _names(lines) if not NOT_BODY.match((body := named(name)).name)]
+    read = ((named(name), line) for name, line in _names(lines))
+    found = [(body, line) for body, line in read if not (NOT_BODY.match(body.name) or _TOLD.search(body.name))]
     if not found:
         return Body(""), None
     body, at = found[0]
@@ -243,7 +250,8 @@ def _before_day(text: str) -> str:
     """The name before a day, where more than a time comes behind that: "Vale Forum 4 May 2011 At Ash Hall"."""
     first = next(iter(days(text, 2000)), None)
     name = text[: first.start].strip(" ,–-") if first else ""
-    return name if BODY_END.search(name) else ""
+    ends = (part for part in (name, name.split(" - ")[0]) if BODY_END.search(part))
+    return next(ends, "")
 
 
 def _on_page(lines: Sequence[Line], at: Line) -> bool:
@@ -272,7 +280,9 @@ def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in lines[1:4])
     text = lines[0].text.strip(MARKS + ".") if told else ""
     name = bare(_upto_day(text))
-    if name[:1].isupper() and len(name.split()) <= 8 and not OTHER_LINE.search(_MEETING.sub("", name)):
+    plain = _MEETING_WITH.sub("", _MEETING.sub("", name))
+    few = len(name.split()) <= (8 if plain == _MEETING.sub("", name) else 12)
+    if name[:1].isupper() and few and not (OTHER_LINE.search(plain) or is_address(name)):
         yield name, lines[0]
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.model import Line, Source
-from leadnet.documents.names import is_name, person
+from leadnet.documents.names import is_name, is_sure_name
 from leadnet.documents.posts import is_organisation
-from leadnet.documents.vocabulary import GIVEN
+from leadnet.documents.told_names import NAME, TOGETHER, first_person, in_order, last_person, people_named
 
-_NAME = r"(?:(?:[A-Z][\w.’'/-]{0,20}|van|von|de|der|den|al|el)\s+){0,5}[A-Z][\w’'-]{1,25}"
 _AFTER = (
     r"(?:\s+(?:CC|OBE|MBE|CBE|JP|DL|QPM)\b)*"
     r"(?:\s*\((?:[A-Za-z]{2,4}|(?:[Vv]ice|[Dd]eputy|[Aa]cting)[- ][Cc]hair\w*)\))?"
 )
-_WHO, _WHOM = rf"(?P<who>{_NAME}){_AFTER}", rf"(?P<whom>{_NAME}){_AFTER}"
+_WHO, _WHOM = rf"(?P<who>{NAME}){_AFTER}", rf"(?P<whom>{NAME}){_AFTER}"
 _FROM = r"(?:\s*\([^()]{2,60}\))?"  # the organisation in brackets
 _OF = (
     r"(?:,\s[^,.;]{0,50}\b(?:Council|Authority|Trust|Police|Constabulary|CCG|ICB|Partnership|Service|"
@@ -47,18 +46,31 @@ _TOOK = _forms(
     r"(?!\s+(?:for|during) (?:this |the )?item)",
     rf"{_WHO},? (?:(?:would|to|agreed to|was asked to|offered to) chair|chaired|presided over|presided at) "
     r"(?:the|this|today'?s) meeting",
-    rf"{_WHO},? (?:acted|was acting|agreed to act) as [Cc]hair",
+    rf"{_WHO},? (?:acted|was acting|agreed to act|took over) as [Cc]hair",
+    rf"{_WHO}\b[^.;]{{0,80}}?\b(?:officiated|remained) in the [Cc]hair\b",
+    rf"{_WHO} (?:chaired|presided|to chair|will chair)(?=\W*$)",
     rf"(?:chaired by|[Ii]n the [Cc]hair\s*[:,–-]?) {_WHO}",
+    rf"(?<!ice )(?<!ice-)(?<!uty )(?:CHAIR(?:MAN)?|Chair(?:man|woman|person)?)\s*[:–-]?\s+{_WHO}"
+    r"(?:\s*\((?P<body>[^()]{2,60})\))?(?=[\s,;.]+(?:PRESENT\b|Present\s*:|APOLOGIES\b|Apologies\s*:))",
 )
 _CALLED = _forms(
-    rf"\b(?:{_CHAIRED}|CHAIR(?:MAN)?),?\s+\(?{_WHO}\)?,?\s+{_WELCOMED}",
+    rf"\b(?<!ice )(?<!ice-)(?<!uty )(?:{_CHAIRED}|CHAIR(?:MAN)?),?\s+\(?{_WHO}\)?,?\s+{_WELCOMED}",
+    rf"\b(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED},?\s+\(?{_WHO}\)?,?\s+(?:\w+ly )?(?:welcomed|opened)\b",
     rf"{_WHO},?\s*\(?(?:the |as |in (?:his|her) role as )?(?:{_CHAIRED}|CHAIR)\)?,?\s+{_WELCOMED}",
+    rf"{_WHO},? (?:the )?{_CHAIRED} of the (?:\w+ ){{0,4}}?{_BODY},? (?:welcomed {_ALL}\b|opened the)",
+    rf"{_WHO},? (?:as|in (?:his|her) (?:capacity|role) as) (?:the )?{_CHAIRED},? {_WELCOMED}",
+    rf"welcomed (?:to the meeting )?by (?:the {_CHAIRED},? {_WHO}|(?:the )?(?P<who2>{NAME}),? (?:the )?{_CHAIRED})",
+    rf"\b(?:opened|convened) by the (?:(?:[Vv]ice|[Dd]eputy|[Aa]cting)[- ])?{_CHAIRED},? {_WHO}",
     rf"{_WHO}(?:, (?:deputising|standing in|substituting)[^.;]{{3,60}}?)?,? (?:welcomed {_ALL} to|"
     rf"opened) the (?:\w+ ){{0,4}}"
     r"[Mm]eeting\b",
 )
 _ELECTED = _forms(
-    rf"{_WHO}{_OF}{_BECAME}\s+{_CHAIRED}{_OWN}",
+    rf"{_WHO} and {NAME}{_BECAME} {_CHAIRED} and (?:[Vv]ice|[Dd]eputy)",
+    rf"^(?:Election|Appointment) of (?:a |the )?{_CHAIRED}\s*[:–-]\s*{_WHO}(?=\W*$)",
+    rf"(?<!ice )(?<!ice-)\b{_CHAIRED}\s*[:–-]\s*{_WHO}{_BECAME}(?=\W|$)",
+    rf"{_WHO}{_OF} was (?:nominated and )?elected to (?:the chair|chair the)\b",
+    rf"{_WHO}{_OF},?{_BECAME}\s+{_CHAIRED}{_OWN}",
     rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?{_CHAIRED}{_OWN}",
 )
 _VICE = _forms(
@@ -66,7 +78,10 @@ _VICE = _forms(
     rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?(?:[Vv]ice|"
     rf"[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
-_VERBS = r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here)){0,4}"
+_VERBS = (
+    r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here|"
+    r"(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
+)
 _INSTEAD = (
     r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|substitut(?:e|ed|es|ing) (?:for|of)|sub for|"
     r"deputi[sz](?:ed|es|ing) (?:for|on behalf of)|st(?:ood|anding) in for)"
@@ -83,7 +98,8 @@ _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
 _OWNER = r"(?P<whom>(?:[A-Z][\w.-]{0,20}\s+){0,4}[A-Z][\w-]{1,25})['’]s?"
 _PLACE = _forms(
     rf"{_WHO}{_FROM}(?:{_VERBS}|{_ATTENDS}),?\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
-    rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|substituted(?: for)?) by\s+{_WHO}",
+    rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|replaced|covered|(?:substituted|deputi[sz]ed)(?: for)?) by"
+    rf"\s+{_WHO}",
     rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–-]\s+)?{_WHO},? (?:is |was |as |attended as |attending as |"
     rf"to )?{_CAME}\b[^()]*\)",
     rf"{_WHO}(?:,[^.;]{{3,80}}?)?,?\s+(?:(?:was|is|had been) )?(?:attend\w*|present|there|here)\b[^.;,]{{0,20}}? as "
@@ -93,109 +109,168 @@ _PLACE = _forms(
     rf"{_WHOM}{_FROM}{_DASHED_ORG}\s*\({_WHO},? {_MADE} (?:to (?:substitut|deputi|attend|represent)\w+|{_STAND_IN})\b",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
 )
+_SENT = _forms(
+    rf"{_WHO}{_FROM},? as (?:a |the |his |her )?(?:deputy|substitute|alternate|replacement) (?:to|for) {_WHOM}",
+    rf"{_WHOM}{_FROM}[^.;]{{0,80}}?\b(?:sent|nominated|asked|arranged for)\s+{_WHO}[^.;]{{0,60}}?\b"
+    r"(?:(?:in|on|as) (?:his|her|their) |as (?:an? |the )?|to )"
+    r"(?:place|absence|stead|behalf|substitut|deput|alternat|represent|attend)",
+    rf"{_WHOM}{_FROM},? for whom\s+{_WHO},? (?:(?:was|had|is|been)\s+){{0,2}}"
+    r"(?:substitut|deputi[sz]|attend|st(?:ood|anding) in)",
+)
 _EACH = re.compile(
     r"(?P<who>[A-Z].+?) (?:(?:were|had|have|had been|would be) )?(?:substitut\w+|deputi\w+|attend\w+|st\w+ in|present)"
     r"(?: the meeting)?(?: for| on behalf of| in (?:the )?place of| as substitutes for)"
-    r" (?P<whom>[A-Z].+?),? respectively"
+    r" (?P<whom>[A-Z].+?)(?:,? respectively|(?=\W*$))"
 )
-_PARTED = re.compile(r"(?:,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?![^()]{0,200}\))")
+_PAIR = re.compile(rf"{_WHO}{_FROM},?\s+(?:substituting |to substitute )?for\s+{_WHOM}")  # of a list of substitutions
 _THEIR = re.compile(
-    rf"{_WHO}{_FROM},? (?:(?:attended|was present|attending|was attending|to attend|could attend|"
-    rf"would attend|deputi[sz]ed|"
-    r"substituted|stood in|was in attendance|attends|was)\b[^.;]{0,40}?) "
-    r"(?:(?:in|on|as) (?:his|her|their) (?:absence|place|behalf|stead|substitute|deputy|representative|alternate)|"
-    r"for (?:him|her|them))\b"
+    rf"{_WHO}{_FROM},? (?:(?:was|is|had|has|been|to|could|would)\s+){{0,2}}(?:"
+    r"(?:attend(?:ed|ing|s)?|act(?:ed|ing)|present|in attendance|deputi[sz](?:ed|ing)|substitut(?:ed|ing)|"
+    r"st(?:ood|anding) in|was)\b"
+    r"[^.;]{0,40}?\s*"
+    r"(?:\b(?:in|on|as) (?:his|her|their) (?:absence|place|behalf|stead|substitute|deputy|representative|alternate)\b|"
+    r"\bfor (?:him|her|them)\b|\bas (?:an? |the )?(?:substitute|deputy|alternate)\b(?! (?:for|of|to)))|"
+    r"(?:(?:deputi[sz]|substitut)(?:ed|ing)|st(?:ood|anding) in)(?=\W*(?:$|,)))"
 )
-_KEY = re.compile(r"chair|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend|replac", re.I)
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_OPENERS = ("The", "That", "Apologies", "When", "As", "While", "And", "In", "However", "Both")
+_FOR_BODY = re.compile(
+    rf"{_WHO}{_FROM},? (?:(?:was|had)\s+)?(?:attend(?:ed|ing)|present|in attendance|deputi[sz](?:ed|ing)|"
+    r"substitut(?:ed|ing))\b[^.;,]{0,20}?\s(?:for|on behalf of|representing) (?:the )?"
+    r"(?P<body>[A-Z][^,.;()]{2,60}[^,.;()\s])"
+)
+_BODY_BETWEEN = re.compile(
+    rf"(?P<who>{NAME}),\s(?P<body>[A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|and|for|the|&)){{0,6}}),?"
+    r"(?=\s(?:(?:who |was |is |had )?(?:attend|substitut|deputi[sz]|represent|stood|acted)|was |were ))"
+)
+_SUBSTITUTES = re.compile(
+    r"(?P<names>[A-Z][^.:;]{3,300}?)\s(?:attended|were present|were in attendance|acted)\b"
+    r"[^.;]{0,30}?\sas substitutes\b(?! for)"
+)
+_BESIDE = re.compile(  # between whoever sent apologies and who came instead
+    r"(?:\s*\([^()]*\)|,\s[^,;]{2,60}|\sof\s[^,;]{2,60})?[\s,;.:—–-]*(?:\(|and\s|with\s|but\s|for whom\s)?"
+)
+_SUBSTITUTIONS = re.compile(r"\bsubstitut(?:ions?|es)\b", re.I)
+_AWAY = re.compile(r"\b(?:apolog|unable to)", re.I)
+_LETTERS = re.compile(r"[A-Z]{2,4}")  # somebody's initials
+_KEY = re.compile(
+    r"chair|presid|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend|replac", re.I
+)
 _LONGEST = 1500  # letters of a sentence that is looked at
 
 
 @dataclass(frozen=True)
 class Told:
-    """Somebody of whom a sentence says chaired (3 took the chair, 2 is called so, 1 elected) or came for another."""
+    """Somebody of whom a sentence says chaired (3 took the chair, 2 is called so, 1 elected) or came for another.
+
+    Where it names nobody in whose place that was, `body` is the organisation it does name; `about` where the text
+    speaks of apologies and substitutions.
+    """
 
     source: Source
     name: str
     chair: int = 0
     instead_of: str = ""
     said: str = ""
+    body: str = ""
+    about: bool = False
 
 
 def told_in(lines: Sequence[Line]) -> Iterator[Told]:
     """Everything these lines tell of the chair and of substitutes."""
+    before = ""
     for flow in flows(lines):
-        before = ""
+        flow, bodies = _without_bodies(flow)
+        before = before if _AWAY.search(before) else ""
         for start, end in flow.sentences():
             text = flow.text[start : min(end, start + _LONGEST)]
             if _KEY.search(text):
                 yield from _chairs(flow, start, text)
-                yield from _places(flow, start, text, before)
+                told = [*_places(flow, start, text, before), *_together(flow, start, text, before)]
+                yield from (replace(each, body=each.body or bodies.get(each.name, "")) for each in told)
             before = text
+
+
+def _without_bodies(flow: Flow) -> tuple[Flow, dict[str, str]]:
+    """A paragraph without the organisation between a name and what its person did, and whose that is."""
+    bodies = {}
+
+    def blank(match: re.Match[str]) -> str:
+        name = last_person(match["who"])
+        if not name or not (is_organisation(match["body"]) or match["body"].isupper()):
+            return match[0]
+        bodies[name] = match["body"]
+        return match["who"] + " " * (len(match[0]) - len(match["who"]))
+
+    return replace(flow, text=_BODY_BETWEEN.sub(blank, flow.text)), bodies
+
+
+def _together(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
+    """ "Cllrs Ann Lee and Joe Dale attended as substitutes": that they came, and for nobody who is named."""
+    match = _SUBSTITUTES.match(text)
+    if match and _AWAY.search(before):
+        source = flow.source(start, start + match.end())
+        yield from (Told(source, name, said=match[0]) for name in in_order(match["names"]))
 
 
 def _chairs(flow: Flow, start: int, text: str) -> Iterator[Told]:
     for forms, strength in ((_TOOK, 3), (_CALLED, 2), (_ELECTED, 1), (_VICE, -1)):
         for form in forms:
             for match in form.finditer(text):
-                if name := _person(match["who"]):
-                    yield Told(flow.source(start + match.start(), start + match.end()), name, strength, said=match[0])
+                who = match["who"] or match["who2"]
+                letters = _LETTERS.fullmatch(who) and "hair" in match[0]  # "JH opened the meeting" may be the clerk
+                if name := last_person(who) or (who if letters else ""):
+                    source = flow.source(start + match.start(), start + match.end())
+                    yield Told(source, name, strength, said=match[0], body=match.groupdict().get("body") or "")
 
 
 def _places(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
     if match := _EACH.search(text):
         source = flow.source(start + match.start(), start + match.end())
-        came, away = _in_order(match["who"].rpartition(" that ")[2]), _in_order(match["whom"])
-        for who, whom in zip(came, away, strict=False) if len(came) == len(away) else ():
-            yield Told(source, who, instead_of=whom, said=match[0])
-        return
-    for form in _PLACE:
+        together = [*TOGETHER.finditer(match["who"])]
+        opened = together[-1].start() if together else match["who"].rfind(" that ") + 1
+        who = match["who"][opened:].removeprefix("that ").removesuffix(" who")
+        came, away = in_order(who), in_order(match["whom"])
+        ordered = "respectively" in match[0] or (together and TOGETHER.match(match["whom"]))
+        if len(came) == len(away) > 1 and ordered:
+            for who, whom in zip(came, away, strict=True):
+                yield Told(source, who, instead_of=whom, said=match[0], about=True)
+            return
+    about = bool(_AWAY.search(f"{before} {text}") or _SUBSTITUTIONS.search(text))
+    for form in (*_PLACE, *_SENT, *([_PAIR] if _SUBSTITUTIONS.search(text) else ())):
         for match in form.finditer(text):
             first = match.start("who") < match.start("whom")
-            who, whom = ((_person if first is (one == "who") else _leading)(match[one]) for one in ("who", "whom"))
-            whom = _person(match.groupdict().get("between") or "") or whom  # "Ann Lee, Joe Dale (Tom Roe attending)"
+            who, whom = (
+                (last_person if first is (one == "who") else first_person)(match[one]) for one in ("who", "whom")
+            )
+            whom = whom if first else _nearest(match) or whom
             if who and whom and who != whom:
-                yield Told(flow.source(start + match.start(), start + match.end()), who, instead_of=whom, said=match[0])
-    if match := _THEIR.search(text):
-        names = _names(text[: match.start()]) or _names(before)
-        if len(names) == 1 and (who := _person(match["who"])):
-            yield Told(flow.source(start, start + match.end()), who, instead_of=names[0], said=match[0])
+                source = flow.source(start + match.start(), start + match.end())
+                yield Told(source, who, instead_of=whom, said=match[0], about=about)
+    match = _FOR_BODY.search(text)
+    if match and _AWAY.search(before + text[: match.start()]) and not is_name(match["body"]):
+        who, source = last_person(match["who"]), flow.source(start + match.start(), start + match.end())
+        yield from [Told(source, who, said=match[0], body=match["body"])] if who else []
+    for match in _THEIR.finditer(text):
+        yield from _instead(flow.source(start, start + match.end()), match, text, before)
 
 
-def _in_order(text: str) -> list[str]:
-    """The people of a run, what stands in brackets behind them left out."""
-    parts = (re.sub(r"\([^()]*\)", "", part).strip() for part in _PARTED.split(text))
-    return [name for name in map(_person, parts) if name]
+def _nearest(match: re.Match[str]) -> str:
+    """Of those named before whoever came the last: "Ann Lee, Joe Dale (Tom Roe attending)"."""
+    if between := last_person(match.groupdict().get("between") or ""):
+        return between
+    names = people_named(match.string[match.end("whom") : match.start("who")])
+    return next(filter(is_sure_name, reversed(names)), "")
 
 
-def _names(text: str) -> list[str]:
-    found = (match[0] for match in re.finditer(_NAME, text))
-    return [name for name in (_leading(words) or _person(words) for words in found) if name]
+def _instead(source: Source, match: re.Match[str], text: str, before: str) -> Iterator[Told]:
+    """ "Apologies were received from Joe Dale. Ann Lee attended in his place": who came, and for whom if that is told.
 
-
-def _person(text: str) -> str:
-    """The printed name at the end of a run of capitals, with its title; blank where these words end in no person's."""
-    words = text.split()
-    while not text.isupper() and words and words[-1].isupper():
-        words.pop()  # an abbreviation behind the name
-    while words and len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
-        words = words[1:]
-    name = " ".join(words)
-    return name if _is_person(name) else ""
-
-
-def _leading(text: str) -> str:
-    """The name a run of capitals begins with, without what follows it: "A White Kent CVS", "Ann Lee Tom Roe"."""
-    title, _ = person(text)
-    words = text.split()
-    first = len(title.split())
-    surnames = (n for n, word in enumerate(words) if n >= first and not (word in GIVEN or _INITIALS.fullmatch(word)))
-    count = next(surnames, 0)
-    ends = range(max(count, first + 1) + 1, first, -1)
-    names = (" ".join(words[:end]) for end in ends if end <= len(words))
-    return next(filter(_is_person, names), "")
-
-
-def _is_person(text: str) -> bool:
-    return is_name(text) and not is_organisation(person(text)[1])
+    Where the one away is known by a post alone ("from the Fire Commander, and Ann Lee attended in his absence") she
+    was there for nobody named.
+    """
+    who, above = last_person(match["who"]), text[: match.start("who")]
+    names = people_named(above) or ([] if _AWAY.search(above) else people_named(before))
+    near = names and names[-1] in above and _BESIDE.fullmatch(above.rpartition(names[-1])[2])
+    if who and (len(names) == 1 or near and not above.endswith("(")):
+        yield Told(source, who, instead_of=names[-1], said=match[0])
+    elif who and not near and _AWAY.search(f"{before} {above}"):
+        yield Told(source, who, said=match[0])

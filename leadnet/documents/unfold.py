@@ -22,27 +22,34 @@ _LIST = re.compile(
     r"(?<![\w(])(?:(?:Also|Members?|Officers|Others?|Those|Councillors|Partners|(?:Board|Committee|Core|"
     r"Executive|Partnership) Members)\s+"
     r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?"
-    r"(?:Present|PRESENT|[Pp]resent(?=\s*:)|(?<=Other )attendees|"
+    r"(?:(?:Present|PRESENT)(?: (?:Forum|Board|Committee|Panel|Group) Members)?|Officers? and [Oo]thers|"
+    r"[Pp]resent(?=\s*:)|(?<=Other )attendees|"
     r"[Ii]n [Aa]ttendance|"
     r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
     r"Attendance|"
     r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
 )
 _TEXT = re.compile(  # where the text begins behind a list
-    r"(?<=[\w).:])\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|Minutes of the (?:last|previous)|"
+    r"(?<=[\w).:])(?<!\bno)(?<!\bany)\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|"
+    r"Minutes of the (?:last|previous)|"
     r"Declarations? of [Ii]nterests?|Summary of Actions|"
     r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)|"
     r"(?<=[\w).:])\s+(?=Apologies (?:for absence )?(?:were|had been) (?:received|noted|given) (?:from|"
-    r"by) the following\b)"
+    r"by) the following\b)|"
+    r"(?<=[\w).])\s+(?=Minutes: [A-Z][a-z]+ [A-Z][a-z]+\s)|(?<=\sMinutes: )(?P<scribe>[A-Z][a-z]+ [A-Z][a-z]+\s)|"
+    r"(?<=[\w).])\s+(?=Apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|noted) from:?"
+    r"\s+[A-Z])"
 )
+_NUMBER_BEFORE = re.compile(r"(?:^|(?<!item)\s)(?P<number>[A-Z]?\d{1,2}[.):])$", re.I)  # "1. Welcome and introductions"
 _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
     r"-]{4,120}[A-Z)])(?![a-z\w])(?:\s*\([^()]{1,40}\))?"
 )
-_NUMBERED = re.compile(r"(?<![\w/.-])(?:Item )?(?P<number>\d{1,3})(?:[.)]|\s-)\s+(?=[A-Z])")
+_NUMBERED = re.compile(r"(?<![\w/.-])(?:Item )?(?P<number>\d{1,3})(?:\.0|[.)]|\s-)\s+(?=[A-Z])")
 _COUNTED_NAME = re.compile(rf"\S+\s+{TITLES}\s+(?:{TITLES}\s+)?[A-Z]")
 _TITLE_ENDS = re.compile(
-    r"(?<=[a-z)])\s+(?=(?:The|It|There|Members|Apologies|No|A|An|In|This|That|Everyone|All|None|Noted|Agreed|"
+    r"(?<=[a-z)])(?<! and)(?<! of)(?<! for)(?<! the)\s+(?=(?:The|It|There|Members|Apologies|No|A|An|In|This|"
+    r"That|Everyone|All|None|Noted|Agreed|"
     r"Following|"
     r"Councillor|Cllr|Mr|Mrs|Ms|Dr|RESOLVED|AGREED|NOTED|ACTION|Minutes of the meeting held)\b[\s:])"
 )
@@ -82,7 +89,9 @@ def _list_cuts(text: str) -> Iterator[int]:
             yield match.start()
             if match["counted"]:
                 yield match.end()
-    yield from (match.end() for match in _TEXT.finditer(text))
+    for match in _TEXT.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(match.start() - 8, 0), match.start())
+        yield number.start("number") if number else match.end()
 
 
 def _item_cuts(text: str) -> Iterator[int]:

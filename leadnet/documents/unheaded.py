@@ -8,15 +8,16 @@ from itertools import groupby
 
 from leadnet.documents.cells_mended import names_joined
 from leadnet.documents.headings import apologies_heading, aside, item_heading, list_heading
-from leadnet.documents.layouts import run_on
+from leadnet.documents.layouts import run_on, run_together
 from leadnet.documents.layouts.entry_lines import opens_entry
 from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.pipe_table import cells_of
 from leadnet.documents.layouts.rows import RULE, heading_row
 from leadnet.documents.model import Line
-from leadnet.documents.names import is_name, is_sure_name
+from leadnet.documents.names import is_name, is_sure_name, person
 from leadnet.documents.posts import is_post
 from leadnet.documents.remarks import remarks
+from leadnet.documents.title_lines import VERB
 
 _FAR = 60  # filled lines in which an unheaded list may begin
 _NEXT = 6  # lines that are looked at together
@@ -45,14 +46,17 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
         near = _before_heading(filled[place : place + _NEXT])
         entries = sum(map(_is_entry, near))
         stacked = all(_is_entry(one) or heads(one.text) or is_post(one.text) for one in near)
+        if _wrapped_run(near):
+            return printed[place]
         if (
             _is_entry(near[0])
             and not _ADDRESS.search(line.text)
             and sum(map(_people, near)) >= _LEAST
-            and (2 * entries > len(near) or stacked)
+            and (2 * entries > len(near) or stacked or _people(line) >= 2 * _LEAST)
         ):
             return printed[place]
-        if _names_column(line, filled[place + 1 : place + 1 + _LEAST]):
+        below = filled[place + 1 : place + 1 + _LEAST]
+        if _body_over(line, below) or _names_column(line, below):
             return printed[place]
         if table and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
             return printed[place]
@@ -86,8 +90,16 @@ def _is_entry(line: Line) -> bool:
     return not _LABEL.match(line.text) and opens_entry(line.text)
 
 
+def _wrapped_run(near: Sequence[Line]) -> bool:
+    """Whether names run on over lines broken for want of room: "Ann Lee (AL), Joe Dale (JD), Tom" over "Roe (TR)"."""
+    text = " ".join(line.text.strip() for line in near)
+    several = len(run_on.names_in(near[0].text[:2000])) > 1 and len(run_on.names_in(text[:2000])) >= 2 * _LEAST
+    return several and _is_entry(near[0]) and text.count("(") >= 2 * _LEAST and not VERB.search(near[0].text)
+
+
 def _people(line: Line) -> int:
-    return max(len(run_on.names_in(line.text[:2000])), 1) if _is_entry(line) else 0
+    text = line.text[:2000]
+    return max(len(run_on.names_in(text)), run_together.people_in(text), 1) if _is_entry(line) else 0
 
 
 def _is_table_head(line: Line) -> bool:
@@ -101,6 +113,12 @@ def _names_column(line: Line, below: Sequence[Line]) -> bool:
     columns = heading_row((line.text.strip(),))
     named = [is_name(remarks(each.text).text) for each in below]
     return bool(columns and columns.kinds[0] == "name" and len(named) == _LEAST and all(named))
+
+
+def _body_over(line: Line, below: Sequence[Line]) -> bool:
+    """Whether an organisation stands over people who all have titles: "Vale Council:" over "Councillor Lee"."""
+    titled = [bool(person(each.text)[0]) and _is_entry(each) for each in below]
+    return bool(heads(line.text)) and not _GAP.search(line.text.strip()) and len(titled) == _LEAST and all(titled)
 
 
 def _bare_cells(line: Line) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from leadnet.documents.dates import days, times
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
+from leadnet.documents.names import has_given_name
 from leadnet.documents.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL
 from leadnet.documents.vocabulary import BODY_WORD
 
@@ -24,7 +26,7 @@ _HELD = (  # "held" says it better than "minutes" before it
     re.compile(r"\b(?:meeting|minutes|notes)\b(?P<rest>.*)", re.I | re.S),
 )
 _AT = re.compile(
-    r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
+    r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by(?=\s+(?:zoom|teams|microsoft|ms|video|tele|skype|conference))|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
     r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|"
     r"\s*[,(]?\s*@|(?<!\bSt)\.\s|\.?\s*$|[()])",
     re.S,
@@ -48,7 +50,7 @@ _NO_PLACE = re.compile(
 _PEOPLE = re.compile(r"\b(?:present|attendees|in attendance|apologies)\s*:", re.I)
 _LISTS = re.compile(  # what stands behind a place in a head without line breaks
     r"\s(?:PRESENT|Present|ATTENDEES|Attendees|In [Aa]ttendance|IN ATTENDANCE|APOLOGIES|Apologies|MINUTES|Minutes|"
-    r"NOTES|Notes|AGENDA|Members|MEMBERS|ATTENDANCE)\b"
+    r"NOTES|Notes|AGENDA|Members|MEMBERS|ATTENDANCE|Chair(?:man|person|woman)?(?=:?\s+[A-Z]))\b"
 )
 _PREPOSITION = re.compile(
     r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I
@@ -62,8 +64,14 @@ _NOWHERE = re.compile(
 )
 
 
+def is_address(text: str) -> bool:
+    """Whether words are a place with its street or town, "Ash House, Vale Business Park, Ashby", or a postcode's."""
+    return bool(_POSTCODE.search(text) or text.count(",") > 1 and _PLACE.search(text))
+
+
 def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
+    lines = _closed(lines)
     ways = (
         _labelled_venue(lines),
         _held_at(lines),
@@ -121,12 +129,26 @@ def _own_line(lines: Sequence[Line]) -> str:
         if _LETTERHEAD.search(line.text):
             continue
         text = re.sub(r"^(?:minutes|notes)[.:]\s+(?=[A-Z])", "", line.text.strip(MARKS), flags=re.I)
-        place = _tidy(_PREPOSITION.sub("", _blanked(text).rpartition("@")[2].strip(" ,@-–:")))
+        behind = _LISTS.split(_blanked(text).rpartition("@")[2])[0]
+        place = _tidy(_PREPOSITION.sub("", behind.strip(" ,@-–:")))
         address = _POSTCODE.search(place) and "," in place
-        listed = _NOT_PLACE.search(place) or begins_with_name(place) and not _NAMED_AFTER.match(place)
+        named = begins_with_name(place) and not _NAMED_AFTER.match(place) and has_given_name(place.split(",")[0])
+        listed = _NOT_PLACE.search(place) or named
         if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
             return place
     return ""
+
+
+def _closed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, one that leaves a bracket open with the line below that closes it."""
+    found: list[Line] = []
+    for line in lines:
+        opened = found and found[-1].text.count("(") > found[-1].text.count(")") and ")" in line.text.split("(")[0]
+        if opened:
+            found[-1] = replace(found[-1], text=f"{found[-1].text.rstrip()} {line.text.strip()}")
+        else:
+            found.append(line)
+    return found
 
 
 def _over_lines(text: str) -> str:
@@ -160,14 +182,16 @@ def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """The line straight below the day's: a few capitalised words that are no heading, name or body."""
     rows = {line.number: line.text.strip(MARKS) for line in lines}
     said, under = (rows.get(at.number + step, "") if at else "" for step in (1, 2))
+    said, under = (said, under) if said else (under, "")
     if re.search(r"\bCouncil$", said) and ("," in under or _PLACE.search(under)) and not begins_with_name(under):
         return _tidy(f"{said} {under}")  # at a council's offices
     words = re.findall(r"[A-Za-z]\w+", said)
     named = 1 < len(words) < 9 and said[-1] not in ".:;" and sum(word[0].isupper() for word in words) * 2 > len(words)
     other = (
-        _NOT_PLACE.search(said)
+        _NOT_PLACE.search(said if "," not in said else said.split(",")[0])
         or _NO_PLACE.search(said)
         or begins_with_name(said)
+        and has_given_name(said.split(",")[0])
         or days(said, 2000)
         or CLOCKS.search(said)
     )

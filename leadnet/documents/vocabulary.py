@@ -25,7 +25,7 @@ ORGANISATION_ENDS = word_set("""
     mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
     team teams lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary surgery
     hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
-    aonb assoc assn commerce energy systems businesses industries
+    aonb organisation organization assoc assn commerce energy systems businesses industries
     solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
     tc csp hwb lscb directorate rescue frs fra opcc homestart councils' schools colleges universities
     charities trusts consultancy society's cathedral campus rcc vcs
@@ -50,6 +50,7 @@ ORGANISATION_STARTS = re.compile(
     r"^(?:The )?(?:Department (?:for|of)|Ministry of|Office (?:of|for)|Government Office|University (?:of|"
     r"Hospitals?)|"
     r"(?:(?:London |Royal )?Borough|City|County|District)(?: Council)? of|Diocese of|Church of|Chamber of|NHS\b|"
+    r"L\.?B\.? (?:of )?(?=[A-Z][a-z]+)|"
     r"HMP?\b|HM Prison|"
     r"Connexions\b|Voluntary Action|Community Action|Age (?:Concern|UK)|Citizens'? Advice|Healthwatch|"
     r"Federation of|"
@@ -85,7 +86,8 @@ POST_WORDS = word_set("""
     supt insp sgt fellow professor lecturer rep headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
     chaplain magistrate clinician doctor pharmacist paramedic midwife teacher technician psychologist psychiatrist
     therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
-    sec treas dcs dass ambassador volunteer student alternate nominee non-executive md pa champion warden ranger
+    sec treas dcs dass ambassador volunteer student alternate nominee non-executive md pa asst
+    co-chair co-chairman co-leader vice-chairman vice-president harbourmaster champion warden ranger
     worker
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
@@ -100,7 +102,7 @@ _POLICE = (
 )
 _FORCES = (
     r"(?:(?:Lt|Lieutenant|Maj|Wing|Air|Group|Sqn|Squadron|Flt)\.? ?)?"
-    r"(?:Major|Maj|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen(?=\.)|Commander|Cdr|Commodore|Cdre|"
+    r"(?:Major|Maj|Cpl|Corporal|Captain|Capt|Colonel|Col|Brigadier|Brig|General|Gen(?=\.)|Commander|Cdr|Commodore|Cdre|"
     r"Leader(?= [A-Z]))"
 )
 TITLES = (
@@ -110,14 +112,15 @@ TITLES = (
     r"(?:The )?Ven(?:erable)?|"
     r"Sir|Dame|Lord(?! Mayor)|Lady|(?:Deputy )?Mayor(?= [A-Z][a-z]+ [A-Z]| [A-Z][a-z]+$)|Baroness|"
     r"Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
-    r"(?:(?:County|Cty|District|Borough|City|Town|Parish|Community) ?)?"
-    r"(?:Cllrs?|Clls?r|Clrs?|Cllor|Councill?ors?|Coun(?=\.? [A-Z]))|"
+    r"(?:(?:County|Cty|District|Borough|City|Town|Parish|Community)"
+    r"(?: ?[/&] ?(?:County|District|Borough|City|Town|Parish))* ?)?"
+    r"(?:Cllrs?|Clls?r|Clrs?|Cllor|Councill?[oe]rs?|Coun(?=\.? [A-Z]))|"
     rf"{_POLICE}|{_FORCES})\b\.?"
 )
 # Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
 DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PCC|PS|DS|DI|CI|Leader)$")
 POST_NOMINALS = (
-    r"(?:CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|"
+    r"(?:Esq|[MOC]\.B\.E|D\.L|J\.P|CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|"
     r"FRCP|FRCS|FRSA|"
     r"MRTPI|RIBA|FRICS|FCA|FCIH|FIPD|FCIPD|CIPFA|DSO|MC|TD|RD|VRD?|MVO|LVO|CStJ|GM|AFC|DFC|RN)"
 )
@@ -179,6 +182,7 @@ NOT_IN_NAMES = (
     trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
+    panel vice rights way ways dept policing territorial personnel officials interpreters householder householders
     background approach centre's council's group's board's copies once following subject given under over between home
     futures point
     biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
@@ -192,7 +196,7 @@ PARTICLES = word_set("de di du da dos van von der den le la st al el bin ap ab m
 SURNAMES_TOO = word_set("""
     park hall house north south east west young king bishop dean major price power law day may march winter summer
     field street church marsh wood woods hill lane green brown gray white black banks head page person rose waters
-    bank link place service marshall constable sargent parsons abbot prior pope clerk chamberlain steward
+    champion bank link place service marshall constable sargent parsons abbot prior pope clerk chamberlain steward
 """)
 PLACE_END = re.compile(r"(?:shire|shires|ford upon|borough|-on-|-upon-|-by-)$|(?:shire)['’]?s?$", re.IGNORECASE)
 GIVEN = frozenset(GIVEN_NAMES.split())

@@ -17,13 +17,17 @@ from leadnet.documents.printable import printable
 from leadnet.documents.text import BOMS
 from leadnet.documents.titles import find_body
 from leadnet.documents.web_blocks import Block, blocks, plain
+from leadnet.documents.web_cmis import cmis_blocks, is_cmis
 from leadnet.documents.web_modgov import is_modgov, modgov_blocks
 from leadnet.documents.word_tables import block_lines
 
 _MOST_ELEMENTS = 300_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,40})", re.IGNORECASE)
-_EMBEDDED = re.compile(r"\bdata:[\w.+-]{1,99}/[\w.+-]{1,99}[;,][^\"'\s<>)]{999,}", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"\bdata:[\w.+-]{1,99}/[\w.+-]{1,99}[;,][^\"'\s<>)]{999,}|(?<=[\"'])[A-Za-z0-9+/=]{9999,}(?=[\"'])", re.IGNORECASE
+)  # pictures, and what a page keeps for itself
 _DAMAGED = "Save the page again from the browser and try again."
+_SHOWN = "Open it in a browser, print what it shows to a PDF and try again."
 _ROOTS = (
     "//*[contains(concat(' ', @class, ' '), ' mgContent ')]",
     "//*[@id='modgov']",
@@ -45,7 +49,10 @@ def web_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Proble
     text, problems = _decoded(content, file)
     root = _parsed(text, file)
     found = list(modgov_blocks(root) if is_modgov(root) else blocks(_main_part(root)))
+    found = list(cmis_blocks(found)) if is_cmis(found) else found
     texts = _texts(_with_title(root, found))
+    if not any(text.strip() for text in texts):
+        raise Unread(f"{file}: not read - it is empty: its text stands in a frame or is fetched by a script. {_SHOWN}")
     return tuple(Line(number, None, line) for number, line in enumerate(texts, start=1)), problems
 
 

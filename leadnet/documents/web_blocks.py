@@ -9,13 +9,16 @@ from string import ascii_lowercase
 import lxml.html
 
 from leadnet.documents.bare_titles import bold_title
-from leadnet.documents.headings import item_heading, list_heading
+from leadnet.documents.headings import VERB, item_heading, list_heading
 from leadnet.documents.layouts.entry_lines import begins_with_name, opens_entry
+from leadnet.documents.layouts.organisation_headings import heads
+from leadnet.documents.list_words import is_chair
+from leadnet.documents.posts import is_post
 from leadnet.documents.vocabulary import word_set
+from leadnet.documents.web_headings import BOLD, Block, by_level
 from leadnet.documents.word_tables import Cell, Table
 
 Element = lxml.html.HtmlElement
-Block = str | Table
 
 _UNSEEN = word_set("""
     script style noscript template nav footer aside form button select iframe svg head object menu dialog input
@@ -51,7 +54,7 @@ def blocks(element: Element, headings: bool = True) -> Iterator[Block]:
 
     `headings` is off inside the text of an item, where a line in bold is no item of its own.
     """
-    yield from _Walk(headings).of(element)
+    yield from by_level(_Walk(headings).of(element))
 
 
 def plain(element: Element) -> str:
@@ -71,6 +74,21 @@ def unseen(element: Element) -> bool:
     return any(_FURNITURE.match(name) for name in names) or bool(_HIDDEN.search(element.get("style", "")))
 
 
+def _jumps(element: Element) -> bool:
+    """Whether a list or paragraph is nothing but links to places of its own page: "Top of page", an index."""
+    if element.tag not in ("ul", "ol", "p"):
+        return False
+    links = [link for link in element.iter("a") if plain(link)]
+    here = bool(links) and all(link.get("href", "").startswith("#") for link in links)
+    return here and "".join(map(plain, links)).replace(" ", "") == plain(element).replace(" ", "")
+
+
+def _over_people(words: str, rest: str) -> bool:
+    """Whether bold words are the chair, an organisation or a post before its people: "**Kent Police** Ann Lee"."""
+    named = begins_with_name(rest.strip()) and not VERB.search(rest)
+    return named and bool(is_chair(words) or heads(words) or is_post(words)) and not begins_with_name(words)
+
+
 class _Walk:
     """One pass over a page; `open` holds the letters of the paragraph that is being put together."""
 
@@ -85,7 +103,7 @@ class _Walk:
     def _inside(self, element: Element, depth: int) -> Iterator[Block]:
         self._letters(element.text, element.tag == "pre")
         for place, child in enumerate(element):
-            if depth < _DEEPEST and not unseen(child):
+            if depth < _DEEPEST and not (unseen(child) or _jumps(child)):
                 yield from self._child(child, place, depth + 1)
             elif depth >= _DEEPEST and isinstance(child.tag, str):
                 self._letters(f" {child.text_content()}", False)
@@ -119,8 +137,8 @@ class _Walk:
             return
         broken = not (bold.tail or "").strip() and (after := bold.getnext()) is not None and after.tag == "br"
         if broken and self.headings and bold_title(words):
-            self.mark = self.mark or "# "
-        elif list_heading(words) or _LABEL.match(words):
+            self.mark = self.mark or f"{'#' * BOLD} "
+        elif list_heading(words) or _LABEL.match(words) or _over_people(words, rest):
             self.open += ":"
         elif (item_heading(words) or re.match(r"\d", self.mark)) and len(words.split()) <= _LEAD_WORDS:
             self.open += "\n"
@@ -137,7 +155,7 @@ class _Walk:
         if text:
             first = text.split("\n")[0]
             is_name = opens_entry if self.heading else begins_with_name
-            named = self.mark == "# " and (is_name(first) or len(first.split()) > 30)
+            named = self.mark.startswith("#") and (is_name(first) or len(first.split()) > 30)
             if self.mark == ":":
                 text = f"{text.rstrip(':')}:"
             elif not (named or self.mark == "- " and text.startswith("- ")):
@@ -170,7 +188,7 @@ def _gap(match: re.Match[str]) -> str:
 def _mark(element: Element, place: int, headings: bool) -> str:
     """What goes before a block: `# ` for a heading, an entry's bullet or number; ":" for a label, and goes after it."""
     if element.tag in _HEADINGS:
-        return "# "
+        return f"{'#' * int(element.tag[1])} " if element.tag != "caption" else f"{'#' * BOLD} "
     if element.tag == "li":
         return _entry_mark(element, place)
     if element.tag == "p" and _all_bold(element):
@@ -178,7 +196,7 @@ def _mark(element: Element, place: int, headings: bool) -> str:
         if _LABEL.match(text):
             return ":"
         if headings and bold_title(text):
-            return "# "
+            return f"{'#' * BOLD} "
     return ""
 
 

@@ -42,6 +42,8 @@ def word_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Probl
     texts = list(block_lines(list(paper.body())))
     if not any(texts) and any(name.startswith("word/media/") for name in parts.names()):
         raise parts.unread("it holds pictures and no text", "Run text recognition (OCR) on it")
+    if not any(texts) and paper.embedded:
+        raise parts.unread("all its text lies in another file put inside", "Open it in Word, save it again")
     if not find_body(_lines([printable(text) for text in texts if text.strip()][:_TOP]))[0].name:
         texts = [*paper.page_header(), *texts]
     while texts and not texts[-1]:
@@ -75,7 +77,7 @@ class _Paper:
         """The part with the text: the one the file names, mostly word/document.xml."""
         for found in self.parts.children("_rels/.rels", "Relationships"):
             if value(found, "Type").endswith("/officeDocument"):
-                return value(found, "Target").lstrip("/")
+                return posixpath.normpath(value(found, "Target")).lstrip("/")
         return "word/document.xml"
 
     def body(self) -> Iterator[str | Table]:
@@ -135,7 +137,7 @@ class _Paper:
         if self.styles.contents(style) or on(child(properties, "rPr", "vanish")):
             return ""
         mark = self.numbers.mark(properties)
-        text = re.sub(r"\s*\n\s*", "\n", _UNSEEN.sub("", text).replace("\u00a0", " ")).strip("\n").rstrip()
+        text = re.sub(r"(?<!\s)\s*\n\s*", "\n", _UNSEEN.sub("", text).replace("\u00a0", " ")).strip("\n").rstrip()
         if not text.strip():
             return ""
         text = f"{mark} {text.lstrip()}" if mark else text

@@ -22,6 +22,7 @@ _PREFIX = {
 }
 _CHAIN = 20  # styles based on one another
 _LEVELS = 9
+_LONGEST = 255  # letters of a number as Word itself allows
 _HEADING = re.compile(r"^heading \d$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^toc \d$", re.IGNORECASE)
 
@@ -202,7 +203,7 @@ def _level(found: etree._Element) -> Level:
     return Level(
         number(value(child(found, "start")), 1),
         value(child(found, "numFmt")) or "decimal",
-        value(child(found, "lvlText")),
+        value(child(found, "lvlText"))[:_LONGEST],
         value(child(found, "pStyle")),
         number(restart) if restart else None,
         on(child(found, "isLgl")),

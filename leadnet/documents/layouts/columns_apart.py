@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, is_name_alone
+from leadnet.documents.layouts.rows import heading_row
 from leadnet.documents.model import Line
 from leadnet.documents.names import are_initials, person
 from leadnet.documents.posts import is_organisation, is_post, is_topic
@@ -33,7 +34,8 @@ class _Block:
 
 
 def _cells(lines: Sequence[Line]) -> list[Line]:
-    return [replace(line, text=cell) for line in lines for cell in _BESIDE.split(line.text.strip(" *•-"))]
+    cells = [replace(line, text=cell) for line in lines for cell in _BESIDE.split(line.text.strip(" *•-"))]
+    return [cell for cell in cells if not heading_row((cell.text,))]
 
 
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
@@ -121,7 +123,8 @@ def fits(lines: Sequence[Line]) -> float:
     details = [line.text for block in several for line in block.details]
     strange = sum(is_organisation(text) or is_post(text) for text in details)
     slashed = sum(bool(_BESIDE.search(line.text)) for line in lines)
-    apart = alone == 0 or 2 <= slashed < len(lines) / 2
+    many = max((len(block.names) for block in several), default=0)
+    apart = alone == 0 or 2 <= slashed < len(lines) / 2 or (many > _LEAST and alone * _LEAST <= many)
     return 0.97 if several and not uneven and 2 * strange >= len(details) and apart else 0.0
 
 

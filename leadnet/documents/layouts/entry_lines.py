@@ -16,6 +16,7 @@ from leadnet.documents.names import has_given_name, is_name, is_sure_name, perso
 from leadnet.documents.posts import is_organisation, pieces_of
 from leadnet.documents.remarks import is_remark, remarks
 from leadnet.documents.surname_first import turned
+from leadnet.documents.title_lines import USUAL
 from leadnet.documents.vocabulary import GIVEN
 
 _MARK = re.compile(
@@ -104,6 +105,8 @@ def _unfinished(entry: Cells, line: Line) -> bool:
     above, text = entry.lines[-1], line.text.strip()
     if line.number > above.number + 1 or not begins_with_name(entry.cells[0]) or begins_with_name(text):
         return False
+    if USUAL.search(text) and not text.startswith("("):
+        return False  # the title of the first item
     if text.startswith(("(", "&")) or not text[:1].isupper() or list_kind(text) or is_remark(text):
         return text.startswith(("(", "&")) or text[:1].islower()
     last = pieces_of(entry.cells[0])[-1:]
@@ -113,9 +116,10 @@ def _unfinished(entry: Cells, line: Line) -> bool:
 def people_of(entry: Cells) -> Iterator[Cells]:
     """A line that holds several people gives each of them, at the lines of the whole entry."""
     text = entry.cells[0]
-    if len(run_on.names_in(text)) > (begins_with_name(text)) or run_on.goes_beyond(text):
+    together = run_together.undivided(text)
+    if not together and (len(run_on.names_in(text)) > begins_with_name(text) or run_on.goes_beyond(text)):
         yield from (replace(each, lines=entry.lines) for each in run_on.people_of(entry.lines[0], text))
-    elif run_together.is_run(text):
+    elif together or run_together.is_run(text):
         flow = Flow.of([replace(entry.lines[0], text=text)])
         yield from (replace(each, lines=entry.lines) for each in run_together.entries(flow))
     else:
@@ -127,7 +131,8 @@ def _goes_on(entry: Cells, line: Line) -> bool:
     above, text = entry.lines[-1], entry.cells[0]
     if line.number > above.number + 1 or begins_with_name(line.text) or not begins_with_name(text):
         open_still = text.count("(") > text.count(")") or (_is_cut(text) and not begins_with_name(line.text))
-        opens = opens_entry(line.text) and is_sure_name(person(line.text.split(",")[0])[1]) and ")" not in line.text
+        closed = line.text.count("(") == line.text.count(")")
+        opens = opens_entry(line.text) and is_sure_name(re.split(r"[,(]", line.text)[0].strip()) and closed
         return open_still and line.number <= above.number + 1 and not opens
     if is_remark(line.text):
         return False

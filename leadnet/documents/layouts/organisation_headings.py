@@ -17,7 +17,8 @@ from leadnet.documents.vocabulary import POST_WORDS
 
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
 
-_LEAST = 2  # headings in capitals that make it the way of a list
+_LEAST = 2  # headings in capitals, or with a colon, that make it the way of a list
+_WORDS = 9  # a heading has fewer
 _ROUND = re.compile(  # words that stand round the organisation of a heading
     r"^(?:Representing|From|For)(?: the)?:?\s+|\s+(?:members |officers |staff |representatives )?"
     r"(?i:present|in attendance|"
@@ -64,15 +65,29 @@ def _surely(text: str) -> bool:
 
 def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that are no name and stand where the list has its headings: after a gap, with a name below."""
-    found = set(_loud(lines))
+    found = {*_loud(lines), *_colons(lines)}
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         text = line.text.strip()
         gap = above is None or line.number > above.number + 1
         other = begins_with_name(text) or is_post(text) or is_name(text) or text.endswith((".", ","))
-        over = below is not None and begins_with_name(below.text) and len(text.split()) < 9
+        over = below is not None and begins_with_name(below.text) and len(text.split()) < _WORDS
         if gap and over and text[:1].isupper() and not other:
             found.add(line.number)
     return frozenset(found)
+
+
+def _colons(lines: Sequence[Line]) -> list[int]:
+    """Lines with a colon or a heading's mark, where two or more of them stand over a name: "Broxbourne Borough:"."""
+    bare = [line.text.strip(" *") for line in lines]
+    if 2 * sum("\t" in text.strip() for text in bare) > len(bare):
+        return []  # rows of a table, and headings within it
+    marked = [text.endswith(":") or text.startswith("#") for text in bare]
+    ends = [
+        mark and not begins_with_name(text) and len(text.split()) < _WORDS
+        for mark, text in zip(marked, bare, strict=True)
+    ]
+    over = [end and begins_with_name(below) for end, below in zip(ends, [*bare[1:], ""], strict=True)]
+    return [line.number for line, end in zip(lines, ends, strict=True) if end] if sum(over) >= _LEAST else []
 
 
 def _loud(lines: Sequence[Line]) -> list[int]:
@@ -98,18 +113,20 @@ def _heads(lines: Sequence[Line]) -> list[str]:
 
 def fits(lines: Sequence[Line]) -> float:
     """Well, where a heading has a person under it and every other line opens with a name."""
-    headed = [bool(head) for head in _heads(lines)]
+    colons = _colons(lines)
+    headed = [bool(head) or line.number in colons for head, line in zip(_heads(lines), lines, strict=True)]
     people = [begins_with_name(line.text) for line in lines]
     inline = sum(bool(head) for head, _ in _inlines(lines))
     under = any(head and not after for head, after in zip(headed, headed[1:], strict=False))
     if inline:
         return min((inline + sum(people) + sum(headed)) / len(lines), 0.96)
     first = headed.index(True) if True in headed else len(lines)
+    opened = people[0] and not colons
     alone = not any(one and other for one, other in zip(people, people[1:], strict=False))
-    if people[0] and alone and 2 * sum(people) <= len(lines):
+    if opened and alone and 2 * sum(people) <= len(lines):
         return 0.0  # a line under every name: the organisation stands under its person
     late = first > max(1, sum(headed)) and not _all_after_gaps(lines, headed)
-    if not (under and any(people)) or late or (people[0] and not remarks(lines[0].text).chair):
+    if not (under and any(people)) or late or (opened and not remarks(lines[0].text).chair):
         return 0.0  # a name first: the organisation stands under its person, not over
     return min((sum(headed) + sum(people) + 0.5 * len(_unknown_heads(lines))) / len(lines), 0.98)
 
@@ -128,7 +145,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     unknown = _unknown_heads(lines)
     for line, alone, (named, rest) in zip(lines, _heads(lines), _inlines(lines), strict=True):
         head = named or alone or (line.text.strip(" :*#") if line.number in unknown else "")
-        if line.number in unknown and head.split()[-1].lower().removesuffix("s") in POST_WORDS:
+        if line.number in unknown and _sorts(head):
             found += _under(organisation, below)  # "Council Leaders": people of many organisations
             organisation, below = "", []
             continue
@@ -147,6 +164,14 @@ def read(lines: Sequence[Line]) -> list[Cells]:
                 replace(entry, under="" if is_sector(head) else head) for entry in people_of(Cells((line,), (rest,)))
             ]
     return found + _under(organisation, below)
+
+
+def _sorts(head: str) -> bool:
+    """ "Council Leaders", "Town and Parish Councils", "Community Sector": people of many organisations."""
+    last = head.split()[-1].lower() if head.split() else ""
+    many = last in ("councils", "sector", "sectors") and is_topic(head)
+    many = many or last in ("ward", "wards", "division", "divisions")
+    return many or last.removesuffix("s") in POST_WORDS or is_sector(head)
 
 
 def _is_department(text: str, organisation: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.flow import Flow
+from leadnet.documents.layouts.shared_brackets import Cut, brackets_shared, entry_name
 from leadnet.documents.model import Line
 from leadnet.documents.name_details import name_and_details
 from leadnet.documents.names import WORD, is_name, is_sure_name, person
@@ -35,28 +36,19 @@ _OWN_TITLE = re.compile(
     r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s)|"
     r"Sgt|Sergeant|PCS?O?|Insp(?:ector)?|Supt|Superintendent|Revd?|Reverend|Canon)\b"
 )
-_SURNAME = re.compile(rf"{WORD}(?:\s\([^()]*\))?")
+_SURNAME = re.compile(rf"(?:(?:de|van|von|der|den|la|le|di) ){{0,2}}{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
 _NAME_OPEN = re.compile(  # a line that stops within a name: "Cllr. Karen", "Mr J", "Councillor"
     rf"(?:^|[,;&]|\band)\s*(?:{TITLES}\.?(?:\s+[A-Z]\.?)*|(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+|[A-Z]\.?))\s*$"
 )
+_LONE = re.compile(rf"[,;]\s*{WORD}\s*$")
+_SURNAME_NEXT = re.compile(rf"{WORD}\s*(?:[,(]|\band\b)")
 _INITIAL = re.compile(r"\s[A-Z]\.?\s*$")
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _RUN = 2000  # letters that show whether commas divide names
 _TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
 _NAME_BRACKET = re.compile(rf"{WORD} {WORD}\s*\([A-Z][^()]*\)")
-_FOR_ALL = re.compile(r"(?:all|each)\b", re.I)  # "Ann Lee, Joe Dale and Tom Roe (all Kent Police)"
 _LAST = 200  # letters behind a comma that are looked at
-
-
-@dataclass(frozen=True)
-class _Cut:
-    """One entry of a run: where it stands, what joins it to the one before, and the title it shares."""
-
-    begin: int
-    end: int
-    joint: str = ""
-    title: str = ""
 
 
 def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
@@ -65,17 +57,35 @@ def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
     >>> [entry.cells for entry in people(Flow.of([Line(7, None, "Ann Lee (Kent Police), Joe Dale and Mr Hill.")]))]
     [('Ann Lee (Kent Police)',), ('Joe Dale',), ('Mr Hill',)]
     """
-    breaks = frozenset(at for at in flow.starts if at > start and not _hangs(flow.text[max(at - 60, 0) : at]))
+    breaks = frozenset(
+        at
+        for at in flow.starts
+        if at > start and not (_hangs(flow.text[max(at - 60, 0) : at]) or _cut_name(flow.text, at))
+    )
     cuts = list(_entries(flow.text, start, breaks))
     entries = [Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)) for cut in cuts]
-    shared = _brackets_shared(entries, cuts)
-    yield from (entry for entry in shared if entry.cells[0])
+    shared = brackets_shared(entries, cuts)
+    yield from (part for entry in shared if entry.cells[0] for part in _two(entry))
+
+
+def _two(entry: Cells) -> list[Cells]:
+    """ "Ann Lee Joe Dale": two names of a run between which the comma is lost; else the entry as it is."""
+    words = entry.cells[0].split()
+    halves = [" ".join(words[:2]), " ".join(words[2:])]
+    both = len(entry.cells) == 1 and len(words) == 4 and {words[0], words[2]} <= GIVEN
+    apart = both and not {words[1], words[3]} & GIVEN and all(map(is_sure_name, halves))
+    return [replace(entry, cells=(half,)) for half in halves] if apart else [entry]
 
 
 def _hangs(above: str) -> bool:
     """Whether a line stops within an entry: at a comma or a joining word, or between a given name and the surname."""
     within = _NAME_OPEN.search(above)
     return bool(_HANGS.search(above) or (within and within["first"] in {None, *GIVEN}) or _INITIAL.search(above))
+
+
+def _cut_name(text: str, at: int) -> bool:
+    """Whether a line breaks between the two words of a rare name: "..., Lonica" over "Vanclay (ECC)"."""
+    return bool(_LONE.search(text[max(at - 60, 0) : at]) and _SURNAME_NEXT.match(text[at : at + 60]))
 
 
 def people_of(line: Line, text: str) -> Iterator[Cells]:
@@ -86,7 +96,7 @@ def people_of(line: Line, text: str) -> Iterator[Cells]:
 def names_in(text: str) -> list[str]:
     """The names that open an entry of a run; one where the text is no run."""
     said = [_said(text, cut) for cut in _entries(text, 0)]
-    return [entry for entry in said if is_name(_name(entry))]
+    return [entry for entry in said if is_name(entry_name(entry))]
 
 
 def plural_title(text: str) -> str:
@@ -108,18 +118,18 @@ def with_title(name: str, title: str) -> str:
     return f"{title} {bare}" if title and not _OWN_TITLE.match(bare) else bare
 
 
-def _said(text: str, cut: _Cut) -> str:
+def _said(text: str, cut: Cut) -> str:
     """An entry with the title it shares ("Councillors A Smith and B Jones") put before it."""
     said = _LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|").lstrip("-–•* "))
     match = _TOGETHER.match(said)
     said = said[match.end() :] if match else said
     own = _OWN_TITLE.match(said) and not match
     alone = re.split(r"\s*[,(–]|\s-\s", said)[0]  # "Councillors Lee, Kent Council and Roe (Combe)": surnames
-    shared = cut.title and not own and any(is_name(f"{cut.title} {name}") for name in (_name(said), alone))
+    shared = cut.title and not own and any(is_name(f"{cut.title} {name}") for name in (entry_name(said), alone))
     return f"{cut.title} {said}" if shared else said
 
 
-def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Iterator[_Cut]:
+def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Iterator[Cut]:
     """Where each entry stands: cut at semicolons if there are any, and at commas and line breaks before a name."""
     edges = [match.span() for match in _SEMICOLON.finditer(text, start)]
     title, bare = "", not edges and _only_names(text[start:])
@@ -134,11 +144,14 @@ def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Ite
 def _only_names(text: str) -> bool:
     """Whether commas stand between nothing but names, three or more: then the rare ones among them are names too."""
     parts = [part for part in _COMMA.split(text[:_RUN]) if part and part.strip(" .")]
-    named = sum(is_name(_name(part.strip(" ."))) for part in parts)
-    return len(parts) > 2 and named >= len(parts) - (len(parts) > 4)
+    shared = bool(_TOGETHER.match(text))  # "Councillors Lee, Roe and Dale": surnames
+    bare = [part.strip(" .") for part in parts]
+    named = sum(is_name(entry_name(part)) or bool(shared and _SURNAME.fullmatch(part)) for part in bare)
+    few = max(1, len(parts) // 10) if len(parts) > 4 else 0
+    return len(parts) > 2 and named >= len(parts) - few
 
 
-def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str, bare: bool) -> Iterator[_Cut]:
+def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str, bare: bool) -> Iterator[Cut]:
     begin, end = within
     joint = ";"
     title = _title_at(text, begin, title)
@@ -147,15 +160,22 @@ def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title
     for stop, after, said in sorted(cuts):
         rest = text[after : min(after + _LAST, end, *(at for at in breaks if at > after))]
         if after > begin and (
-            _opens(rest, title, bare or after in breaks)
+            _opens(rest, title, bare or after in breaks or bool(title and "and" in said))
             or ("and" in said and _employer(rest, text[begin:stop]))
             or _for_itself(rest, text[begin:stop], said)
             or (said and text[begin:stop].endswith(")") and _NAME_BRACKET.match(rest) and _opens(rest, title, True))
         ):
-            yield _Cut(begin, stop, joint, title)
+            yield Cut(begin, stop, joint, title)
+            closed = "well" in said or _closes(text[begin:stop], joint, said, rest)
             begin, joint = after, said
-            title = _title_at(text, begin, "" if "well" in said else title)
-    yield _Cut(begin, end, joint, title)
+            title = _title_at(text, begin, "" if closed else title)
+    yield Cut(begin, end, joint, title)
+
+
+def _closes(entry: str, joint: str, said: str, rest: str) -> bool:
+    """Whether an entry ends those who share a title: "Councillors A Lee, B Roe and C Dale, Ann Fox (Kent CVS)"."""
+    last = "and" in joint.lower() and not ("and" in said.lower() or _TOGETHER.match(entry.lstrip(" -•*")))
+    return last and not _SURNAME.fullmatch(_COMMA.split(rest, maxsplit=1)[0].strip(" ."))
 
 
 def _title_at(text: str, at: int, before: str) -> str:
@@ -178,7 +198,7 @@ def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
     if _TOGETHER.match(text):
         return True
-    name = _name(text)
+    name = entry_name(text)
     if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
         return not is_organisation(text)
     dashed = re.match(rf"{re.escape(name)}\s*[–-]\s*\S", text)
@@ -196,8 +216,11 @@ def _employer(rest: str, before: str) -> bool:
     """Whether what follows an "and" is an organisation without a person: it is no detail of the one before, unless
     that one is no organisation yet ("Ann Lee, Kent and Essex Police")."""
     last = re.split(r"[,(]|\s[-–]\s", before)[-1].strip()
-    if last and not (is_organisation(last) or is_name(_name(last)) or last.endswith(")")):
+    if last and not (is_organisation(last) or is_name(entry_name(last)) or last.endswith(")")):
         return False
+    details = name_and_details([last])[1:]
+    if details and not any(map(is_organisation, details)):
+        return False  # "Ann Lee from Ash West and Elm Council"
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
     return is_organisation(text) and text.split()[-1].lower() in EMPLOYER_ENDS and len(text.split()) > 1
 
@@ -215,72 +238,11 @@ def goes_beyond(text: str) -> bool:
 def _for_itself(rest: str, before: str, joint: str) -> bool:
     """ "Ann Lee (Kent CVS), Chamber of Trade", "Cllr Lee and the Fire Chief": what follows is nobody's detail."""
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
-    if "and" in joint and is_name(_name(before.strip())) and re.match(r"the [A-Z]", text):
+    if "and" in joint and is_name(entry_name(before.strip())) and re.match(r"the [A-Z]", text):
         return is_post(text) or is_organisation(text)
     if not (joint and before.rstrip().endswith(")") and is_organisation(text)):
         return False
     return any(map(is_organisation, name_and_details([remarks(before.strip()).text])[1:]))
-
-
-def _name(text: str) -> str:
-    return remarks(name_and_details([text])[0]).text
-
-
-def _brackets_shared(entries: list[Cells], cuts: list[_Cut]) -> list[Cells]:
-    """ "Ann Lee and Joe Dale (Kent Police)", "Cllrs A, B and C (Kent)": one bracket for those joined before it."""
-    found = list(entries)
-    if own := _dashed_for_all(found):
-        return [*(replace(entry, cells=(*entry.cells, own)) for entry in found[:-1]), found[-1]]
-    grouped = any(cut.joint == ";" for cut in cuts[1:])
-    for place in range(len(found) - 1, 0, -1):
-        own = _bracket(found[place], grouped)
-        for_all = bool(_FOR_ALL.match(own))
-        joined = for_all or re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
-        if own and joined and is_name(_name(found[place].cells[0])):
-            before = place - 1
-            while before >= 0 and _bare(found[before]) and not _elsewhere(found[before], own):
-                found[before] = replace(found[before], cells=(*found[before].cells, own))
-                if not (cuts[before].title or grouped or for_all) or cuts[before].joint == ";":
-                    break
-                before -= 1
-    return found
-
-
-def _dashed_for_all(entries: Sequence[Cells]) -> str:
-    """The organisation of "Ann Lee, Joe Dale - Kent Police" on a line of its own: it is that of both."""
-    *others, last = entries
-    details = name_and_details([last.cells[0]])[1:]
-    alone = bool(others) and all(_bare(entry) and entry.lines == last.lines for entry in others)
-    dashed = len(details) == 1 and bool(re.search(r"\s[-–]\s", last.cells[0]))
-    return details[0] if alone and dashed and is_organisation(details[0]) else ""
-
-
-def _bracket(entry: Cells, grouped: bool) -> str:
-    """The only detail behind the name, if it is no remark: in brackets or, between semicolons, an organisation."""
-    if len(entry.cells) > 1:
-        return ""
-    details = name_and_details([remarks(entry.cells[0]).text])[1:]
-    shared = len(details) == 1 and ("(" in entry.cells[0] or (grouped and is_organisation(details[0])))
-    return details[0] if shared and not is_post(details[0]) else ""
-
-
-def _elsewhere(entry: Cells, body: str) -> bool:
-    """Whether a councillor stands before somebody from the police or the NHS: the bracket is not theirs."""
-    councillor = re.match(r"(?:\w+ )?(?:Councillor|Cllr|COUNCILLOR|CLLR)", entry.cells[0])
-    return bool(
-        councillor
-        and re.search(
-            r"\b(?:police|constabulary|nhs|trust|pct|ccg|icb|"
-            r"probation)\b",
-            body,
-            re.I,
-        )
-    )
-
-
-def _bare(entry: Cells) -> bool:
-    said = remarks(entry.cells[0])
-    return len(entry.cells) == 1 and is_name(said.text) and not said.came
 
 
 def fits(lines: Sequence[Line]) -> float:
@@ -297,7 +259,17 @@ def fits(lines: Sequence[Line]) -> float:
 
 def _undivided(parts: Sequence[str]) -> bool:
     """Whether one part holds a third name or more with nothing between them: then commas are not what divides."""
-    return any(len(_TWO_INITIALLED.findall(part)) > 1 or len(_TITLED.findall(part)) > 2 for part in parts)
+    return any(
+        len(_TWO_INITIALLED.findall(part)) > 1 or len(_TITLED.findall(part)) > 2 or _given_in(part) > 2
+        for part in parts
+    )
+
+
+def _given_in(part: str) -> int:
+    """How many given names with a surname behind them stand in a text."""
+    words = re.sub(r"\([^()]*\)", " ", part).split()
+    pairs = zip(words, words[1:], strict=False)
+    return sum(first in GIVEN and last[0].isupper() and last not in GIVEN for first, last in pairs)
 
 
 def _wrapped(lines: Sequence[Line]) -> bool:

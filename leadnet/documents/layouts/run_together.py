@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.flow import Flow
 from leadnet.documents.layouts import run_on
+from leadnet.documents.layouts.run_order import (
+    beyond,
+    bodies_before,
+    bodies_first,
+    bracket,
+    columns_dumped,
+    names_first,
+)
 from leadnet.documents.model import Line
 from leadnet.documents.names import WORD, is_name
 from leadnet.documents.posts import is_organisation
 from leadnet.documents.vocabulary import (
     BEFORE_POST,
+    DOUBTFUL_TITLES,
     GIVEN,
     NOT_IN_NAMES,
     ORGANISATION_ENDS,
@@ -27,16 +37,18 @@ from leadnet.documents.vocabulary import (
 
 _TOKEN = re.compile(r"\S+")
 _TITLED = re.compile(rf"(?:{TITLES}(?:\s+{TITLES})?)\s+(?=[A-Z])")
+_TITLE_ALONE = re.compile(TITLES)
 _SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
-_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,3}")
-_PARTICLE = re.compile(r"(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]u|[Dd]i|[Ll]e|[Ll]a|al|el|bin|St)$")
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){1,2}[A-Z]\.?")
+_PARTICLE = re.compile(r"(?:[Aa]p|[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]u|[Dd]i|[Ll]e|[Ll]a|al|el|bin|St)$")
 _LINK = re.compile(r"(?:for|of|to|accompanying|shadowing|supporting|representing|and|&|sub|by|the|-|–|with)", re.I)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
-_BODY_END = re.compile(  # a space behind the last word of an organisation
-    r"(?:(?<=Council)|(?<=Police)|(?<=Service)|(?<=Trust)|(?<=Partnership)|(?<=Authority)|(?<=College)|(?<=University)|"
-    r"(?<=Constabulary)|(?<=CCG)|(?<=PCT)|(?<=CVS)|(?<=FRS)|(?<=DC)|(?<=BC)|(?<=CC))\s+(?=[A-Z])"
-)
 _CHAIR_LABEL = re.compile(r"\s*\bChair(?:man|person|woman)?\s*:?\s*$")
+_LABEL = re.compile(r"\s*(?P<who>[A-Z][^:]{3,60}):\s+(?P<rest>[A-Z].*)$")
+_TOLD = re.compile(  # behind a name: the list is over, and text has begun
+    r"\s+(?:is|was|were|will|has|had|said|welcomed|opened|introduced|gave|reported|thanked|explained|attended)\b"
+)
+_MORE = re.compile(rf"\s(?P<last>{WORD})(?=\s[-–—]\s)")
 _FEW = 4  # names that do not show how a list is printed
 _MOST = 400  # people in a list
 
@@ -54,7 +66,18 @@ def _names(text: str) -> list[tuple[int, int, bool]]:
         passed = "".join(token for _, token in tokens[place : place + max(many, 1)])
         inside = max(inside + passed.count("(") - passed.count(")"), 0)
         place += max(many, 1)
-    return found
+    return [_whole(text, name) for name in found]
+
+
+def _whole(text: str, name: tuple[int, int, bool]) -> tuple[int, int, bool]:
+    """ "Ann Lee Marsh – Kent CVS": a second surname stands between the name and its dash."""
+    more = _MORE.match(text, name[1]) if text[name[1] - 1].isalpha() else None
+    return (name[0], more.end("last"), name[2]) if more and not is_organisation(more["last"]) else name
+
+
+def people_in(text: str) -> int:
+    """How many people a text names, with nothing to divide them."""
+    return len(_names(text))
 
 
 def _linked(tokens: Sequence[tuple[int, str]], place: int) -> bool:
@@ -68,13 +91,16 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
     before = tokens[place - 1][1] if place else ""
     start, word = tokens[place]
     titled = _TITLED.match(text, start)
+    if titled and DOUBTFUL_TITLES.fullmatch(word) and before[:1].isupper() and not _ends(before):
+        return 0, False  # "Heybridge PC Ann Lee"
     skip = len(titled[0].split()) if titled else 0
     many = _length([token for _, token in tokens[place + skip : place + skip + 5]], bool(titled))
     if not many:
         return 0, False
+    after = tokens[place + skip + many][1] if place + skip + many < len(tokens) else ""
     if titled:
-        return (0, False) if many == 1 and _within(tokens, place, skip) else (skip + many, True)
-    after = tokens[place + many][1] if place + many < len(tokens) else ""
+        within = many == 1 and after[:1] not in ("-", "–") and _within(tokens, place, skip)
+        return (0, False) if within else (skip + many, True)
     if word in GIVEN:
         last = tokens[place + many - 1][1].lower()
         place_name = last in NOT_IN_NAMES and after.strip(",.").lower() in ORGANISATION_ENDS
@@ -116,7 +142,8 @@ def _length(words: Sequence[str], titled: bool) -> int:
         return 2
     elif place == 0 and titled and len(bare) > 2 and _INITIAL.fullmatch(bare[1]) and _surname(bare[2]):
         return 3
-    if place >= len(bare) or not _surname(bare[place], place > 0) or words[0].endswith((",", ")")) and place:
+    known = place > 0 or (titled and bare[:1] and bare[0].lower() in SURNAMES_TOO)
+    if place >= len(bare) or not _surname(bare[place], bool(known)) or words[0].endswith((",", ")")) and place:
         return 0
     return place + 1 if place or titled else 0
 
@@ -126,8 +153,10 @@ def _capital(names: frozenset[str], word: str) -> frozenset[str]:
 
 
 def _surname(word: str, after_given: bool = False) -> bool:
+    if _TITLE_ALONE.fullmatch(word):
+        return False
     letters = word.isupper() and not re.search(r"[AEIOUYÀ-Ý]", word)  # "TVP"
-    plain = bool(_SURNAME.fullmatch(word)) and not PLACE_END.search(word) and not letters
+    plain = bool(_SURNAME.fullmatch(word)) and (after_given or not PLACE_END.search(word)) and not letters
     return plain and (
         word.lower() not in NOT_IN_NAMES
         or (after_given and word.lower() not in (BEFORE_POST | POST_ENDS) - SURNAMES_TOO)
@@ -142,40 +171,50 @@ def _org_next(words: Sequence[str]) -> bool:
 def _ends(before: str) -> bool:
     """Whether the word before closes an entry."""
     bare = before.strip(".,;()").lower()
-    return not before or before.endswith((")", ";", ",", ".")) or bare in ORGANISATION_ENDS or bare in POST_ENDS
+    known = bare in ORGANISATION_ENDS or bare in POST_ENDS or before == "Meeting"
+    return not before or before.endswith((")", ";", ",", ".")) or known
 
 
 def entries(flow: Flow) -> Iterator[Cells]:
     """Each person with what follows up to the next one; unsure where a name or organisation is not known as one."""
-    names = _names(flow.text)
+    names, stop = _before_text(flow.text, _names(flow.text))
     if not names:
         return
-    if _names_first(flow.text, names):
-        yield from _columns_dumped(flow, names)
+    if names_first(flow.text, names):
+        yield from columns_dumped(flow, names)
         return
     plural = run_on.plural_title(flow.text)
+    if not plural and (after := bodies_first(flow.text[:stop], names)):
+        yield from bodies_before(flow, after)
+        return
     if names[0][0] and not plural:
         yield Cells(flow.source_lines(0, names[0][0]), (flow.text[: names[0][0]].strip(),), sure=False)
     names = _with_rare(flow.text, names)
     chair = _named_as_chair(flow.text, names)
-    for (begin, end, sure), (stop, *_) in zip(names, [*names[1:], (len(flow.text), 0, False)], strict=True):
-        name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:stop]
+    for (begin, end, sure), (until, *_) in zip(names, [*names[1:], (stop, 0, False)], strict=True):
+        name, rest = flow.text[begin:end].strip(" ,;"), flow.text[end:until]
         if (begin, end) == chair:
             continue
-        rest = _CHAIR_LABEL.sub("", rest) if chair and stop == chair[0] else rest
+        rest = _CHAIR_LABEL.sub("", rest) if chair and until == chair[0] else rest
         rest = f" (Chair){rest}" if chair and name == flow.text[slice(*chair)].strip(" ,;") else rest
         letters = re.match(rf"\s*(?:,?\s*{POST_NOMINALS}\b\.?)+", rest)
         name, rest = (name + letters[0], rest[letters.end() :]) if letters else (name, rest)
         name = run_on.with_title(name, plural)
-        cells = (f"{name} {_bracket(rest)}".strip(), _beyond(rest))
+        cells = (f"{name} {bracket(rest)}".strip(), beyond(rest))
         known = sure and _known(cells[1])
-        yield Cells(flow.source_lines(begin, stop), tuple(cell for cell in cells if cell), sure=known)
+        yield Cells(flow.source_lines(begin, until), tuple(cell for cell in cells if cell), sure=known)
+
+
+def _before_text(text: str, names: list[tuple[int, int, bool]]) -> tuple[list[tuple[int, int, bool]], int]:
+    """The names before the first of whom a sentence tells something, and where the list ends there."""
+    told = next((place for place, (_, end, _) in enumerate(names) if _TOLD.match(text, end)), len(names))
+    return names[:told], names[told][0] if told < len(names) else len(text)
 
 
 def _with_rare(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
     """The names with those of which no word is known, where nearly all stand alone: "Ann Lee Bren Ock Joe Dale"."""
     ends = [*(begin for begin, *_ in names[1:]), len(text)]
-    behind = [_beyond(text[end:stop]) for (_, end, _), stop in zip(names, ends, strict=True)]
+    behind = [beyond(text[end:stop]) for (_, end, _), stop in zip(names, ends, strict=True)]
     alone = len(names) > _FEW and 3 * sum(not rest for rest in behind) > 2 * len(names)
     found = list(names)
     for (_, end, _), rest in zip(names, behind, strict=True) if alone else ():
@@ -196,34 +235,6 @@ def _named_as_chair(text: str, names: Sequence[tuple[int, int, bool]]) -> tuple[
     return next(labelled, None)
 
 
-def _names_first(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:
-    """Three names or more with nothing between them, then a tail: the columns of a table one after the other."""
-    between = [text[end:begin].strip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
-    return len(names) > 2 and not any(between) and len(text) - names[-1][1] > 20 and not _beyond(text[: names[0][0]])
-
-
-def _columns_dumped(flow: Flow, names: Sequence[tuple[int, int, bool]]) -> Iterator[Cells]:
-    """Each name with the organisation that stands at its place in the tail; the tail unread where the counts differ."""
-    tail = flow.text[names[-1][1] :].strip()
-    bodies = [part.strip(" ,;") for part in _BODY_END.split(tail) if part.strip(" ,;")]
-    paired = bodies if len(bodies) == len(names) else [""] * len(names)
-    for (begin, end, _), body in zip(names, paired, strict=True):
-        cells = tuple(cell for cell in (flow.text[begin:end], body) if cell)
-        yield Cells(flow.source_lines(begin, end), cells, sure=False)
-    if paired is not bodies:
-        yield Cells(flow.source_lines(names[-1][1], len(flow.text)), (tail,), sure=False)
-
-
-def _bracket(rest: str) -> str:
-    match = re.match(r"\s*[(\[][^()\[\]]{1,60}[)\]]", rest)
-    return match[0].strip() if match else ""
-
-
-def _beyond(rest: str) -> str:
-    behind = rest[len(re.match(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?", rest)[0]) :].strip(" ,;-–.")
-    return re.sub(r"(?:^|\s)\d{1,2}$", "", behind)  # the number of the next entry
-
-
 def _known(detail: str) -> bool:
     plain = re.sub(r"\([^()]*\)", "", detail).strip()
     return not plain or is_organisation(plain) or bool(ORGANISATION_STARTS.match(plain))
@@ -236,12 +247,28 @@ def fits(lines: Sequence[Line]) -> float:
         return 0.0
     names = _names(text)
     several = len(names) >= 1.5 * len(lines) and len(names) > 1
-    return 0.94 if several and not _divided(text, names) and not all(is_name(line.text) for line in lines) else 0.0
+    run = several and not _divided(text, names) and not all(is_name(line.text) for line in lines)
+    return (0.955 if undivided(text) else 0.94) if run else 0.0
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
-    """The entries of the text the lines make."""
-    return list(entries(Flow.of(lines)))
+    """The entries of the text the lines make; "Vale Police: Ann Lee ..." on a line of its own begins another."""
+    parts: list[tuple[str, list[Line]]] = [("", [])]
+    for line in lines:
+        match = _LABEL.match(line.text)
+        if match and is_organisation(match["who"]):
+            parts.append((match["who"].strip(), [replace(line, text=match["rest"])]))
+        elif run_on.plural_title(line.text):
+            parts.append(("", [line]))
+        else:
+            parts[-1][1].append(line)
+    return [replace(entry, under=under) for under, part in parts if part for entry in entries(Flow.of(part))]
+
+
+def undivided(text: str) -> bool:
+    """Whether a text names several people of whom commas divide few."""
+    many = people_in(text)
+    return many >= _FEW and many >= 1.5 * len(run_on.names_in(text))
 
 
 def is_run(text: str) -> bool:
@@ -251,5 +278,5 @@ def is_run(text: str) -> bool:
 
 
 def _divided(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:
-    between = [text[end:begin].rstrip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
+    between = [text[end - 1 : begin].rstrip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
     return 2 * sum(part.endswith((",", ";", " and", "&", "-", "–", "(", "/")) for part in between) >= len(between)

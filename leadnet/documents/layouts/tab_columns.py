@@ -18,11 +18,12 @@ from leadnet.documents.remarks import remarks
 
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|(?<=[a-z)])\s\s(?=[A-Z])")
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
+_DASH = re.compile(r"\s[-–—]\s")
 _CUT_OFF = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in|with))$", re.I)
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    return tuple(cell for cell in _GAP.split(text.strip()) if cell)
+    return tuple(cell.rstrip(" -–—") for cell in _GAP.split(text.strip()) if cell.strip(" -–—"))
 
 
 def _even(text: str) -> tuple[str, ...]:
@@ -51,17 +52,25 @@ def _opens(row: tuple[str, ...]) -> bool:
     """A name, a gap and something else; or an organisation or post, a gap and a name."""
     if len(row) < 2:
         return False
-    if is_name(remarks(name_and_details([row[0]])[0]).text):
+    if _named(row[0]):
         return True
     if row[0].endswith(":") and run_on.names_in(row[1]):
         return True
-    return is_name(remarks(name_and_details([row[1]])[0]).text) and (is_organisation(row[0]) or is_post(row[0]))
+    return _named(row[1]) and (is_organisation(row[0]) or is_post(row[0]))
+
+
+def _heads_rows(row: tuple[str, ...]) -> bool:
+    """ "Town and Parish Councils:" over rows."""
+    return len(row) == 1 and row[0].endswith(":") and not is_name(row[0].rstrip(": "))
 
 
 def fits(lines: Sequence[Line]) -> float:
     """The share of lines that are a row, or go on with the one above."""
-    rows = [_cells(line.text) for line in lines]
-    opens = [_opens(row) or bool(len(row) > 1 and heading_row(row)) for row in rows]
+    rows, second = [_cells(line.text) for line in lines], _names_second(lines)
+    opens = [
+        _opens(row) or _heads_rows(row) or bool(len(row) > 1 and (heading_row(row) or (second and _named(row[1]))))
+        for row in rows
+    ]
     goes_on = [
         len(row) == 1 and line.text[:1].isspace() and any(opens[:place])
         for place, (row, line) in enumerate(zip(rows, lines, strict=True))
@@ -73,7 +82,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a line; a line that begins with a gap goes on in the columns of the one above."""
     found: list[Cells] = []
     columns, under, beside, heads_at = Columns(), "", "", []
-    names_only, first = _two_names(lines), _organisations_first(lines)
+    names_only, first, second = _two_names(lines), _organisations_first(lines), _names_second(lines)
     for line in lines:
         cells = _cells(line.text)
         if names_only and len(cells) > 1 and not heading_row(_even(line.text)):
@@ -85,10 +94,10 @@ def read(lines: Sequence[Line]) -> list[Cells]:
             found += entries_of(line, _placed(line.text, heads_at), columns)
         elif found and _goes_on(line, cells):
             found[-1] = _longer(found[-1], line, cells)
-        elif len(cells) == 1 and heads(cells[0]):
+        elif _heads_rows(cells) or (len(cells) == 1 and heads(cells[0])):
             under = heads(cells[0])
         else:
-            beside = _organisation_first(cells, first) or (
+            beside = _organisation_first(cells, first or (second and not _is_post(cells[0]))) or (
                 beside if (first or len(cells) == 1) and line.text[:1].isspace() else ""
             )
             own = cells[1:] if beside == cells[0] and not heads(beside) else cells
@@ -105,9 +114,25 @@ def _two_names(lines: Sequence[Line]) -> bool:
     return len(rows) > 1 and named == len(rows) and 2 * sure > len(rows)
 
 
+def _named(cell: str) -> bool:
+    return is_name(remarks(name_and_details([cell])[0]).text)
+
+
+def _names_second(lines: Sequence[Line]) -> bool:
+    """Whether the rows are something and a name: what stands first there is a post or whom the name stands for."""
+    rows = [cells for line in lines if len(cells := _cells(line.text)) == 2]
+    named = sum(_named(cells[1]) for cells in rows)
+    return len(rows) > 2 and named >= 0.8 * len(rows) and 4 * sum(_named(cells[0]) for cells in rows) <= len(rows)
+
+
+def _is_post(cell: str) -> bool:
+    """A post, alone or behind the body it is of: "WCA – Treasurer"."""
+    return is_post(_DASH.split(cell)[-1])
+
+
 def _organisation_first(cells: tuple[str, ...], always: bool) -> str:
     """The organisation in front of a row's name: it holds for the names set in below it as well."""
-    named = len(cells) > 1 and is_name(remarks(name_and_details([cells[1]])[0]).text)
+    named = len(cells) > 1 and _named(cells[1])
     return heads(cells[0]) or (cells[0].strip() if always else "") if named else ""
 
 

@@ -1,0 +1,39 @@
+"""A paper's lines made ready for its outline: cut where breaks were lost, put together where a column cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadnet.documents.bulleted_titles import bulleted_titles
+from leadnet.documents.glued import unglued
+from leadnet.documents.issue_text import issue_text
+from leadnet.documents.minutes_table import spread
+from leadnet.documents.model import Line
+from leadnet.documents.modgov_text import modgov_text
+from leadnet.documents.narrow_column import bullets_whole, numbers_whole
+from leadnet.documents.page_breaks import without_page_breaks
+from leadnet.documents.run_on_items import run_on_items
+from leadnet.documents.run_on_titles import run_on_titles
+from leadnet.documents.slash_tables import slash_rows
+from leadnet.documents.unfold import pages, unfolded
+
+_BLANKS = 50  # blank lines in a row; a page of a form has as many
+
+
+def prepared(lines: Sequence[Line]) -> list[Line]:
+    """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
+    whole = list(bullets_whole(numbers_whole(slash_rows(without_page_breaks(_fewer_blanks(lines))))))
+    whole = bulleted_titles(modgov_text(issue_text(whole)))
+    cut = run_on_titles(run_on_items(unfolded(whole)), pages(whole))
+    return list(spread(list(unglued(cut))))
+
+
+def _fewer_blanks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of blank ones in a row the first: thousands of them part no more than some do."""
+    found: list[Line] = []
+    blank = 0
+    for line in lines:
+        blank = 0 if line.text.strip() else blank + 1
+        if blank <= _BLANKS:
+            found.append(line)
+    return found
