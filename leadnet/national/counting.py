@@ -15,7 +15,7 @@ from leadnet.study.tables import StudyError
 from leadnet.study.windows import Window, fixed
 
 Progress = Callable[[str], None]
-_HELD = ("meeting_windows", "lists", "held", "due")  # kept for a part, each of those before; without rates the first
+_HELD = ("meeting_windows", "lists", "held", "doubtful", "due")  # kept for a part in order; without rates the first
 _EVERY = {  # what `rates` takes of all parts
     "held": "SELECT body_id, span, listed FROM held",
     "due": "SELECT body_id, org_id, span, listed FROM due",

@@ -30,6 +30,7 @@ class DuckDB:
 
         self._duckdb, self.folder, self._small = duckdb, folder, False
         self._kept: set[str] = set()
+        self._numbers: dict[str, bool] = {}
         self.files: dict[str, list[Path]] = {}
         with self._told():
             self._engine = duckdb.connect(config={
@@ -37,6 +38,7 @@ class DuckDB:
                 "preserve_insertion_order": False,
             })  # fmt: skip
             self._engine.execute("SET enable_progress_bar = false")  # a notebook would show it
+            self._engine.execute("SET parquet_metadata_cache = true")  # each part asks every file of meetings again
         self.files = {table: files_of(folder, table) for table in TABLES}
         for table, files in self.files.items():
             self._open(table, files)
@@ -124,7 +126,7 @@ class DuckDB:
     def _sorted(self, query: str) -> Iterator[str]:
         """A query for the same rows: of those found by sorting where the part is small and that can be; else itself."""
         found = shape(query) if self._small else None
-        if found and {kind for _, kind, *_ in self._described(found.rows)} <= _WHOLE:
+        if found and self._of_numbers(found.rows):
             rows = runs(self.columns(found.rows), found.counts)
             if rows:
                 self._engine.register("rows_sorted", pd.DataFrame(rows, copy=False))
@@ -133,9 +135,13 @@ class DuckDB:
                 return
         yield query
 
-    def _described(self, query: str) -> list[tuple]:
-        with self._told():
-            return self._engine.execute(f"DESCRIBE {query}").fetchall()
+    def _of_numbers(self, query: str) -> bool:
+        """Whether all columns of a query are whole numbers; in one part as in the next."""
+        if query not in self._numbers:
+            with self._told():
+                held = self._engine.execute(f"DESCRIBE {query}").fetchall()
+            self._numbers[query] = {kind for _, kind, *_ in held} <= _WHOLE
+        return self._numbers[query]
 
     def drop(self, name: str) -> None:
         """Let go of the rows kept under a name."""

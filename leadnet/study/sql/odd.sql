@@ -2,16 +2,7 @@
 -- organisation was expected, so that nothing is known of it (more: -1); with nobody as there, it says more of it (1).
 -- state: 3 somebody of it was in the room; 2 the list says that nobody came; 1 all the list says is that it was expected;
 -- 0 the rules leave all its entries out.
-WITH doubtful AS (
-    SELECT meeting_id
-    FROM attendance
-    WHERE status = 'expected'
-    UNION
-    SELECT meeting_id
-    FROM held
-    WHERE minuted = 1 AND listed = 0
-),
-cells AS (
+WITH cells AS (
     SELECT
         p.meeting_id, p.org_id,
         MAX(CASE
