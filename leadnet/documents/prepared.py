@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from leadnet.documents.bulleted_titles import bulleted_titles
 from leadnet.documents.glued import unglued
 from leadnet.documents.issue_text import issue_text
+from leadnet.documents.marked_rows import marked_rows
 from leadnet.documents.minutes_table import spread
 from leadnet.documents.model import Line
 from leadnet.documents.modgov_text import modgov_text
@@ -23,7 +24,7 @@ _BLANKS = 50  # blank lines in a row; a page of a form has as many
 def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
     whole = list(bullets_whole(numbers_whole(slash_rows(without_page_breaks(_fewer_blanks(lines))))))
-    whole = bulleted_titles(modgov_text(issue_text(whole)))
+    whole = bulleted_titles(modgov_text(issue_text(list(marked_rows(whole)))))
     cut = run_on_titles(run_on_items(unfolded(whole)), pages(whole))
     return list(spread(list(unglued(cut))))
 
