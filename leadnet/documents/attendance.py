@@ -30,6 +30,7 @@ from leadnet.documents.list_lines import (
 from leadnet.documents.list_parts import parts_of
 from leadnet.documents.listed_twice import INVITED, chair_once, each_once, one_chair
 from leadnet.documents.marks import chair_marked, marks_explained, with_chair, with_status
+from leadnet.documents.members_listed import were_there
 from leadnet.documents.model import Attendee, Line, Problem, Source
 from leadnet.documents.name_cuts import cut_behind_names
 from leadnet.documents.names import is_name, person
@@ -41,6 +42,7 @@ from leadnet.documents.several_days import own_day
 from leadnet.documents.side_by_side import side_by_side
 from leadnet.documents.spelt_out import key_of, spelt_out, with_key, with_names
 from leadnet.documents.standing_in import with_told
+from leadnet.documents.stars import STAR, by_star, star_means
 from leadnet.documents.surname_first import names_turned
 from leadnet.documents.told import Told, told_in
 
@@ -48,11 +50,6 @@ _COUNTED = re.compile(
     r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
 )
 _COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs)$")
-_STAR = re.compile(
-    r"^\W*\*+\s*(?:=|denotes?|indicates?|[-–:]|shows?)?\s*(?P<said>present|apologies|absent|absence|attended|"
-    r"not present|apologies received|attendance)\b",
-    re.I,
-)
 _MOST_LETTERS = 30_000  # of all attendance lists of a paper: some four hundred people
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _LOOKED_AT = 1200  # letters of a cell
@@ -99,7 +96,7 @@ def read_attendance(found: Outline) -> Attendance:
     lists, problems = _readable(_lists_of(found))
     ways = _ways(lists, found.head)
     printed = [entry for listed in lists for entry in _entries(listed, ways)]
-    printed += [_Entry(*entry) for section in found.items for entry in apologies_of(section)]
+    printed = _there(printed + [_Entry(*entry) for section in found.items for entry in apologies_of(section)])
     keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
     printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
@@ -117,6 +114,17 @@ def read_attendance(found: Outline) -> Attendance:
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
+
+
+def _there(printed: Sequence[_Entry]) -> list[_Entry]:
+    """Those who were there by what the others of a list under "Apologies" say are present, as far as it says."""
+    there = were_there([(entry.heading, " ".join(entry.cells.cells)) for entry in printed])
+    return [
+        replace(entry, cells=replace(entry.cells, sure=False), heading=replace(entry.heading, status="present"))
+        if so
+        else entry
+        for entry, so in zip(printed, there, strict=True)
+    ]
 
 
 def _told(who: Attendee, among: Sequence[Attendee | None]) -> bool:
@@ -191,8 +199,8 @@ def _told_lines(found: Outline) -> list[Line]:
 def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     """The entries of one list; a line that says "none" is none, and one that explains a star is no entry."""
     lines = own_lines(listed.lines, ways.marks)
-    starred = next((match for match in (_STAR.match(line.text) for line in lines) if match), None)
-    lines = [line for line in lines if not _STAR.match(line.text) and not key_of(line.text)]
+    starred = next((match for match in (STAR.match(line.text) for line in lines) if match), None)
+    lines = [line for line in lines if not STAR.match(line.text) and not key_of(line.text)]
     for line, (label, name) in [(line, said) for line in lines if (said := notes_taken_by(line))]:
         lines.remove(line)
         yield _Entry(Cells((line,), (name,)), Heading(label, "support", "in_attendance"))
@@ -204,7 +212,7 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
         cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
         if starred:
-            cells, heading = _by_star(cells, heading, _starred(starred["said"]))
+            cells, heading = by_star(cells, heading, star_means(starred["said"]))
         yield _Entry(cells, heading)
 
 
@@ -238,25 +246,11 @@ def _tidied(text: str, ways: _Ways) -> str:
     return post_behind(tidied(initials_apart(with_chair(text) if ways.chair else text)))
 
 
-def _by_star(cells: Cells, heading: Heading, said: str) -> tuple[Cells, Heading]:
-    """Those with a star are what it means; where it means present, those without were not, as far as the list says."""
-    if "*" in " ".join(line.text for line in cells.lines):
-        return cells, replace(heading, status=said)
-    away = said == "present"
-    return (replace(cells, sure=False), replace(heading, status="absent")) if away else (cells, heading)
-
-
 def _titled(cells: Cells) -> Cells:
     """ "Councillors: Ann Lee, Joe Dale" as "Councillors Ann Lee and Joe Dale" would be."""
     title, _ = person(cells.cells[0])
     plain = title in ("", "Mrs", "Ms", "Miss") and begins_with_name(cells.cells[0])
     return replace(cells, cells=(f"Councillor {cells.cells[0]}", *cells.cells[1:])) if plain else cells
-
-
-def _starred(said: str) -> str:
-    if said.lower().startswith(("present", "attend")):
-        return "present"
-    return "apologies" if said.lower().startswith("apolog") else "absent"
 
 
 def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Attendee]:
