@@ -4,24 +4,16 @@ Every request that leaves the machine is blocked and counted; there may be none.
 """
 
 import csv
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
 import explore_case
-import nbformat
+import in_jupyterlab
 import pytest
 
-from leadnet.commands.lab import SILENT
 from leadnet.explore.one_page import page_of, script
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -408,45 +400,16 @@ def cells(built):
 
 @pytest.fixture
 def lab(tmp_path, cells):
-    """JupyterLab on a free port of this machine, a notebook in it; gives its address. Ended by its process id."""
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(book, tmp_path / "book.ipynb")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = ["--no-browser", f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=key",
-             "--ServerApp.allow_root=True", f"--ServerApp.root_dir={tmp_path}", *SILENT]  # fmt: skip
-    own = {"HOME": str(tmp_path / "home"), "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime")}
-    with (tmp_path / "lab.log").open("wb") as log:
-        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *words], stdout=log, stderr=log,
-                                  env=os.environ | own)  # fmt: skip
-    try:
-        wait_for(f"http://127.0.0.1:{port}/api?token=key")
-        yield f"http://127.0.0.1:{port}/lab/tree/book.ipynb?token=key"
-    finally:
-        server.send_signal(signal.SIGTERM)
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-
-
-def wait_for(address, seconds=90):
-    for _ in range(seconds * 2):
-        try:
-            return urllib.request.urlopen(address, timeout=5).read()
-        except OSError:
-            time.sleep(0.5)
-    raise TimeoutError(address)
+    """The address of a notebook of the cells in JupyterLab."""
+    with in_jupyterlab.served(tmp_path, cells) as address:
+        yield address
 
 
 def test_in_jupyterlab_a_click_is_read_in_the_next_cell(lab, opened):
     page = opened.page
-    page.set_default_timeout(90_000)
     page.goto(lab)
-    page.locator(".jp-Cell .cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    in_jupyterlab.ready(page)
+    in_jupyterlab.run(page, 0)
     page.click("[data-org=melton]")
     assert "jb-2023-07-17, line" in panel(page)
     page.focus("[data-key=until]")
@@ -456,10 +419,8 @@ def test_in_jupyterlab_a_click_is_read_in_the_next_cell(lab, opened):
     page.wait_for_function(
         "!document.querySelector('.leadnet-explore [role=status]').textContent.includes('Not tested')"
     )
-    page.locator(".jp-Cell .cm-content").nth(1).click()
-    page.keyboard.press("Shift+Enter")
+    in_jupyterlab.run(page, 1)
     told = page.locator(".jp-Cell").nth(1).locator(".jp-OutputArea-output").inner_text()
     assert told.strip() == "{'organisation': 'melton'} ['2023-01-16', '2024-01-15'] False"
-    page.locator(".jp-Cell .cm-content").nth(2).click()
-    page.keyboard.press("Shift+Enter")
+    in_jupyterlab.run(page, 2)
     page.wait_for_function("document.querySelector('.panel').innerText.startsWith('Blaby District Council and Melton')")

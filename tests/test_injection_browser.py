@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import in_jupyterlab
 import pytest
 from test_explore_browser import _chromium
 from test_explore_browser import lab as _lab
@@ -112,15 +113,13 @@ def test_the_policy_of_the_explore_page_lets_no_other_script_run(pages, opened):
 
 def test_nothing_a_paper_holds_runs_in_jupyterlab(lab, opened):
     tab, seen = opened(lab)
-    tab.set_default_timeout(90_000)
-    tab.locator(".jp-Cell .cm-content").first.click()
-    tab.keyboard.press("Shift+Enter")
+    in_jupyterlab.ready(tab)
+    in_jupyterlab.run(tab, 0)
     tab.wait_for_selector(".leadnet-explore svg")
     for view in VIEWS:
         tab.get_by_role("button", name=view, exact=True).or_(tab.get_by_role("tab", name=view)).first.click()
     assert "evil.invalid" in tab.locator(".leadnet-explore").first.inner_text()
-    tab.locator(".jp-Cell .cm-content").nth(1).click()
-    tab.keyboard.press("Shift+Enter")
+    in_jupyterlab.run(tab, 1)
     tab.wait_for_selector(".jp-OutputArea-output:has-text('all shown')")
     outputs = tab.locator(".jp-OutputArea-output")
     tables = tab.locator(".jp-OutputArea-output table.dataframe")
