@@ -49,6 +49,7 @@ def prepared(engine: Engine, asked: Asked) -> None:
     _check(engine, "checks")
     engine.keep("rules", rules_query(asked.rules, asked.most))
     engine.keep("windows", windows_query(asked.windows))
+    engine.keep("hosts", step("hosts"))  # mostly none; an engine that knows joins them to attendance at no cost
     engine.view("presence", step("presence"))
 
 

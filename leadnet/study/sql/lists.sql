@@ -1,4 +1,5 @@
 -- lists: the meetings whose list has anybody as there, left out by the rules or not.
-SELECT DISTINCT meeting_id
+SELECT meeting_id
 FROM attendance
-WHERE status IN ('present', 'in_attendance')
+GROUP BY meeting_id
+HAVING MAX(CASE WHEN status = 'present' THEN 1 WHEN status = 'in_attendance' THEN 1 ELSE 0 END) = 1

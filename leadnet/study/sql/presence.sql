@@ -1,13 +1,7 @@
 -- presence: who was where. One row for each organisation an attendance entry stands for (and each item it is limited to).
 -- counted: the rules leave the entry in. in_room: it is counted, and its status is present or in_attendance.
 -- An entry that stands for several organisations keeps the first alone where the rules say so.
-WITH hosts AS (
-    SELECT m.meeting_id, m.host
-    FROM meetings m
-    CROSS JOIN rules r
-    WHERE r.host_support = 0
-),
-stood AS (
+WITH stood AS (
     SELECT
         a.meeting_id, a.entry, a.org_id, a.person_id, a.status,
         CASE WHEN r.item_limited = 'whole' THEN '' ELSE a.item END AS item,
@@ -21,9 +15,8 @@ stood AS (
     FROM attendance a
     LEFT JOIN hosts h ON h.meeting_id = a.meeting_id
     CROSS JOIN rules r
-    WHERE a.place = 1
-        OR (a.by_post = 0 AND r.joint_posts <> 'first')
-        OR (a.by_post = 1 AND r.double_hats <> 'first')
+    WHERE NOT (a.place <> 1 AND a.by_post = 0 AND r.joint_posts = 'first')
+        AND NOT (a.place <> 1 AND a.by_post = 1 AND r.double_hats = 'first')
 )
 SELECT
     meeting_id, entry, org_id, person_id, status, item, counted,
