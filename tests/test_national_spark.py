@@ -14,9 +14,9 @@ from leadnet.simulate.national import write_national
 from leadnet.study import Rules
 from leadnet.study.queries import WHOLE
 
-STEPS = ("rules", "windows", "hosts", "minuted", "seats", "member_spells", "duty_spells", "duty", "partial", "meeting_windows",
-         "presence", "there", "sizes", "room", "set_aside", "lists", "held", "doubtful", "due", "came",
-         "came_in_time", "odd", "attended", "tally", "rates", "seen", "apart", "pairs", "opportunity")  # fmt: skip
+STEPS = ("rules", "windows", "hosts", "minuted", "seats", "member_spells", "duty_spells", "duty", "partial",
+         "meeting_windows", "presence", "there", "sizes", "room", "set_aside", "lists", "held", "doubtful", "due",
+         "came", "came_in_time", "odd", "attended", "tally", "rates", "seen", "apart", "pairs", "opportunity")  # fmt: skip
 ASKED = Rules(guests=False)  # so that something is ruled out
 MOST = 30  # so that some meetings are set aside
 

@@ -61,7 +61,8 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
     _known(engine, rates, "seen" in steps)
     for part in engine.parts():
         progress(f"counting {part}")
-        engine.at_once(_who_was_there, partial(_kept, _HELD if rates else _HELD[:1]))
+        held = _HELD if rates else _HELD[:1]
+        engine.at_once(partial(_check, checks="entry_checks"), partial(_kept, ("there",)), partial(_kept, held))
         for name in ("sizes", "room", "apart"):
             engine.view(name, step(name))
         engine.at_once(partial(_added, steps[:1]), partial(_added, steps[1:]))
@@ -75,11 +76,6 @@ def counted(engine: Engine, asked: Asked, progress: Progress, steps: Sequence[st
         engine.keep("attended", step("attended"))
         for name in ("tally", "rates"):
             engine.view(name, step(name))
-
-
-def _who_was_there(engine: Engine) -> None:
-    _check(engine, "entry_checks")
-    engine.keep("there", step("there"))
 
 
 def _kept(steps: Sequence[str], engine: Engine) -> None:
