@@ -16,8 +16,9 @@ from leadnet.study.queries import WHOLE
 
 STEPS = ("rules", "windows", "hosts", "minuted", "seats", "member_spells", "duty_spells", "duty", "partial",
          "meeting_windows", "presence", "there", "sizes", "room", "set_aside", "lists", "held", "doubtful", "due",
-         "came", "came_in_time", "odd", "attended", "tally", "rates", "seen", "apart", "pairs", "opportunity")  # fmt: skip
-ASKED = Rules(guests=False)  # so that something is ruled out
+         "came", "came_in_time", "odd", "attended", "tally", "rates", "seen", "apart", "pairs",
+         "opportunity")  # fmt: skip
+ASKED = Rules(guests=False, host_support=False)  # so that something is ruled out
 MOST = 30  # so that some meetings are set aside
 
 
