@@ -291,6 +291,84 @@ Any other business
 """
 
 RUN_ON = """
+Ash and Oak Health Forum held on Wednesday 4 May 2011 Town Hall Ash Present: Ann Lee, Chair (Ash CVS), Joe Dale \
+(NHS Vale), Mary Fox (Ash BC) Apologies: Tom Roe (Oak DC), Sue Moss Welcome and introductions Ann Lee welcomed \
+everybody to the forum. Minutes of the last meeting The minutes were agreed as a true record. Matters arising \
+There were none. Winter Pressures The PCT has put more money into home care this winter and will say in the spring \
+how much of it was spent. Date of next meeting Tuesday 6 December 2011. All are asked to send what they wish to \
+have read there.
+=> None | Welcome and introductions
+=> None | Minutes of the last meeting
+=> - agreed | | The minutes were agreed
+=> None | Matters arising
+=> None | Winter Pressures
+=> None | Date of next meeting
+----
+Oak Waste Partnership Notes of meeting 4 May 2011, Committee Room 1, Ash Civic Centre Attendees Ann Lee (AL) Oak \
+County Council, Joe Dale (JD) Ash BC, Mary Fox (MF) Vale DC Item Discussion Action 1 Apologies Apologies had been \
+received from Tom Roe and Sue Moss. 2 Minutes of meeting held on 1 April 2011 Agreed as a correct record. 3 \
+Recycling credits MF asked whether the rate would change. AL said that it would rise by 3 per cent. Action: AL to \
+send the new rates AL 4 Depot visits A list of visits was tabled. 5 AOB There was no other business. It was a long \
+meeting and all were glad of the tea that was served.
+=> 1 | Apologies
+=> 2 | Minutes of meeting held on 1 April 2011
+=> - agreed | | Agreed as a correct record
+=> 3 | Recycling credits
+=> - action | AL | AL to send the new rates
+=> 4 | Depot visits
+=> 5 | AOB
+----
+Vale Leaders' Panel Minutes Wednesday 4 May 2011 PRESENT Councillor Jane Hill, Leader (+ Regeneration) Councillor \
+Tom Roe, Deputy Leader (+ Residents) Councillor Ann Lee, Member for Housing 161. MINUTES OF THE PANEL MEETING HELD \
+ON 11 FEBRUARY 2011 RESOLVED: That the minutes of the meeting of the Panel be confirmed and signed, and that the \
+outstanding actions be noted. 162. APOLOGIES FOR ABSENCE There were no apologies for absence. 163. CAPITAL \
+PROGRAMME - CHANGES AT QUARTER 3 2010/11 RESOLVED: That approval be given to the changes of the budget as at \
+quarter 3 for 2010/11 as set out in the report. 164. MATTERS ARISING ON THE MINUTES 52 Rail Links The Secretary \
+said that nobody had yet been asked about the line to Ashby.
+=> 161 | MINUTES OF THE PANEL MEETING HELD ON 11 FEBRUARY 2011
+=> - resolved | | That the minutes of the meeting
+=> 162 | APOLOGIES FOR ABSENCE
+=> 163 | CAPITAL PROGRAMME - CHANGES AT QUARTER 3 2010/11
+=> - resolved | | That approval be given
+=> 164 | MATTERS ARISING ON THE MINUTES
+----
+Vale Health Partnership Notes of the meeting held on 4 May 2011 at Ash House Present: Jane Hill (Vale Council) Tom \
+Roe (Ash Trust) Ann Lee (Oak Charity) Apologies: Peter Clay (Elm Trust) 1 Welcome and introductions The Chair \
+opened the meeting and everybody said who they were. 2 Minutes of the last meeting These were agreed with one \
+change to the list of those present. 3 Plan of Work for the Year Slides showed what is left to do. 3a Rail Links \
+Tom Roe reported on the 4 lines that were shut. It was agreed that the map be kept. Action TR 4 Any other business \
+None. 5 Date of next meeting 6 July 2011
+=> 1 | Welcome and introductions
+=> 2 | Minutes of the last meeting
+=> - agreed | | These were agreed
+=> 3 | Plan of Work for the Year
+=> 3a | Rail Links
+=> - action | TR | It was agreed that the map be kept.
+=> 4 | Any other business
+=> 5 | Date of next meeting
+----
+OAK LEADERS FORUM MINUTES 4 May 2011 10.00am Committee Room 2, County Hall Attendees: Cllr Jane Hill (Oak CC), \
+Cllr Tom Roe (Ash BC), Ann Lee (Vale DC) Apologies received from Cllr Peter Clay, Elm DC. (1) Apologies and \
+Welcome Cllr Hill welcomed all to the second meeting and thanked Ash BC for its room. (2) Growth Deal Ann Lee gave \
+a talk on the bid. Leaders spoke of the sums and of the time there is to spend them. RESOLVED: That the bid be \
+sent in June. (3) Strategic Planning Chief executives have met twice and will meet again when the bid has been \
+read. RESOLVED: That a joint plan be drawn up.
+=> 1 | Apologies and Welcome
+=> 2 | Growth Deal
+=> - resolved | | That the bid be sent in June.
+=> 3 | Strategic Planning
+=> - resolved | | That a joint plan be drawn up.
+----
+OFFICIAL - Vale Police Board – May Meeting 4 May 2011, 10am-12pm Via MS Teams Attendees: Jane Hill (Vale Police) \
+Tom Roe (Ash Council) Ann Lee (Oak Council) PART ONE Agenda Subject Action Item 1. Minutes and Actions of the last \
+meeting – 2 March 2011 The Chair welcomed all, those at home too. The minutes were agreed. The list of actions was \
+read through, and those that are still open were put on the plan for the year with the names of those who are to \
+see to each of them. 2. Performance Report The Board was shown the figures of the year, ward by ward, with those \
+of the four years before;
+=> 1 | Minutes and Actions of the last meeting – 2 March 2011
+=> - agreed | | The minutes were agreed.
+=> 2 | Performance Report
+----
 Vale Transport Body held on the 4th May 2011 at Ash House Present Cllr Jane Hill (Chairman, Vale CC), Tom Roe (Ash CC) \
 Apologies Ann Lee (Vale CC) Introductions & Welcome CLLR JANE HILL (Chairman) opened the meeting and welcomed all. She \
 said that the time for the schemes is short. Minutes of Last Meeting and Matters Arising The minutes of the meeting \

@@ -782,3 +782,30 @@ def test_a_paragraph_that_lacks_its_stop_is_not_run_into_the_next_over_a_gap():
     rows = ("TB to pay for the coach, the walk and the bread for all who will come", "", "JH to send out the details")
     found = [flow.text for flow in flows([Line(number, None, row) for number, row in enumerate(rows, start=1)])]
     assert found == [rows[0], rows[2]]
+
+
+def test_in_a_notice_of_decisions_what_begins_with_that_is_decided(tmp_path):
+    text = """NOTICE OF DECISIONS AGREED AT THE VALE COMBINED AUTHORITY HELD ON FRIDAY, 6 MAY 2011
+
+PRESENT: Jane Hill, Tom Roe
+
+1. APOLOGIES
+
+That the apologies of Ann Lee be received and noted.
+
+2. APPOINTMENT OF CHAIRS
+
+1. That Tom Roe be the Chair of the Authority.
+
+2. That the appointment of Peter Clay as a Vice Chair be agreed.
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    found = [
+        (item["number"], limb["kind"], limb["text"][:24]) for item in meeting["items"] for limb in item["decisions"]
+    ]
+    assert found == [
+        ("1", "agreed", "That the apologies of An"),
+        ("2", "agreed", "That Tom Roe be the Chai"),
+        ("2", "agreed", "That the appointment of "),
+    ]

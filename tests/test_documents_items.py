@@ -586,6 +586,105 @@ Dates of future meetings:
 | 2 | Rail<br>The line was shut. | TR |
 => 1 | Welcome
 => 2 | Rail
+----
+1. Welcome – the Chair opened the meeting and welcomed all.
+
+2. Apologies: Ann Lee and Peter Clay, (Oak Parish Council); Mary Fox (Elm Town Council); Joe Dale (Vale Trust).
+
+3. Notes of the Meeting Held on 4 April 2011 were agreed.
+
+4. Matters Arising - none
+
+5. Work in the Dales – Tom Roe showed slides of the bridges, paths and events.
+=> 1 | Welcome
+=> 2 | Apologies
+=> 3 | Notes of the Meeting Held on 4 April 2011
+=> 4 | Matters Arising
+=> 5 | Work in the Dales
+----
+3.0 Declaration of interest:
+Tom Roe is on the steering group
+
+4.0 Minutes of previous meeting held in July were agreed and go on the website
+
+5.0 Matters arising:
+5.1 The plan is now likely to begin in 2016
+=> 3.0 | Declaration of interest
+=> 4.0 | Minutes of previous meeting held in July
+=> 5.0 | Matters arising
+----
+15/11 DECLARATIONS OF INTEREST RESOLVED to note that there were none.
+
+16/11 MINUTES RESOLVED that the Minutes of 12th April 2011 be approved as a correct record.
+=> 15/11 | DECLARATIONS OF INTEREST
+=> 16/11 | MINUTES
+----
+1. / Chair’s Welcome
+Tom opened the meeting.
+2. / Apologies were given for Peter Clay and Mary Fox
+3. / June Minutes were adopted as true and accurate record
+4. / Update on projects
+Tom reported on the projects.
+=> 1 | Chair’s Welcome
+=> 2 | None
+=> 3 | None
+=> 4 | Update on projects
+----
+1. Welcome
+
+Jane Hill welcomed all.
+
+2. Minutes of the Meeting held on 4 April 2011
+
+These were agreed.
+
+2a. Actions Arising
+
+Tom Roe had asked the company.
+
+3. Main Business
+=> 1 | Welcome
+=> 2 | Minutes of the Meeting held on 4 April 2011
+=> 2a | Actions Arising
+=> 3 | Main Business
+----
+- Welcome and apologies.
+
+Jane Hill welcomed all.
+
+- Minutes of last meeting
+These were read.
+
+- New members
+The forum welcomed two.
+=> | Welcome and apologies
+=> | Minutes of last meeting
+=> | New members
+----
+Minute Detail Responsible Officer, No. Action & Time Line 1. INTRODUCTIONS
+
+JH thanked everyone.
+
+2. MINUTES
+
+AGREED: That the minutes be approved.
+=> 1 | INTRODUCTIONS
+=> 2 | MINUTES
+----
+21.44 ELECTION OF CHAIR
+
+It was RESOLVED that Tom Roe be elected Chair.
+
+21.45 APOLOGIES
+
+None.
+
+21.46 FLOOD FUND
+
+The fund was read.
+=> 21.44 | ELECTION OF CHAIR
+=> 21.45 | APOLOGIES
+=> 21.46 | FLOOD FUND
 """
 
 
@@ -693,6 +792,90 @@ Jane to draw a new one | Jane
     (first,), (second,), _ = (item["decisions"] for item in found)
     assert (first["owners"], first["source"]["line"]) == (["Jane"], "7-8")
     assert (second["kind"], second["owners"]) == ("action", ["Tom Roe", "Ann Lee"])
+
+
+def test_rows_of_an_action_list_in_columns_of_gaps_are_put_together_and_cite_every_line(tmp_path):
+    text = """Ambershire Flood Partnership
+4 May 2011
+
+ ACTIONS FROM MEETING                              WHO
+ 1.       Formal answer on the plan to be         All – Ann to draft
+          submitted by 23rd August 2011
+ 2.       Jane Hill was asked to find out         Jane Hill/Tom Roe
+          whether there are days which
+          could be used
+"""
+    found = items_of(tmp_path / "paper.txt", text)
+    assert [(item["number"], item["title"]) for item in found] == [("1", None), ("2", None)]
+    (first,), (second,) = (item["decisions"] for item in found)
+    assert first["text"] == "Formal answer on the plan to be submitted by 23rd August 2011"
+    assert (first["owners"], first["due"], first["source"]["line"]) == (["All", "Ann"], "2011-08-23", "5-6")
+    assert second["text"].endswith("whether there are days which could be used")
+    assert (second["owners"], second["source"]["line"]) == (["Jane Hill", "Tom Roe"], "7-9")
+
+
+def test_a_councils_page_copied_as_text_with_number_and_title_on_one_line_gives_its_items_and_decisions(tmp_path):
+    text = """Agenda and minutes
+
+Vale Joint Committee
+Thursday, 5th May, 2011 2.00 pm
+
+Venue: Ash House
+
+No. Item
+
+
+1. Apologies for Absence
+
+To receive and note any apologies.
+
+Minutes:
+
+There were none.
+
+
+2. Audit Update pdf icon PDF 733 KB
+
+Report of the Auditor
+
+Minutes:
+
+By affirmation of the meeting it was
+
+RESOLVED THAT:
+
+The report be approved.
+"""
+    found = items_of(tmp_path / "paper.txt", text)
+    assert [(item["number"], item["title"]) for item in found] == [
+        ("1", "Apologies for Absence"),
+        ("2", "Audit Update"),
+    ]
+    ((limb,),) = (item["decisions"] for item in found[1:])
+    assert (limb["kind"], limb["owners"], limb["text"]) == ("resolved", [], "The report be approved.")
+
+
+def test_a_text_without_gaps_has_its_first_title_told_by_the_apologies_below_it(tmp_path):
+    text = """Notes of the Vale Executive
+Wednesday 4 May 2011
+In attendance
+Jane Hill
+Tom Roe
+Introductions, apologies and declarations of interest
+Apologies were received from Peter Clay, Mary Fox, Joe Dale, Sue Moss
+and Councillor Ann Lee.
+Minutes of the last meeting and matters arising
+The minutes of 9 April were read.
+Page 1 – Minutes of the last meeting and matters arising
+Jane Hill now sits on the group in place of Mary Fox.
+Late items to be introduced by the Chair
+There were no late items.
+"""
+    assert [item["title"] for item in items_of(tmp_path / "paper.txt", text)] == [
+        "Introductions, apologies and declarations of interest",
+        "Minutes of the last meeting and matters arising",
+        "Late items to be introduced by the Chair",
+    ]
 
 
 def test_titles_in_bold_are_items_in_a_page_and_in_word(tmp_path):

@@ -702,6 +702,97 @@ Oak Suite, Vale Holland House Hotel
 
 Present: Jane Hill
 =>  | 2011-05-04 |  |  | Oak Suite, Vale Holland House Hotel
+----
+PROTECTED
+Notes of Meeting
+LEADERSHIP BOARD
+Meeting held at Ash House, Ashby at 2.00 pm on Wednesday 4 May 2011
+
+Present: Jane Hill
+=> LEADERSHIP BOARD | 2011-05-04 | 14:00 |  | Ash House, Ashby
+----
+Home | All about VALE | Members and Officers | Association meeting dates | Key documents | Links |
+Paper 3 -  26 November 2011 Meeting
+
+ASSOCIATION OF VALE & ASHBY LOCAL AUTHORITIES
+Minutes of the Association meeting held at Ash House on 4 May 2011 at 10.00 am.
+
+Present: Jane Hill
+=> ASSOCIATION OF VALE & ASHBY LOCAL AUTHORITIES | 2011-05-04 | 10:00 |  | Ash House
+----
+Agenda item no. 3
+VALCOM
+VALE AIRPORT CONSULTATIVE COMMITTEE
+Minutes of the meeting of the Consultative Committee held on 4 May 2011
+
+Present: Jane Hill
+=> VALE AIRPORT CONSULTATIVE COMMITTEE | 2011-05-04 |  |  |
+----
+VF 11/13
+Vale Access Forum
+Title: Minutes
+Meeting Date: 10 July 2011
+Author/Contact: Ann Lee
+Minutes of meeting held at Ash Village Hall on Wednesday 4th May 2011.
+
+Present: Jane Hill
+=> Vale Access Forum | 2011-05-04 |  |  | Ash Village Hall
+----
+Minutes of a virtual meeting of the Vale Wind Farm – Local Liaison Committee held on Wednesday 4 May 2011 at 4.00 pm
+
+Present: Jane Hill
+=> Vale Wind Farm – Local Liaison Committee | 2011-05-04 | 16:00 |  |
+----
+VCF Vale Carers Forum
+Notes of the Public Meeting
+Wednesday 4 May 2011
+
+Present: Jane Hill
+=> Vale Carers Forum | 2011-05-04 |  |  |
+----
+Page 1 of 6 Minutes Meeting Vale Airport Consultative Committee ANNUAL GENERAL MEETING Held on Wednesday 4 May 2011 Time 1430 hrs Venue Oak Room, Ash Building, Vale Airport
+
+Present: Jane Hill
+=> Vale Airport Consultative Committee | 2011-05-04 | 14:30 |  | Oak Room, Ash Building, Vale Airport
+----
+Safeguarding Board Meeting Minutes 4 May 2011 (PDF 371kb)
+
+Minutes
+Vale Safeguarding Children Board
+Wednesday 4 May 2011
+
+Present: Jane Hill
+=> Vale Safeguarding Children Board | 2011-05-04 |  |  |
+----
+Saturday, 28 May 2011 12:37
+VNSG Minutes 04/05/2011
+
+4th May 2011, 6.30pm at Ash Town Hall
+
+Present: Jane Hill
+=> VNSG | 2011-05-04 | 18:30 |  | Ash Town Hall
+----
+Vale Care Board Minutes – 4 May 2011
+Date: Wednesday 4 May 2011
+Time: 10:00–13:00
+Venue: Vale Town Council, The Oak Centre, Longwater
+Lane, Ashby, AS8 5AH
+
+Present: Jane Hill
+=> Vale Care Board | 2011-05-04 | 10:00 | 13:00 | Vale Town Council, The Oak Centre, Longwater Lane, Ashby, AS8 5AH
+----
+Minutes of a meeting of the Vale Consultative Committee held at Enterprise
+House, Vale Airport, on 4 May 2011
+
+Present: Jane Hill
+=> Vale Consultative Committee | 2011-05-04 |  |  | Enterprise House, Vale Airport
+----
+Vale Health Board
+Wednesday 4 May 2011, 10.00 am
+Room 0.02, Oak House, Ashby
+
+Present: Jane Hill
+=> Vale Health Board | 2011-05-04 | 10:00 |  | Room 0.02, Oak House, Ashby
 """  # noqa: E501
 
 

@@ -6,11 +6,13 @@ import zlib
 from pathlib import Path
 
 import pypdf
+import pypdfium2 as pdfium
 import pytest
 import typst
 
 from leadnet.documents import Unread, as_json, read_paper
 from leadnet.documents.pdf import MOST_PAGES, pdf_lines
+from leadnet.documents.pdf_page import page_of
 
 CASES = Path(__file__).resolve().parent / "minutes-cases"
 REPORT = (
@@ -385,3 +387,30 @@ def test_a_heading_below_two_columns_of_people_belongs_to_neither():
         "1. Budget",
         REPORT,
     ]
+
+
+def test_words_of_one_size_are_of_one_height_where_the_font_does_not_say_how_high_its_type_is():
+    document = pdfium.PdfDocument(CASES / "B036-norfolk-sab-2015-01" / "source.pdf")  # its fonts give 0 for both
+    heights = {round(word.height) for word in page_of(document[0], 1).words}
+    assert heights == {12, 16}  # the text and the title; "on" and "–" are as high as "(rep"
+
+
+def test_a_list_below_another_may_have_its_columns_elsewhere():
+    def listed(width, *rows):
+        cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+        return f"#grid(columns: ({width}pt, auto), row-gutter: 6pt, {cells})"
+
+    first = listed(200, ("Ann Lee", "Kent Police"), ("Councillor Daniel Braith (for Jo)", "CVS"), ("Tom Roe", "OPCC"))
+    second = listed(141, ("Di Fox", "Ashbury Council"), ("Al Day", "Savills"))
+    found = texts(f"{first}\n\nOfficers\n\n{second}")
+    assert found == ["| Ann Lee | Kent Police |", "| Councillor Daniel Braith (for Jo) | CVS |", "| Tom Roe | OPCC |",
+                     "Officers", "| Di Fox | Ashbury Council |", "| Al Day | Savills |"]  # fmt: skip
+
+
+def test_the_head_that_runs_over_the_pages_names_the_body_where_nothing_else_does():
+    def printed(title):
+        head = "#set page(header: [Wolds Access Forum], footer: [Forum minutes])\n"
+        return texts(f"{title}\n\nMinutes of the meeting held on 4 March 2010\n\n#pagebreak()\n\n2. Bridges", head)
+
+    assert printed("") == ["Wolds Access Forum", "Minutes of the meeting held on 4 March 2010", "2. Bridges"]
+    assert printed("Combe Board") == ["Combe Board", "Minutes of the meeting held on 4 March 2010", "2. Bridges"]

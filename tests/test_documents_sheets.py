@@ -250,3 +250,74 @@ def test_days_without_any_year_date_no_meeting(read):
     assert paper.meetings == ()
     (told,) = paper.problems
     assert (told.line, told.what[:50]) == ("2", "the days of the header row have no year (4 June, 1")
+
+
+# ---- headers and keys of other kinds --------------------------------------------------------------------------------
+
+
+def test_a_column_for_each_status_under_each_day_says_by_its_heading_who_came(read):
+    paper = read(
+        "Safer Ash Board,12 Apr 2023,,14 Jun 2023,\nName,Present,Apologies,Present,Apologies\n"
+        "Ann Lee,X,,,X\nJoe Dale,X,,0,X\nTom Roe,,X,X,X\n"
+    )
+    first, second = paper.meetings
+    assert said(first) == {"Ann Lee": "present", "Joe Dale": "present", "Tom Roe": "apologies"}
+    assert said(second) == {
+        "Ann Lee": "apologies",
+        "Joe Dale": "apologies",
+        "Tom Roe": "expected",
+    }  # two marks: neither
+
+
+def test_days_below_the_word_meeting_are_the_days_of_a_grid_with_people_across(read):
+    paper = read("Meeting,Ann Lee,Joe Dale\n19 April 2023,P,Apols\n21 June 2023,P,P\n")
+    assert [(meeting.date, said(meeting)["Joe Dale"]) for meeting in paper.meetings] == [
+        ("2023-04-19", "apologies"),
+        ("2023-06-21", "present"),
+    ]
+
+
+def test_a_key_says_what_a_blank_is_and_that_no_apology_came(read):
+    paper = read(
+        "Key: / = present; N = no apology sent; blank = apologies\nName,Body,19 Apr 2023,21 Jun 2023\n"
+        "Ann Lee,Kent Police,/,\nJoe Dale,CVS,N,/\nMeetings attended,,1,1\n"
+    )
+    assert said(paper.meetings[0]) == {"Ann Lee": "present", "Joe Dale": "absent"}
+    assert said(paper.meetings[1]) == {"Ann Lee": "apologies", "Joe Dale": "present"}
+    assert paper.meetings[0].attendance[0].organisations == ("Kent Police",)
+    assert not paper.problems  # the row of sums is none
+
+
+def test_a_deputy_in_a_column_of_its_own_was_there_for_the_person_of_the_row(read):
+    paper = read(
+        "Date,Member,Organisation,Attended,Deputy\n19/04/2023,Ann Lee,Kent Police,Y,\n"
+        "19/04/2023,Joe Dale,CVS,N,Sue Hart\n19/04/2023,Tom Roe,Ash DC,Substitute,Di Fox\n"
+    )
+    assert [(who.person, who.status, who.on_behalf_of or "") for who in paper.meetings[0].attendance] == [
+        ("Ann Lee", "present", ""),
+        ("Joe Dale", "absent", ""),
+        ("Sue Hart", "present", "Joe Dale"),
+        ("Di Fox", "present", "Tom Roe"),
+    ]
+
+
+def test_a_grid_kept_by_colours_is_told_and_a_table_with_a_day_over_it_is_no_news(read, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Organisation", datetime(2023, 4, 12), datetime(2023, 6, 14)])
+    book.active.append(["Ann Lee", "Kent Police"])
+    book.save(tmp_path / "colours.xlsx")
+    paper = read_paper(tmp_path / "colours.xlsx")
+    assert not paper.meetings and paper.problems[0].line == "1" and "colours are not read" in paper.problems[0].what
+    assert read("Budget,30 June 2023\nService,Spend\nWaste,3400\n").kind == "report"
+
+
+def test_a_list_of_who_came_to_one_meeting_has_its_day_above(read):
+    paper = read(
+        "Board,Ash Growth Board,\nDate,4 March 2021,\nName,Organisation,Attended?\nAnn Lee,Kent Police,Yes\n"
+        "Joe Dale,CVS,Apologies\n"
+    )
+    assert (paper.body, [meeting.date for meeting in paper.meetings]) == ("Ash Growth Board", ["2021-03-04"])
+    assert said(paper.meetings[0]) == {"Ann Lee": "present", "Joe Dale": "apologies"}
+    signed = read("Sign-in sheet 4 March 2021\nName,Organisation,Signature\nAnn Lee,Kent Police,AL\n")
+    assert said(signed.meetings[0]) == {"Ann Lee": "present"}
+    assert not read("Contacts 4 March 2021\nName,Organisation\nAnn Lee,Kent Police\n").meetings

@@ -300,6 +300,35 @@ def test_a_decision_page_gives_the_body_the_day_and_what_was_decided(read):
     ]
 
 
+ATTENDED = """<html><head><title>Meeting attendance - Wolds Board, 4 March 2021 | Wolds Council</title></head><body>
+<div class="mgContent"><h1>Meeting attendance</h1>
+<h2 class="mgSubTitleTxt">Wolds Board, Thursday, 4th March, 2021 2.00 pm</h2>
+<table summary="Table of meeting attendance"><tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr>
+<tr><td>Ann Lee</td><td>Chair</td><td>Present</td></tr>
+<tr><td>Joe Dale</td><td>Reserve</td><td>Present, as substitute</td></tr></table>
+</div>"""
+TABLED = """<html><body><div class="mgContent"><h1>Printed minutes</h1>
+<h2 class="mgSubTitleTxt">Thursday, 4th March, 2021</h2>
+<p>Wolds Access Board</p><table class="mgItemTable"><tr><th>No.</th><th>Item</th></tr><tr><td>1.</td><td>
+<p class="mgAiTitleTxt">Attendance</p><p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara"><table>
+<tr><td><b>Present</b></td><td></td></tr><tr><td>Ann Lee</td><td>Kent Police</td></tr></table></div></td></tr>
+</table>"""
+
+
+def test_a_page_of_attendance_has_its_body_and_day_below_its_own_heading(tmp_path):
+    (tmp_path / "attended.html").write_text(ATTENDED, encoding="utf-8")
+    meeting = read_paper(tmp_path / "attended.html").meetings[0]
+    assert (meeting.body.name, meeting.date) == ("Wolds Board", "2021-03-04")
+    assert [who.person for who in meeting.attendance] == ["Ann Lee", "Joe Dale"]
+
+
+def test_a_table_in_the_minutes_of_an_item_is_no_table_of_items(tmp_path):
+    (tmp_path / "tabled.html").write_text(TABLED, encoding="utf-8")
+    meeting = read_paper(tmp_path / "tabled.html").meetings[0]
+    assert (meeting.date, [item.title for item in meeting.items]) == ("2021-03-04", ["Attendance"])
+    assert [(who.person, who.organisations) for who in meeting.attendance] == [("Ann Lee", ("Kent Police",))]
+
+
 def test_a_plain_page_is_read_as_it_is_seen():
     html = """<html><head><title>x</title><style>p{}</style></head><body><nav>Home</nav><main><h1>Wolds&nbsp;Board</h1>
     <p>Jane&nbsp;Hill<br>Tom Marsh &amp; Co</p><ul><li>One</li><li>Two</li></ul><ol><li>First</li></ol>
@@ -311,6 +340,15 @@ def test_a_plain_page_is_read_as_it_is_seen():
     assert found[6] == "| Name | Post |"
     assert found[7].startswith("| Ann Lee | Head of") and found[7].endswith("Waste |")
     assert not any(word in " ".join(found) for word in ("Home", "Privacy", "hidden", "p{}"))
+
+
+def test_an_entry_of_a_numbered_list_keeps_its_number_before_words_in_bold_and_a_typed_tab_parts_columns():
+    html = """<html><body><main><p>Ann Lee\tKent Police</p><p>Joe
+\tDale</p><ol><li><p><b>Apologies</b></p></li></ol><p>None were sent.</p><ol start="2"><li><p><b>Flood plan</b></p></li>
+    <li value="5"><h3>Next meeting</h3></li></ol><p>All of this stands in the main part of a page.</p></main></body>
+    </html>"""
+    found = ["Ann Lee\tKent Police", "Joe Dale", "1. Apologies", "None were sent.", "2. Flood plan", "5. Next meeting"]
+    assert texts(html)[:6] == found
 
 
 def test_hard_spaces_part_columns_and_lost_bullets_come_back():

@@ -244,3 +244,94 @@ def test_a_table_in_word_keeps_person_and_organisation_apart_where_the_text_has_
     whole = [(a, b) for a, b in zip(found, gold, strict=True) if not b["items"]]
     assert len(whole) == 23
     assert all(a["organisations"] == b["organisations"] for a, b in whole)
+
+
+# ---- what belongs together ------------------------------------------------------------------------------------------
+
+APART, CLOSE = '<w:spacing w:before="0" w:after="120"/>', '<w:spacing w:after="0"/>'
+
+
+def test_short_paragraphs_without_white_space_between_them_stand_on_lines_below_each_other():
+    body = (
+        p("Present:", CLOSE) + p("Ann Lee", CLOSE) + p("Kent Police", APART) + p("Joe Dale", CLOSE) + p("CVS", APART)
+        + p("Apologies:", CLOSE) + p("None", APART)
+    )  # fmt: skip
+    lines = [line.text for line in word_lines(word(body), "board.docx")[0]]
+    assert lines == ["Present:", "Ann Lee", "Kent Police", "", "Joe Dale", "CVS", "", "Apologies:", "None"]
+
+
+def test_an_empty_paragraph_is_white_space_and_a_style_may_leave_none_between_its_own():
+    styles = (
+        '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="L"><w:pPr><w:contextualSpacing/></w:pPr></w:style>'
+    )
+    listed = '<w:pStyle w:val="L"/>'
+    body = "".join((p("Members"), *(p(name, listed) for name in ("Ann Lee", "Joe Dale", "Tom Roe")), p("Apologies")))
+    lines = [line.text for line in word_lines(word(body, styles=styles), "board.docx")[0]]
+    assert lines == ["Members", "", "Ann Lee", "Joe Dale", "Tom Roe", "", "Apologies"]
+    plain = p("Present") + p("Ann Lee") + p("") + p("Apologies") + p("Joe Dale") + p("") + p("1. Budget")
+    lines = [line.text for line in word_lines(word(plain), "board.docx")[0]]
+    assert lines == ["Present", "Ann Lee", "", "Apologies", "Joe Dale", "", "1. Budget"]
+
+
+def test_where_all_paragraphs_stand_alike_each_stands_by_itself():
+    body = p("Present") + p("Ann Lee") + p("Joe Dale") + p("Tom Roe")
+    assert [line.text for line in word_lines(word(body), "board.docx")[0]][:4] == ["Present", "", "Ann Lee", ""]
+
+
+def test_a_row_without_its_body_goes_on_with_the_one_above(tmp_path):
+    rows = (("Ashbury Council", "Councillors Ann Lee and Joe Dale"), ("", "Di Fox (Chief Executive), Al Day (Planner)"),
+            ("Kent Police", "Tom Roe"))  # fmt: skip
+    body = p("Ashbury Forum") + p("Notes of the meeting held on 4 March 2014") + p("PRESENT") + table(*rows)
+    (tmp_path / "forum.docx").write_bytes(word(body))
+    meeting = read_paper(tmp_path / "forum.docx").meetings[0]
+    assert {who.person: who.organisations for who in meeting.attendance} == {
+        **dict.fromkeys(("Ann Lee", "Joe Dale", "Di Fox", "Al Day"), ("Ashbury Council",)),
+        "Tom Roe": ("Kent Police",),
+    }
+
+
+def test_a_table_of_members_says_beside_each_who_came_and_who_came_instead(tmp_path):
+    rows = (("Membership:", "", "Attendance", "Apologies"), ("Ann Lee", "Kent Police", "Present", ""),
+            ("Joe Dale", "CVS", "Absent", "Yes"), ("Tom Roe", "Ash DC", "Di Fox covering", ""),
+            ("Al Day", "Kent Fire", "Present", ""))  # fmt: skip
+    body = p("Ashbury Strategic Partnership") + p("Date: Tuesday 22nd September 2009") + table(*rows)
+    (tmp_path / "board.docx").write_bytes(word(body))
+    meeting = read_paper(tmp_path / "board.docx").meetings[0]
+    assert {who.person: (who.status, who.on_behalf_of or "") for who in meeting.attendance} == {
+        "Ann Lee": ("present", ""),
+        "Joe Dale": ("apologies", ""),
+        "Tom Roe": ("apologies", ""),
+        "Di Fox": ("present", "Tom Roe"),
+        "Al Day": ("present", ""),
+    }
+
+
+def test_people_side_by_side_have_what_stands_below_their_name_in_the_cell():
+    def over(*lines):
+        return p("<w:r>" + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in lines) + "</w:r>")
+
+    rows = ((over("Ann Lee", "Kent Wildlife Trust"), over("Joe Dale", "Environment Agency")),
+            (over("Sue Hart", "Head of Rivers", "Natural England"), over("Al Day", "Ash Council")))  # fmt: skip
+    assert texts(table(*rows)) == [
+        "Ann Lee, Kent Wildlife Trust",
+        "Joe Dale, Environment Agency",
+        "Sue Hart, Head of Rivers, Natural England",
+        "Al Day, Ash Council",
+    ]
+
+
+def test_initials_and_a_sentence_that_opens_a_list_are_no_headings_in_bold(tmp_path):
+    def bold(text):
+        return p(f"<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>")
+
+    assert texts(bold("JH/TR") + bold("Apologies were received from:") + bold("Flood plan")) == [
+        "JH/TR",
+        "Apologies were received from:",
+        "# Flood plan",
+    ]
+    body = p("Ashbury Town Board") + p("Minutes of the meeting held on 2 October 2020") + p("Present: Joe Dale, CVS")
+    body += p("2.0 Apologies:") + p("Were received from Cllr Simon Cook and David Moss") + p("3.0 Minutes")
+    (tmp_path / "board.docx").write_bytes(word(body))
+    meeting = read_paper(tmp_path / "board.docx").meetings[0]
+    assert [who.person for who in meeting.attendance if who.status == "apologies"] == ["Simon Cook", "David Moss"]

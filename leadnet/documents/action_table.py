@@ -22,7 +22,8 @@ def _headed(names: str) -> re.Pattern[str]:
 _THINGS = r"(?:decisions?|actions?|messages?)"
 _COLUMNS = {
     "action": _headed(rf"""
-        (?:agreed |key |further |outstanding )?actions?(?: points?| required| agreed| to be taken| items?| arising)?|
+        (?:agreed |key |further |outstanding )?actions?(?: points?| required| agreed| to be taken| items?|
+        \sarising|\sfrom (?:the |this )?meeting)?|
         tasks?|what(?: needs to be done)?|decisions?(?: made| taken)?|{_THINGS}(?:(?:,| or | and | ?/ ?){_THINGS})+
     """),
     "owner": _headed(r"""
@@ -53,6 +54,7 @@ _SHEET = re.compile(
     r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
 )
 _IS_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s*(?:\||\t)")
+GOES_ON = "| … |"  # what a line that goes on with the row above begins with
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
 _GAP = re.compile(r"\t+|\s{2,}")
 _SORT = re.compile(
@@ -64,6 +66,7 @@ _RIGHT = re.compile(
     r"(?<=[.;:]\s\s\s)\s*[A-Z][\w’'-]+(?: (?:of |for |and )?[A-Z][\w’'-]+){0,4})\s*$"
 )
 _TITLE = 9  # words of a title
+_TO = re.compile(r"\s+to\s+[a-z]+\b.*$")  # "Ann Lee to draft", in the column for who
 _NOBODY = re.compile(r"^(?:n/?a|tbc|tba|none|-+|–)$", re.I)
 _KINDS = {"act": "action", "deci": "agreed", "agre": "agreed", "reso": "resolved", "note": "noted"}
 
@@ -187,13 +190,29 @@ def _rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
             continue
         if len(_cells(line.text)) < 2:
             break
-        rows.append((line,))
+        if rows and _goes_on(line):
+            rows[-1] = (*rows[-1], line)
+        else:
+            rows.append((line,))
     return rows
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line goes on with the row above, cell by cell."""
+    return line.text.startswith(GOES_ON)
+
+
+def _row_cells(row: Sequence[Line]) -> list[str]:
+    """The cells of a row, each with what stands below it on the lines that go on."""
+    whole = _cells(_text([line for line in row if not _goes_on(line)]))
+    for line in filter(_goes_on, row):
+        whole = [f"{cell} {more}".strip() for cell, more in zip(whole, ["", *_cells(line.text)[1:]], strict=False)]
+    return whole
 
 
 def _entry(row: Sequence[Line], columns: dict[str, int], clock: Clock) -> tuple[Decision, str] | None:
     """A row as a record and its number; None for a rule, an empty row and what is only for information."""
-    cells = _cells(_text(row))
+    cells = _row_cells(row)
 
     def cell(name: str) -> str:
         place = columns.get(name)
@@ -206,7 +225,7 @@ def _entry(row: Sequence[Line], columns: dict[str, int], clock: Clock) -> tuple[
         return None
     mixed = "agreed" if columns["decides"] and not cell("owner") else "action"
     kind = next((kind for stem, kind in _KINDS.items() if word.startswith(stem)), mixed)
-    when = _due(cell("due"), clock)
+    when = _due(cell("due"), clock) if "due" in columns else _by(text, clock)
     entry = Decision(Source.of(row), kind, "plain", text, owners=_who(cell("owner")), due=when, asks=kind == "action")
     return entry, cell("number").strip(" .")
 
@@ -215,8 +234,14 @@ def _who(words: str) -> tuple[str, ...]:
     """The owners of a cell, one a name."""
     if found := people_of(words):
         return found
-    parts = (part.strip(" .") for part in re.split(r"\s*(?:,|/|&|;|\band\b)\s*", words))
+    parts = (_TO.sub("", part).strip(" .") for part in re.split(r"\s*(?:,|/|&|;|\band\b|\s[-–—]\s)\s*", words))
     return tuple(part for part in parts if part and not _NOBODY.match(part))
+
+
+def _by(text: str, clock: Clock) -> Due | None:
+    """The day "by" which something is to be done, from its own words, where no column is for it."""
+    found = due(text, clock)
+    return found if found and found.printed.lower().startswith("by ") else None
 
 
 def _due(words: str, clock: Clock) -> Due | None:

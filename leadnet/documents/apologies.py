@@ -27,11 +27,11 @@ NOBODY = re.compile(
 _APOLOGIES_ITEM = re.compile(r"\b(?:apolog(?:y|ies)|absence)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b[Aa]polog(?:y|ies)\b(?!\s+for lateness)(?:(?!\b(?:read|reported|announced)(?: out)? by\b)[^.:;]){0,60}?"
-    r"\s(?:from|(?:on behalf |in respect )?of|(?:submitted|given|sent|tendered|made|received|offered) by)[,:]?\s+"
+    r"\s(?:from|(?:on behalf |in respect )?of|(?:submitted|given|sent|tendered|made|received|offered) by)[,:;]?\s+"
     r"(?!the following|all\b)(?=(?:the |both )?[A-Z])|"
     r"^The following\b[^.:;]{0,80}\bapologies\b[^.:;]{0,40}:\s+(?=[A-Z])|"
-    r"^(?:These |They |Apologies )?(?:(?:were|had been|have been) (?:received|given|sent|accepted|noted)|[Rr]eceived)"
-    r" (?:from|by|for)[,:]?\s+(?=[A-Z])"
+    r"^(?:These |They |Apologies )?(?:(?:[Ww]ere|ha(?:d|ve) been) (?:received|given|sent|accepted|noted|"
+    r"submitted|tendered)|[Rr]eceived) (?:from|by|for|on behalf of)[,:]?\s+(?=[A-Z])"
 )
 _RECEIVED = re.compile(  # "... were received and noted", behind the names
     r",?\s+(?:was|were|be|had been|have been|has been)\s+(?:(?:also|duly|both|all)\s+)?"
@@ -42,9 +42,11 @@ _WHO_ELSE = re.compile(  # "... who was on holiday"; who was represented is told
     r",?\s+who\s+(?![^,;.()]*\b(?:represented|substitut|replaced|deputi[sz]|sent|appointed|nominated|place))[^,;.()]*"
 )
 _ACTED = re.compile(r"\b(?:attended|deputised|substituted|represented|joined|arrived|left|took)\b")
+_WITH = re.compile(r",?\s+with (?:the )?substitut\w+ of\b[^.;]*")  # told below
 _ALSO = re.compile(r"(?<=and )also\b")
 _STAND_IN = re.compile(  # "..., and Ann Lee attended in his place", "with Ann Lee deputising", "for whom ..."
-    rf"(?:\s*[,;—–]\s*|\s+-\s+|\s+)(?:(?:and|with|but|for whom|when)\s+)?{NAME}(?:\s+and\s+{NAME})?"
+    r"(?:(?:\s*[,;—–]\s*|\s+-\s+|(?<=\))\s+)(?:(?:and|with|but|for whom|when)\s+)?|"
+    rf"\s+(?:and|with|but|for whom|when)\s+){NAME}(?:\s+and\s+{NAME})?"
     r"(?:\s*\([^()]*\)|,\s(?!and\b|with\b)[^,;()]{2,60},)?,?\s+(?:(?:was|is|had|has|been|would)\s+){0,2}"
     r"(?:(?:attend|deputi[sz]|substitut|represent)(?:ed|ing)?|st(?:ood|anding) in|acting|took the chair|chaired|"
     r"present (?:in|as|on))\b(?![^;.()]{0,40}\bby\b)(?![^()]*\))[^;,.()]*"
@@ -229,6 +231,6 @@ def only_names(text: str) -> str:
     'Cllr Ann Lee, Mayor'
     """
     text = _RECEIVED.sub("", text)
-    for form in (_LATE, _WHO_ELSE, _ALSO, _STAND_IN):
+    for form in (_LATE, _WHO_ELSE, _ALSO, _WITH, _STAND_IN):
         text = form.sub(lambda match: " " * len(match[0]), text)
     return person_first(text)

@@ -45,6 +45,7 @@ from leadnet.documents.standing_in import with_told
 from leadnet.documents.stars import STAR, by_star, star_means
 from leadnet.documents.surname_first import names_turned
 from leadnet.documents.told import Told, told_in
+from leadnet.documents.vocabulary import GIVEN
 
 _COUNTED = re.compile(
     r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
@@ -147,7 +148,7 @@ def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iter
     for entry, who in zip(printed, entries, strict=True):
         for cell in entry.cells.cells if who else ():
             said = remarks(cell[:_LOOKED_AT])
-            if said.came and is_name(said.came):
+            if said.came and (is_name(said.came) or said.came in GIVEN):
                 together = next((inside for inside in _INSIDE.findall(cell) if said.came in inside), "")
                 told = f"attended ({together})"
                 yield Told(Source.of(entry.cells.lines), said.came, instead_of=who.person, said=told)

@@ -14,10 +14,12 @@ from leadnet.documents.names import has_given_name
 from leadnet.documents.title_lines import MARKER, USUAL, VERB
 from leadnet.documents.vocabulary import BODY_WORD
 
-_USUAL_ALONE = re.compile(
-    r"(?:(?:welcome|introductions?|apologies(?: for absence)?)(?:\s*(?:,|/|&|and)\s*)?){1,3}|matters arising|"
-    r"(?:any )?(?:other|urgent) business|declarations? of interests?|"
-    r"(?:minutes|notes) of (?:the )?(?:(?:last|previous) meeting(?: held(?: on)?)?|meeting held(?: on)?)|"
+USUAL_ALONE = re.compile(
+    r"(?:(?:welcome|introductions?|apologies(?: for absence)?|"
+    r"(?:declarations?|disclosures?) of (?:[\w’'/]+ ){0,4}?interests?)"
+    r"(?:\s*(?:,|/|&|\band\b)\s*)*){1,4}|matters arising|(?:any )?(?:other|urgent) business|"
+    r"(?:minutes|notes) of (?:the )?(?:(?:last|previous) meeting(?: held(?: on)?)?|meeting held(?: on)?)"
+    r"(?:\s*(?:,|/|&|\band\b)\s*matters arising)?|"
     r"(?:dates? (?:and times? )?(?:of|for) (?:the )?)?(?:next|future) meetings?",
     re.IGNORECASE,
 )
@@ -25,7 +27,7 @@ ARISING = re.compile(r"matters arising|actions? arising|(?:review of )?actions\b
 COMING = re.compile(r"\b(?:next|future) meetings?\b", re.IGNORECASE)
 LAST_MINUTES = re.compile(r"\b(?:minutes|notes|record|meeting)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(
-    r"(?:page\s+\d|minutes|notes|key points|summary|"
+    r"(?:page\s+\d.*|minutes|notes|key points|summary|"
     r"(?:summary of )?(?:key )?(?:actions?|decisions?)(?:\s*(?:and|&|/)\s*(?:actions?|decisions?))?)\W*\d*$",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ _TOPICS = re.compile(  # what papers speak of and people are not called
     re.IGNORECASE,
 )
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing\s")  # "Reducing Harm", and nobody's first name
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d")
 _RULE = re.compile(r"\s*(?:-{4,}|={4,}|_{4,}|~{4,})\s*")
 _STANDING_IN = re.compile(r"\b(?:represented|substitut|deputis|attended|apologi)", re.IGNORECASE)
 # "The following points:" opens a list
@@ -48,16 +51,21 @@ _LEADS_IN = re.compile(
     r"^(?:the|other|these|those|as|key|main|in)\b|\b(?:following|points|below|includ\w+):$", re.IGNORECASE
 )
 _SOME = 15  # words of a paragraph under a gap
+_INITIALS = re.compile(r"[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3}){0,4}")  # of who is to act, or of the name above
 _FEW, _MANY = 8, 14  # words of a title with a gap below it, and straight over its text
 
 
 def bold_title(text: str) -> bool:
     """Whether words printed in bold can be a heading: few, without a stop, and no list's, item's or person's.
 
-    >>> bold_title("Flood plan"), bold_title("Present:"), bold_title("The plan was agreed.")
-    (True, False, False)
+    >>> bold_title("Flood plan"), bold_title("Present:"), bold_title("The plan was agreed."), bold_title("JH")
+    (True, False, False, False)
+    >>> bold_title("Apologies were received from:")
+    False
     """
-    ends = text.endswith((".", ",", ";")) or text.endswith(":") and not USUAL.search(text)
+    usual = bool(USUAL.search(text))
+    ends = text.endswith((".", ",", ";")) or text.endswith(":") and (not usual or bool(VERB.search(text)))
+    ends = ends or not usual and bool(_INITIALS.fullmatch(text))
     return not (
         ends or len(text.split()) > _MANY or text.isdigit() or list_heading(text) or item_heading(text)
     ) and not (MARKER.search(text) and len(text.split()) <= 3 or opens_entry(text) or begins_with_name(text))
@@ -141,7 +149,10 @@ def run_in_title(text: str) -> tuple[str, str]:
     """
     match = _SHOUTED.match(text.strip())
     told = match and match["title"].isupper() and not (list_heading(text) or MARKER.search(match["title"]))
-    said = match and (VERB.search(match["rest"]) or USUAL.search(match["title"]))
+    rest = match["rest"] if match else ""
+    said = (
+        VERB.search(rest) or match and USUAL.search(match["title"]) or rest.endswith(".") and len(rest.split()) > _FEW
+    )
     return (match["title"], match["rest"]) if match and told and said else ("", "")
 
 
@@ -155,10 +166,10 @@ def usual_title(line: Line, below: Sequence[Line]) -> str:
         or line.text.rstrip().endswith(":")
         or not under
         or re.fullmatch(r"\w+(?: \w+)?\.", under)
-        or re.match(r"[•·]\s*\w", under)
+        or re.match(r"[•·]\s*\w|Apologies\b.{0,20}\b(?:were|was|had|have)\b", under)
         or (title[:1] in "mMnNwWdD" and under.endswith(".") and VERB.search(under))  # minutes, welcome, declarations
     )
-    alone = apart and _USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))
+    alone = apart and USUAL_ALONE.fullmatch(without(title, days(title, 2000)).strip(" :–-"))
     return title if alone else ""
 
 
@@ -185,7 +196,8 @@ def title_goes_on(title: str, below: Sequence[Line]) -> list[str]:
     if not rows or not rows[0]:
         return []
     alone = len(rows) < 2 or not rows[1]
-    sentence = rows[0].endswith(".") or MARKER.search(rows[0]) or BULLET.match(rows[0])
+    sentence = rows[0].endswith(".") or MARKER.search(rows[0]) or BULLET.match(rows[0]) or _PARAGRAPH.match(rows[0])
+    sentence = sentence or title.endswith(":") and VERB.search(rows[0])
     if _UNFINISHED.search(title) and alone and not sentence and len(rows[0]) < 120:
         return rows[:1]
     return _narrow(title, rows)

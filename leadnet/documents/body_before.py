@@ -22,6 +22,11 @@ _SORT = re.compile(  # "... and from observers: Ann Lee"
     r"(?P<joint>[,;]?\s+and\s+|[,;]\s+|^)(?:from |the )*"
     r"(?:observers|officers|members|guests|advis[eo]rs|partners|co-optees|substitutes|invitees):(?=\s+[A-Z])"
 )
+_SORT_NAMED = re.compile(  # "... and Parish Representatives A Lee"
+    r"(?P<joint>[,;]?\s+and\s+|[,;]\s+|^)(?:the )?"
+    r"(?:[A-Z][A-Za-z]+ ){1,4}(?:Representatives|Members|Officers|Advisers|Directors)"
+    r"(?=\s+(?:[A-Z]\.?\s?){0,3}[A-Z][a-z]+(?:,|\s+and\b|\s+[A-Z][a-z]+(?:[,.;]|\s+and\b|$)))"
+)
 _OWNED = re.compile(r"\b(Councillor|Cllr)['’]s (?=[A-Z])")  # "Councillor's Lee and Dale" are two
 
 
@@ -35,6 +40,7 @@ def person_first(text: str) -> str:
     """
     plain = _OWNED.sub(r"\1s  ", _THE.sub(lambda match: " " * len(match[0]), text))
     plain = _SORT.sub(lambda match: (";" if match["joint"] else "").ljust(len(match[0])), plain)
+    plain = _SORT_NAMED.sub(lambda match: (";" if match["joint"] else "").ljust(len(match[0])), plain)
     return _posts_behind(_bodies_behind(plain))
 
 

@@ -26,19 +26,23 @@ def bulleted_titles(lines: Sequence[Line]) -> list[Line]:
     """
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
     heads = {at: after for at, after in zip(filled, filled[1:], strict=False) if _may_head(lines, at, after)}
-    usual = sum(bool(usual_title(lines[at], [lines[after]])) for at, after in heads.items())
+    usual = sum(bool(usual_title(_words(lines[at]), [])) for at in heads)
     if usual < _LEAST:
         return list(lines)
-    return [
-        replace(line, text=f"## {_BULLET.sub('', line.text).strip()}") if at in heads else line
-        for at, line in enumerate(lines)
-    ]
+    return [replace(line, text=f"## {_words(line).text}") if at in heads else line for at, line in enumerate(lines)]
+
+
+def _words(line: Line) -> Line:
+    """A line without its bullet, and what every meeting has an item for without its stop."""
+    words = replace(line, text=_BULLET.sub("", line.text).strip())
+    bare = replace(words, text=words.text.removesuffix("."))
+    return bare if usual_title(bare, []) else words
 
 
 def _may_head(lines: Sequence[Line], at: int, after: int) -> bool:
     """Whether a bullet's few words, no sentence and nobody's name, stand over a line without a bullet."""
     bullet, below = _BULLET.match(lines[at].text), lines[after].text
-    words = lines[at].text[bullet.end() :].strip() if bullet else ""
+    words = _words(lines[at]).text if bullet else ""
     if not words or len(words) > _LONGEST or len(words.split()) > _MOST or words[-1] in ".;,":
         return False
     named = begins_with_name(words) and has_given_name(words)

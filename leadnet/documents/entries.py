@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.name_details import name_and_details, unbracketed, without_own_letters
 from leadnet.documents.names import are_initials, is_name, is_sure_name, person
-from leadnet.documents.posts import Seat, is_organisation, is_post, pieces_of, seat
+from leadnet.documents.posts import Seat, is_organisation, is_post, is_sector, pieces_of, seat
 from leadnet.documents.remarks import Remarks, merged, remarks, says_vacant, take_piece
 from leadnet.documents.vocabulary import TITLES
 
@@ -26,6 +26,8 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )  # done there, and no post
 _ANOTHER = re.compile(rf"{TITLES}\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}(?:attended|joined|was|is|had)\b")  # and no detail
+_PUBLIC = re.compile(r"\b(?:members? of (?:the )?public|public (?:present|attend\w+)|residents)\W*$", re.IGNORECASE)
+_PLACE = 3  # words
 _AS_SAID = ("on_behalf_of", "items", "arrived", "left")
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
@@ -71,7 +73,7 @@ def attendee(
     away = (found.status or heading.status) in ("apologies", "absent")
     # "Chair" under an organisation's heading is of that, and of who was away it is of other meetings
     chair, texts = (False, texts) if entry.under or away else _bare_chair(texts)
-    own = seat(texts, known, last)
+    own = _of_public(seat(texts, known, last), entry.under or heading.printed)
     where = _under(own, entry.under or heading.organisation)
     return Attendee(
         source=Source.of(entry.lines),
@@ -108,9 +110,15 @@ def _nobody(name: str, details: Sequence[str]) -> bool:
     return not is_sure_name(name) and any(says_vacant(piece) for detail in details for piece in pieces_of(detail))
 
 
+def _of_public(where: Seat, over: str) -> Seat:
+    """Among members of the public "Ann Lee (Combe)" lives there: few words that show no body are a place."""
+    own = tuple(body for body in where.organisations if is_organisation(body) or len(body.split()) > _PLACE)
+    return Seat(where.role, own, where.sure or not own) if _PUBLIC.search(over) else where
+
+
 def _under(where: Seat, over: str) -> Seat:
     """A seat that names no organisation is of the one that stands over the entry."""
-    return where if where.organisations or not over else Seat(where.role, (over,), where.sure)
+    return where if where.organisations or not over or is_sector(over) else Seat(where.role, (over,), where.sure)
 
 
 def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:

@@ -17,6 +17,14 @@ _COLUMN = re.compile(
 )
 _INSIDE = re.compile(r"(?<=[.!?])\s+ACTION\s+(?=\d{1,2}\.\s+[A-Z][a-z]+)")
 _OPENS = re.compile(r"^\s*(?P<number>\d{1,2})(?P<mark>[.)])\s+(?P<title>[A-Z].*)")
+# the headings of columns run together before the first title: "Minute Detail Officer, No. Action 1. Welcome"
+_HEADS = re.compile(
+    r"^(?:(?:minutes?|details?|responsible|officers?|no|actions?|time ?lines?|items?|agenda|subject|discussions?|notes|"
+    r"by|who|when|whom|leads?|descriptions?|points?|required|topic|owner|date|target|comments?)\b[\s,./&|]*){2,12}"
+    r"(?=1[.)]\s+[A-Z])",
+    re.IGNORECASE,
+)
+_SOME = 200  # letters that hold the headings of columns
 _LONGEST = 5000  # letters of a line that is looked through
 
 
@@ -27,7 +35,7 @@ def unglued(lines: Sequence[Line]) -> Iterator[Line]:
     ['1) Welcome & apologies', '2) Election of chair None came.']
     """
     for line in _cut(lines):
-        column = _COLUMN.match(line.text)
+        column = _COLUMN.match(line.text) or _HEADS.match(line.text[:_SOME])
         text = line.text[column.end() :] if column else line.text
         if column and column[0].strip():
             yield replace(line, text=column[0].strip())

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _NO_COLON = re.compile(
     r"^(?P<words>(?:Also |Members |Officers |Board Members |Others? )?"
-    r"(?:(?:Present|PRESENT)(?: (?:Forum|Board|Committee|Panel|Group) Members)?|"
+    r"(?:(?:Present|PRESENT)(?: (?:[A-Z][a-z]+ )?(?:Forum|Board|Committee|Panel|Group) Members)?|[A-Z]{2,5} Officers|"
     r"In [Aa]ttendance|Officers? and [Oo]thers|IN "
     r"ATTENDANCE)|(?:ALSO|MEMBERS|OFFICERS|OTHERS?|BOARD MEMBERS) PRESENT|"
     r"Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|ATTENDANCE|Attendees|OFFICERS|Officers|"
@@ -144,8 +144,8 @@ def aside(text: str) -> bool:
     return bool(_ASIDE.match(text.strip(_MARKS)))
 
 
-def item_heading(text: str) -> ItemHeading | None:
-    """Number and title where a line can be the heading of a numbered item.
+def item_heading(text: str, clock: bool = True) -> ItemHeading | None:
+    """Number and title where a line can be the heading of a numbered item; a time of day is none (`clock`).
 
     >>> item_heading("12. Safer Streets Project").title, item_heading("HWB/7: Plans").number
     ('Safer Streets Project', 'HWB/7')
@@ -155,9 +155,11 @@ def item_heading(text: str) -> ItemHeading | None:
     bold = _BOLD_TITLE.match(text[:_LOOKED_AT_TITLE])
     bare = _FILE.sub("", _EMPHASIS.sub("", text[: bold.end()] if bold else text))
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
-    if not match or _TIME.match(bare.strip(" #|")):
+    if not match or clock and _TIME.match(bare.strip(" #|")):
         return None
     title, rest = title_and_rest(bare[match.start("title") :])
+    if list_heading(title) and title.endswith("."):  # "2. Apologies: Ann Lee (Vale Trust), Joe Dale.", however long
+        return ItemHeading(match["number"] or match["glued"], title, not (match["mark"] or "").strip())
     if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None
     rest = text[bold.end() :].strip(" :-–") if bold else rest

@@ -34,6 +34,8 @@ _CONFIRMED = re.compile(
     r"(?:(?!\b(?:agreed|approved|resolved)\b).)*",
     re.I | re.S,
 )
+_THAT = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]\s*)?That\s")
+_NOTICE = 2  # items that hold nothing but decisions
 _SAME = 5  # words from which a decision held in another is the same, printed twice
 
 
@@ -48,7 +50,7 @@ class Items:
 def read_items(sections: Sequence[Section], clock: Clock) -> Items:
     """Every item of an outline; one without number, title and decisions is left out."""
     found, lines = [], set()
-    for section in _parted(sections):
+    for section in _parted(_decided(sections)):
         item, table, block = _item(section, clock)
         lines |= block
         if any(table.numbers) and (not (item.number or item.title) or all("." in each for each in table.numbers)):
@@ -56,6 +58,18 @@ def read_items(sections: Sequence[Section], clock: Clock) -> Items:
         elif item.number or item.title or item.decisions or item.commitments:
             found.append(item)
     return Items(tuple(found), frozenset(lines))
+
+
+def _decided(sections: Sequence[Section]) -> list[Section]:
+    """The sections of a notice of decisions, whose items hold nothing but "That ...", each with a mark over them."""
+    firsts = [next((line for line in each.lines if line.text.strip()), None) for each in sections]
+    held = [bool(line and _THAT.match(line.text)) for line in firsts]
+    if sum(held) < _NOTICE or 2 * sum(held) < sum(line is not None for line in firsts):
+        return list(sections)
+    return [
+        replace(each, lines=(replace(line, text="AGREED:"), *each.lines)) if line and opens else each
+        for each, line, opens in zip(sections, firsts, held, strict=True)
+    ]
 
 
 def _parted(sections: Sequence[Section]) -> Iterator[Section]:

@@ -80,7 +80,8 @@ def kind_of(lines: Sequence[Line], has_list: bool) -> Kind:
     """The kind of a paper; `has_list` where an attendance list was found in it."""
     filled = [line.text.strip(" \t#*_|") for line in lines if line.text.strip(" \t#*_|-")]
     top = filled[:_TOP]
-    for rule in (_as_meeting, _as_report, _as_news, _as_record, _as_web):
+    drawn = all(line.text.startswith("|") for line in lines if line.text.strip())  # a table has no headline
+    for rule in (_as_meeting, _as_report, *(() if drawn else (_as_news,)), _as_record, _as_web):
         if found := rule(top, filled, has_list):
             return found
     return Kind("report", "nothing in it says what it is, so it is taken for a report", told=False)

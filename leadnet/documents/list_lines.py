@@ -33,8 +33,18 @@ _DAY = re.compile(
 )
 _COUNTED = re.compile(r"(?<!\S)(?P<n>\d{1,2})[.)]\s+(?=[A-Z])")
 _MOST = 5000  # letters of a line that may count its entries
+_OPENS_RECEIVED = re.compile(  # below "Apologies for absence:"
+    r"^\W*(?:were|was|have been|had been)\s+(?:received|noted|given|submitted|sent|tendered)\s+"
+    r"(?:from|by|on behalf of)[,:]?\s+(?=[A-Z])"
+)
+_CHAIR_THEN = re.compile(  # "Cllr Lee (Kent) – Chair Cllr Dale (Elm)": the line break behind the chair is lost
+    r"\s[–-]\s+((?:[Vv]ice[- ])?[Cc]hair(?:man|woman|person)?)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)"
+)
+_STOPPED = re.compile(  # "Ann Lee. Cllr Joe Dale": a full stop for a comma
+    r"(?<=[a-z]{2})(?<!Cllr)(?<!Prof)(?<!Rev)(?<!Insp)(?<!Supt)\.\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)"
+)
 _NOTES = re.compile(
-    r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]taker)?(?: (?:taken|recorded|prepared))?(?: by)?|"
+    r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]?taker)?(?: (?:taken|recorded|prepared))?(?: by)?|"
     r"(?:minutes? )?secretary|scribe))"
     r"(?:\s*[:–-]\s*|(?<=by)\s+)(?P<name>[A-Z]\S*\s.*\S)\s*$"
 )
@@ -154,6 +164,9 @@ def tidied(text: str) -> str:
     >>> tidied("(Ann Lee, Kent Police)"), tidied("Ann Lee-(AL) Kent CVS"), tidied("Cllr .J Dale")
     ('Ann Lee, Kent Police (in attendance)', 'Ann Lee (AL) Kent CVS', 'Cllr. J Dale')
     """
+    text = re.sub(r"(?<=[a-z])[`´](?=\s|$)", "", text)
+    text = _CHAIR_THEN.sub(r" (\1) ", _OPENS_RECEIVED.sub("", text))
+    text = _STOPPED.sub(", ", text) if text.count(", ") > _FEW * len(_STOPPED.findall(text)) else text
     text = _SQUARE.sub(r"(\1)", text)
     text = _OWN_LETTERS.sub("", text)
     text = _CLOSED.sub(") ", _LOOSE.sub(r"\1", _BOLD.sub(r"\1", plain_signs(text))))
@@ -162,6 +175,9 @@ def tidied(text: str) -> str:
     text = re.sub(r"(?<=[a-z])\(\s*(?=[A-Z])", " (", re.sub(r"^\s*/\s+(?=\S)", "", text))
     text = re.sub(r"(?:^|(?<=[,;]\s))\((?=[A-Z][^()]{4,40}\s\([^()]*\)(?!\)))", "", text)  # "(Ann Lee (Kent CVS), Joe"
     text = re.sub(r"(?<=[\w)]),? (?:and )?\d+ (?:other )?members of the (?:public|press)\b", "", text)
+    text = re.sub(
+        r"(?<=[\w)])\s*(?:\+|\bplus\b|\band\b)\s*(?:\d+|one|two|three)\s+(?:other|more)s?\b[^,;()]*$", "", text
+    )
     text = re.sub(r"\),?(?=[A-Z][a-z]+ [A-Z])", "), ", re.sub(r"(?<=[a-z]),\((?=[A-Z])", " (", text))
     text = re.sub(
         r"(?<=[\w)]),\s+\((?=[A-Z][^()]{3,60}\)\.?\s*$)", " (all " if "," in text.split(", (")[0] else " (", text

@@ -16,9 +16,14 @@ from leadnet.documents.outline import Listed
 from leadnet.documents.outline_parts import SAYS_WHO
 
 _ONE_HEADED = re.compile(r"^\W*(?P<word>Observer|Guest|Visitor|Guest [Ss]peaker|Advis[eo]r|Presenter)\s*:\W*$", re.I)
-_SORT = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,60}?)\s*:\s*(?P<rest>[A-Z].*)$")
+_SORT = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,60}?)\s*[:\t]\s*(?P<rest>[A-Z].*)$")
 _ALONE = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?\s(?P<last>(?i:officers|attendees)))\s*:\W*$")
 _BACK = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?)\s*:\W*$")
+_LABEL = re.compile(  # "...; Combe Town Councillors: Ann Lee", "... . Combe Town Councillors Mr Lee": a sort in a line
+    r"(?:(?P<stop>(?<=[.;)]))|(?<=\w),)\s+(?:and\s+)?(?P<words>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,7}?)"
+    r"(?::\s+(?=[A-Z])|(?<=Councillors)\s+(?=(?:Mr|Mrs|Ms|Miss|Dr)\b))"
+)
+_ONE = re.compile(r"(?<=Councillor)$")
 _FIRST_HALF = re.compile(r"\W*(?P<words>(?:also|others) in|in|also)\W*", re.IGNORECASE)
 _OVER_ALL = re.compile(r"\W*(?:members |those )?(?:present|attendance)\W*", re.IGNORECASE)
 _MEMBERS = re.compile(r"\b(?:members|representatives|reps|councillors|partners|officers)\W*$", re.IGNORECASE)
@@ -26,6 +31,7 @@ _CHAIR = re.compile(r"\b(?:in the )?chair(?:man|woman|person)?\b", re.IGNORECASE
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")  # three spaces end a cell
 _SLASH = re.compile(r"\s+/\s+")
 _LOOKED_AT = 200  # letters of a line
+_LONGEST = 4000  # letters of one that may hold several sorts
 _LEAST = 2  # rows with somebody on both sides of a slash
 
 
@@ -103,8 +109,11 @@ def _headed_within(listed: Listed) -> list[Listed]:
     """A list cut before each line that heads one person ("Observer:") or some ("Agency officers: Ann Lee")."""
     parts = [replace(listed, lines=())]
     sorts, over = set[Line](), listed.heading.status
-    for place, line in enumerate(listed.lines):
-        within = _within(line, listed.lines[place + 1 : place + 4], listed.heading)
+    lines = [part for line in listed.lines for part in _labels_apart(line)]
+    for place, line in enumerate(lines):
+        within = _within(line, lines[place + 1 : place + 4], listed.heading)
+        if parts[-1].heading.organisation != listed.heading.organisation and parts[-1].at not in sorts:
+            parts.append(replace(listed, lines=()))  # "Kent County Councillors: Ann Lee" holds for its own line
         match = _ONE_HEADED.match(line.text[:_LOOKED_AT])
         if match and (kind := list_kind(f"{match['word']}s")):
             parts.append(Listed(Heading(match["word"], *kind), line))
@@ -140,11 +149,28 @@ def _sort(line: Line) -> Listed | None:
     if (alone := _ALONE.match(line.text)) and (kind := list_kind(f"Additional {alone['last'].lower()}")):
         return Listed(Heading(alone["words"], *kind), line)
     match = _SORT.match(line.text)
-    sort = sort_heading(match["words"]) if match else None
+    sort = sort_heading(_ONE.sub("s", match["words"])) if match else None
     if not match or not sort or not begins_with_name(re.split(r"[,;(]", match["rest"])[0]):
         return None
-    part, status, _ = sort
-    return Listed(Heading(match["words"], part, status), line, (replace(line, text=match["rest"]),))
+    part, status, organisation = sort
+    heading = Heading(match["words"], part, status, organisation=organisation)
+    return Listed(heading, line, (replace(line, text=match["rest"]),))
+
+
+def _labels_apart(line: Line) -> list[Line]:
+    """A line cut before each sort of people that stands within it: "Ann Lee; Kent County Councillors: Joe Dale"."""
+    cuts = [match for match in _LABEL.finditer(line.text[:_LONGEST]) if _heads_some(match)]
+    if not cuts or "|" in line.text:
+        return [line]
+    ends = [*(match.start() for match in cuts), len(line.text)]
+    said = [f"{match['words']}: {line.text[match.end() : end]}" for match, end in zip(cuts, ends[1:], strict=True)]
+    return [replace(line, text=text.strip(" ,;")) for text in (line.text[: ends[0]], *said)]
+
+
+def _heads_some(match: re.Match[str]) -> bool:
+    """Whether a label names a sort of people, or behind a full stop an organisation."""
+    sort = sort_heading(_ONE.sub("s", match["words"]))
+    return bool(sort or (match["stop"] is not None and ":" in match[0] and heads(match["words"])))
 
 
 def _under_present(lists: Sequence[Listed]) -> list[Listed]:

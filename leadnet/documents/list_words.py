@@ -48,7 +48,7 @@ _WORDS = word_set(
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
     community voluntary sector did not unable register record sent both consultants representation servicing clerk
     independent lay external working private business education follows non-attendance non-attendees administrative
-    behalf tendered
+    behalf tendered reference liaison stakeholder stakeholders advisory management project delivery
 """
 )
 _NOT_A_LIST = re.compile(
@@ -67,7 +67,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?:in the |convening |acting |meeting |interim )?chair(?:man|woman|person)?(?: of the meeting|"
+    r"(?:in the |convening |acting |meeting |interim |(?:forum|board|panel|committee|partnership|group)['’]?s? )?"
+    r"chair(?:man|woman|person)?(?: of the meeting|"
     r" for (?:the|this) meeting)?|chaired by|presiding|"
     r"meeting chaired by",
     re.IGNORECASE,
@@ -95,6 +96,7 @@ _SORTS = re.compile(  # heads people of one sort within a list, whatever the wor
     r"delegates|leaders|interpreters|speakers|governors|tenants|volunteers)\W*$",
     re.IGNORECASE,
 )
+_TIER = re.compile(r"^[A-Z].*(?:\s(?:County|District|Borough|City|Town|Parish)|shire)$")  # before "Councillors"
 _COUNT = re.compile(r"^\W{0,3}(?:\(?\d\)|\(?[ivx]{1,3}\))\s+(?=[A-Z])")  # "(2) In Attendance"
 _OVER_COLUMNS = re.compile(  # "Present<tab>Title/Representing" heads a list and the column beside it
     r"^(?P<words>\W*[A-Za-z][A-Za-z ]{4,30}?)\s{0,9}:?\s{0,9}(?:\t+|\s{3,}|\|\s*)"
@@ -176,13 +178,17 @@ def sort_heading(text: str) -> tuple[str, str, str] | None:
 
     >>> sort_heading("Young People's Representatives"), sort_heading("Kent Police Personnel:")
     (('member', 'present', ''), ('member', 'present', 'Kent Police'))
+    >>> sort_heading("Kent County Councillors"), sort_heading("District Councillors")
+    (('member', 'present', 'Kent County Council'), ('member', 'present', ''))
     """
     match = _SORTS.match(text[:_FIRST])
-    if not match or len(text.split()) > _SHORT or re.search(r"\b(?:the|of|to|for)\b", match["who"]):
+    own = match and is_organisation(match["who"]) and not is_topic(match["who"])
+    if not match or (not own and (len(text.split()) > _SHORT or re.search(r"\b(?:the|of|to|for)\b", match["who"]))):
         return None
     last = match["last"].capitalize()
     kind = _kind("Officers" if last == "Interpreters" else last) or ("member", "present")
-    own = is_organisation(match["who"]) and not is_topic(match["who"])
+    if last == "Councillors" and _TIER.search(match["who"]) and not is_topic(match["who"]):
+        return *kind, f"{match['who'].strip()} Council"
     return *kind, match["who"].strip() if own else ""
 
 

@@ -10,6 +10,7 @@ from leadnet.documents.list_words import is_chair
 from leadnet.documents.model import Attendee
 
 _CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
+_IN_CHAIR = re.compile(r"\W(?:was )?in the chair\W*$", re.IGNORECASE)
 INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
 
@@ -66,7 +67,10 @@ def _apologies_once(people: Sequence[Attendee]) -> list[Attendee]:
     The same print twice on one line may be two people, and so may two prints with different organisations.
     """
     found: list[Attendee] = []
+    chairs = {who.person for who in people if who.chair}
     for who in people:
+        if who.person in chairs and who.status == "apologies" and _IN_CHAIR.search(who.source.text):
+            continue  # a line of its own behind the apologies
         same = next((place for place, other in enumerate(found) if _sent_again(who, other)), None)
         if same is None:
             found.append(who)

@@ -1,4 +1,4 @@
-"""Lists whose rows say by a mark who came, in columns kept apart by gaps: "Ann Lee   Kent Police   Present"."""
+"""Lists whose rows say by a mark who came, in columns kept apart by gaps or pipes."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def _heads(line: Line) -> bool:
 
 
 def _cells(text: str) -> list[str]:
-    return [cell.strip() for cell in _GAP.split(text.strip()) if cell.strip()] if "|" not in text else []
+    drawn = text.strip().startswith("|")
+    parts = text.strip().split("|") if drawn else _GAP.split(text.strip()) if "|" not in text else ()
+    return [cell.strip() for cell in parts if cell.strip()]
 
 
 def _row(line: Line) -> _Row | None:

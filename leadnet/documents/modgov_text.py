@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leadnet.documents.headings import number_alone
+from leadnet.documents.headings import item_heading, number_alone
 from leadnet.documents.model import Line
 
 _HEAD = re.compile(r"\W*no\.?\W+item\W*", re.I)  # of the table of items
@@ -46,7 +46,22 @@ def modgov_text(lines: Sequence[Line]) -> list[Line]:
     below = [replace(line, text="") if _FURNITURE.fullmatch(line.text) else line for line in lines[at + 1 :]]
     if labels < _LEAST:
         return [*top, *apart] if (apart := _apart(below)) else list(lines)
-    return [*top, *(_numbered(below) if any(number_alone(line.text) for line in below) else _rows(below))]
+    if any(number_alone(line.text) for line in below):
+        return [*top, *_numbered(below)]
+    rows = list(_rows(below))
+    return [*top, *(rows if any(line.text.startswith("# ") for line in rows) else _numbered([*_numbers_apart(below)]))]
+
+
+def _numbers_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that hold an item's number and title as two: "1. Apologies"."""
+    last = ""
+    for line in lines:
+        heading = item_heading(line.text)
+        if heading and not heading.plain and _counts_on(heading.number, last):
+            last = heading.number
+            yield from (replace(line, text=f"{heading.number}."), replace(line, text=heading.title))
+        else:
+            yield line
 
 
 def _apart(lines: Sequence[Line]) -> list[Line]:

@@ -19,7 +19,7 @@ _DIVIDED = re.compile(
 )
 _OF = re.compile(r"(?P<name>[A-Z][^,;:()]{3,40}?)\s+of\s+(?=[A-Z])")  # "Ann Lee of Kent Police"
 _WITH_INITIALS = re.compile(
-    r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]]|"
+    r"^(?P<name>[^()\[\]]{3,60}?)\s*[(\[](?:(?:Cllr|Dr|Prof)\.? )?(?P<letters>[A-Z][A-Za-z]{0,2}[A-Za-z])\d?[)\]]|"
     r"^(?P<name2>[^()\[\]]{3,60}?)\s*[(\[](?P<letters2>(?!GO-)[A-Z][A-Za-z]{0,2}[A-Za-z])\s*(?:[-–:,/]\s*|\s+(?=for\b|"
     r"rep|sub))(?=[^()]+[)\]])"
 )
@@ -122,7 +122,7 @@ def _behind_post(cells: Sequence[str]) -> list[str]:
     words = opened.split()
     for count in (3, 2):
         post, name = " ".join(words[:-count]), " ".join(words[-count:])
-        loud = bool(post) and all(word[0].isupper() for word in words[:-count])
+        loud = bool(post) and all(word[0].isupper() or word in ("of", "and", "for") for word in words[:-count])
         if loud and words[-count] in GIVEN and is_sure_name(name) and is_post(post) and is_topic(post):
             return [name, cells[0][len(opened) :].strip(" ,-–"), post, *cells[1:]]
     return []

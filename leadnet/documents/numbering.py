@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from leadnet.documents.bare_titles import opens_person
 from leadnet.documents.headings import item_heading, list_heading, number_alone, plain_heading
@@ -21,6 +21,8 @@ _FAR = 80  # candidates back in which the number before may stand
 _STEP = 10  # numbers that may be missing between two items
 _SKIPPED = 0.15  # what each of them costs
 _ALONE = 0.7  # weight a single number needs to be an item's
+_SENTENCE_LOOK = 0.1
+_LETTERED = 0.9  # weight from which 2a is an item below 2, and not a paragraph
 _LONG, _LONGEST = 12, 10  # words of a title behind a bare number; of one on a line of its own
 
 _LISTS = re.compile(
@@ -31,7 +33,6 @@ _RESOLVED = re.compile(
     r"(?:it was )?(?:resolved|agreed|recommended|decisions?|decided|recommendations?)(?: that| to)?\s*[-–—:]*", re.I
 )
 _LIMB = re.compile(r"(?P<number>\d{1,2})[.)]\s+\S")
-_COUNTED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+[A-Z].{14,}")
 _LIMB_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*")
 _SENTENCE = re.compile(
     r"\s*(?P<number>\d{1,2})[.)](?!\d)\s*(?P<rest>(?!(?:That|To)\b)[A-Z](?:.{40,}[.:–-]|.{90,}))\s*$"
@@ -40,6 +41,8 @@ _BESIDE = re.compile(r"\s*\|?\s*(?P<number>\d{1,2})[.)]?(?:\s*\||\t|\s+/\s)\s*(?
 _MINUTE = re.compile(r"\s*(?P<number>[A-Z]{2,6}[./-]?\d{1,4}(?:[./-]\d{1,4})?)[.:]?\s+(?P<rest>[A-Z].{30,})$")
 # "Update on the plan" tells nobody to update it
 _UPDATE = re.compile(r"(?:updates?|reports?|reviews?|feedback) (?:on|from|re|by|about|regarding)\b", re.I)
+_WAS = re.compile(r"\b(?:was|were|has|have|had)\s+(?:\w+\s+)?\w+(?:ed|en)\b")
+_CLOCK = re.compile(r"\s*(?P<hour>\d{1,2})\.(?P<minutes>\d{2})\s+[A-Z]")
 _LONG_LINE = 200  # letters of a running head
 _PAPER = re.compile(
     r"\W*(?:agenda )?item\b", re.I
@@ -69,10 +72,18 @@ class Numbered:
         """The number's own numbers: 19/02 is 19 and 2; two items in one, "1&2", go as the first."""
         return [int(part) for part in re.findall(r"\d+", self.number.split("&")[0].removesuffix(".0"))]
 
+    @property
+    def order(self) -> list[float]:
+        """The figures, the last with its letter as a hundredth: 2a is 2.01, behind 2 and before 3."""
+        letter = re.search(r"\d([a-z])$", self.number)
+        return [*self.figures[:-1], self.figures[-1] + (ord(letter[1]) - 96) / 100] if letter else list(self.figures)
+
 
 def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> list[Numbered]:
     """Every line that can be the heading of a numbered item, but for the rows of action logs."""
     limbs = _limbs(lines)
+    clocks = [match for line in lines if (match := _CLOCK.match(line.text))]
+    hours = {match["hour"] for match in clocks if int(match["minutes"]) % 15}  # 21.44 is no time, nor is 21.45 then
     opens = next((place for place, line in enumerate(lines) if line.text.strip()), -1)
     often = {text for text, times in Counter(line.text.strip()[:_LONG_LINE] for line in lines).items() if times > 1}
     return [
@@ -81,7 +92,7 @@ def candidates(lines: Sequence[Line], logged: Container[int] = frozenset()) -> l
         if line.number not in logged
         and place not in limbs
         and not (place == opens and _PAPER.match(line.text))
-        and (found := _candidate(lines, place, often))
+        and (found := _candidate(lines, place, often, hours))
     ]
 
 
@@ -133,38 +144,6 @@ def _paragraphs(found: Sequence[Numbered], start: int) -> Sequence[Numbered]:
     return chain if len(chain) > 1 and not told else ()
 
 
-def numbered_through(lines: Sequence[Line], places: Mapping[int, Numbered]) -> bool:
-    """Whether the numbers are of paragraphs, "3. Ann Lee said ...", that run on through a paper under bare titles.
-
-    Three of them at least stand below such a title, nearly all are sentences, and few are headings of items.
-    """
-    said: list[int] = []
-    for at, line in enumerate(lines):
-        match = _COUNTED.match(line.text)
-        if match and int(match["number"]) == len(said) + 1:
-            said.append(at)
-    ended = sum(bool(VERB.search(lines[at].text)) or lines[at].text.rstrip().endswith(".") for at in said)
-    headed = sum(bool(each.title) and not (VERB.search(each.title) and not each.rest) for each in places.values())
-    return sum(_under_title(lines, at) for at in said) > 2 and ended * 10 >= len(said) * 8 and headed * 5 <= len(said)
-
-
-def _under_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether the filled line above is a few words without a stop, a mark or a number."""
-    above = next((line.text.strip() for line in reversed(lines[:at]) if line.text.strip()), "")
-    words = above.strip(" #*_:")
-    plain = words[:1].isupper() and words[-1] not in ".;,|" and len(words.split()) <= _LONGEST
-    return plain and not (VERB.search(words) or list_heading(words) or number_alone(words) or item_heading(words))
-
-
-def unnumbered(line: Line) -> Line:
-    """The line without the number of its paragraph.
-
-    >>> unnumbered(Line(3, None, "12) Ann Lee spoke.")).text
-    'Ann Lee spoke.'
-    """
-    return replace(line, text=_LIMB_NUMBER.sub("", line.text))
-
-
 def _all_first(found: Sequence[Numbered]) -> Sequence[Numbered]:
     """The headings of a paper whose every item is "1.", as programs write a list that begins anew; else none."""
     alike = [each for each in found if each.weight >= 1]
@@ -189,9 +168,9 @@ def _heaviest(found: Sequence[Numbered]) -> tuple[list[Numbered], float]:
     for place, each in enumerate(found):
         start = max(0, place - _FAR)
         before = [
-            (best[back][0] - _SKIPPED * (step - 1), back)
+            (best[back][0] - _SKIPPED * max(step - 1, 0), back)
             for back in range(start, place)
-            if (step := _step(found[back].figures, each.figures))
+            if (step := _step(found[back].order, each.order)) >= 1 or step and each.weight >= _LETTERED
         ]
         weight, back = max(before, default=(0.0, -1))
         best.append((each.weight + weight, back) if weight > 0 or back >= 0 <= weight else (each.weight, -1))
@@ -203,15 +182,16 @@ def _heaviest(found: Sequence[Numbered]) -> tuple[list[Numbered], float]:
     return chain[::-1], weight
 
 
-def _step(old: Sequence[int], new: Sequence[int]) -> int:
+def _step(old: Sequence[float], new: Sequence[float]) -> float:
     """How many numbers on the new one is; 0 where it does not come after the old, or comes too far behind."""
     steps = [after - before for before, after in zip(old, new, strict=True) if after != before]
     return steps[0] if steps and 0 < steps[0] <= _STEP else 0
 
 
-def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered | None:
+def _candidate(lines: Sequence[Line], place: int, often: set[str], hours: set[str]) -> Numbered | None:
     text = lines[place].text
-    if heading := item_heading(text):
+    hour = _CLOCK.match(text)
+    if heading := item_heading(text) or (item_heading(text, clock=False) if hour and hour["hour"] in hours else None):
         look = _look(heading.title, bool(heading.rest))
         if heading.plain and look < 1 and not heading.marked:  # a number and a space may stand before anything
             look = 0.3 if look > 0.1 else min(look, 0.1)
@@ -223,6 +203,10 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str]) -> Numbered |
         said = _sentence(text, place) if look <= 0.1 and not heading.plain else None
         if said and VERB.search(said.rest) and (told or look < 0):
             return said
+        if (
+            look <= _SENTENCE_LOOK and _WAS.search(heading.title) and not heading.plain
+        ):  # "2. / Apologies were given for"
+            return Numbered(place, place + 1, heading.number, "", f"{heading.title} {heading.rest}".strip(), look)
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
     return _over_title(lines, place, often) or _over_number(lines, place) or _sentence(text, place)

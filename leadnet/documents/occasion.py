@@ -20,7 +20,7 @@ CLOCKS = re.compile(
 # Days of something else, and how strongly words point to the day of the meeting itself
 _ANOTHER = re.compile(
     r"\b(?:next|last|previous|future|forthcoming|following)\s+(?:\w+\s+)?meetings?\b|\bpubli(?:shed|cation)\b|"
-    r"\b(?:posted|printed|updated|issued|circulated|uploaded|created|modified|produced|downloaded|"
+    r"\b(?:posted|printed(?! minutes)|updated|issued|circulated|uploaded|created|modified|produced|downloaded|"
     r"dispatch(?:ed)?|deadline|version|review|call[- ]?in|into force|effective|to be approved|approved|agreed)\b",
     re.I,
 )
@@ -31,6 +31,7 @@ _POINTERS = (
             r"^\W*(?:meeting date|date(?: and time| ?/ ?time)?(?: of (?:the )?(?:meeting|decision))?)\W*$", re.I
         ),
     ),
+    (4, re.compile(r"^\W*(?:draft )?(?:minutes|notes) of (?:the |a )?meeting held\b", re.I)),  # a paper of a later one
     (3, re.compile(r"\b(?:held|took place|convened|met)\b", re.I)),
     (2, re.compile(r"\b(?:meeting|minutes|notes|record|decisions?|summary|action (?:log|points|notes))\b", re.I)),
     (-2, re.compile(r"^\W*(?:agenda )?item\b", re.I)),
@@ -143,9 +144,11 @@ def _in_turn(head: Sequence[Line], at: Line | None) -> Iterator[str]:
     if at:
         below = next((line.text for line in head if line.number > at.number and line.text.strip()), "")
         yield f"{at.text} {below}" if re.search(r"\b(?:to|from|at|until)\W*$|[-–]\s*$", at.text) else at.text
-    yield from (
-        line.text for line in head if not _NO_TIME.search(line.text) and not _CLOSE.search(line.text.strip(MARKS))
-    )
+    told = [line for line in head if not (_NO_TIME.search(line.text) or _CLOSE.search(line.text.strip(MARKS)))]
+    held = next(iter(days(at.text)), None) if at else None
+    same = [{day.iso for day in days(line.text)} for line in told]
+    yield from (line.text for line, on in zip(told, same, strict=True) if held and held.iso in on)
+    yield from (line.text for line, on in zip(told, same, strict=True) if not (held and on and held.iso not in on))
 
 
 def bare(text: str) -> str:

@@ -33,7 +33,7 @@ from leadnet.documents.markers import opens_actions
 from leadnet.documents.minutes_table import heads_minutes
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name
-from leadnet.documents.numbering import Numbered, candidates, follows, item_places, numbered_through, unnumbered
+from leadnet.documents.numbering import Numbered, candidates, follows, item_places
 from leadnet.documents.outline_parts import (
     MARKED_ITEM,
     Listed,
@@ -47,6 +47,7 @@ from leadnet.documents.outline_parts import (
     usual_alone,
     with_line,
 )
+from leadnet.documents.paragraph_numbers import numbered_through, unnumbered
 from leadnet.documents.prepared import prepared
 from leadnet.documents.title_lines import USUAL
 from leadnet.documents.unheaded import unheaded

@@ -28,12 +28,13 @@ _IMPERATIVES = word_set("""
     make meet monitor note obtain organise present produce progress provide publish pursue put raise refer remind
     report request respond schedule seek set speak submit support take talk tell undertake urge work note letter
 """)
+_NO_INITIALS = ("TBC", "TBA", "NA", "AOB", "NB", "OK", "THAT", "THE", "AND", "FOR")
 _TITLED = re.compile(rf"^(?:{TITLES}\s*)+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _SPLIT = re.compile(r"\s*(?:,|/|&|;|\+|\band\b|\bwith\b)\s*")
 _BY = re.compile(r"^(?:by|lead|owner|for|responsible|action(?: by)?|who)?\s*[:–-]?\s*", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"^(?:that\s+)?(?P<who>(?:the\s+)?[A-Z][^;:?!]{1,90}?)\s+"
+    r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:[A-Z]|all\s+(?!to\b))[^;:?!]{1,90}?)\s+"
     r"(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>[a-z]+)"
 )
 _LABELLED = re.compile(
@@ -49,7 +50,7 @@ _THAT = re.compile(r"^.{0,200}?\b(?:agreed|resolved|decided|approved)\s+that\s+|
 _LEADING = re.compile(r"^(?P<who>[A-Z][^:.–—]{1,50}?)\s*(?::|\s[–—-])\s+\w")
 _SUBJUNCTIVE = re.compile(
     r"^(?P<who>(?:the\s+)?[A-Z][^,;:.]{1,40}?)\s+(?:write|ensure|circulate|submit|prepare|send|provide|bring|seek|contact|"
-    r"arrange|produce|investigate|explore|liaise|convene|organise|report)\b"
+    r"arrange|produce|investigate|explore|liaise|convene|organise|report)s?\b"
 )
 _HEADED = re.compile(
     r"(?:[Tt]he )?(?:(?:Deputy|Assistant|Interim|Acting|Joint|Associate) )?"
@@ -129,6 +130,8 @@ def to_do(text: str, marked: bool = False) -> tuple[str, ...]:
     match = _TO_DO.match(text)
     if not match or match["verb"] in _NO_DOING or (match["way"] != "to" and not marked):
         return ()
+    if match["who"].startswith("all "):  # "all members to read it"
+        return (match["who"],) if people_of(match["who"].capitalize()) else ()
     return whom(match["who"]) if marked or match["verb"] in _IMPERATIVES else people_of(match["who"])
 
 
@@ -166,7 +169,7 @@ def _does(part: str) -> bool:
     single = part in GIVEN or bool(re.fullmatch(rf"[A-Z]\.?\s?{WORD}", part))
     if part.lower() == "all":
         return True
-    initials = bool(_INITIALS.fullmatch(part)) and part not in ("TBC", "TBA", "NA", "AOB", "NB", "OK")
+    initials = bool(_INITIALS.fullmatch(part)) and part not in _NO_INITIALS
     told = any(word.lower() in _IMPERATIVES for word in part.split())
     return not told and (single or initials or is_name(part) or _office(part))
 

@@ -19,6 +19,7 @@ from leadnet.documents.pdf_page import Page, page_of
 from leadnet.documents.pdf_paragraphs import Printed, goes_over, style_of
 from leadnet.documents.pdf_rows import rows_of
 from leadnet.documents.pdf_ruled import join, ruled_tables
+from leadnet.documents.running_heads import names_body
 from leadnet.documents.seat_entries import row_cells
 from leadnet.documents.vocabulary import word_set
 
@@ -46,11 +47,18 @@ def pdf_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Proble
     pages = _pages(content, file)
     _has_text(pages, file)
     _refuse_wrapper(pages, file)
-    parts = [(page, *ruled_tables(page)) for page in without_furniture(pages)]
-    style = style_of([rows_of(words) for _, _, words in parts])
-    printed = [(page.number, page_lines(words, tables, style)) for page, tables, words in parts]
+    lines = _laid_out(without_furniture(pages))
+    if not names_body(line.text for line in lines):
+        headed = _laid_out(without_furniture(pages, headed=True))
+        lines = headed if names_body(line.text for line in headed) else lines
     empty = [page.number for page in pages if not page.words]
-    return tuple(_numbered(printed)), _without_text(empty, len(pages))
+    return lines, _without_text(empty, len(pages))
+
+
+def _laid_out(pages: Sequence[Page]) -> tuple[Line, ...]:
+    parts = [(page, *ruled_tables(page)) for page in pages]
+    style = style_of([rows_of(words) for _, _, words in parts])
+    return tuple(_numbered([(page.number, page_lines(words, tables, style)) for page, tables, words in parts]))
 
 
 def _pages(content: bytes, file: str) -> list[Page]:

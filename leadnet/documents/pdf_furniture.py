@@ -19,17 +19,22 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """The pages without what repeats in their margins; a title printed larger than the text stays on the first."""
+def without_furniture(pages: Sequence[Page], headed: bool = False) -> list[Page]:
+    """The pages without what repeats in their margins; a title printed larger than the text stays on the first.
+
+    With `headed` the first page keeps its running head, once: of some papers nothing else names the body.
+    """
     edges = [_edges(page) for page in pages]
     seen = Counter(key for edge in edges for key in {_key(row, page) for row, page in edge})
     common = {key for key, count in seen.items() if count >= max(2, 0.4 * len(pages))}
     size = median([word.height for page in pages for word in page.words] or [10.0])
-    kept = []
+    kept, kept_heads = [], set()
     for place, (page, edge) in enumerate(zip(pages, edges, strict=True)):
         gone: set[int] = set()
         for row, _ in edge:
-            title = place == 0 and row.height > 1.15 * size and row.top < 0.5 * page.height
+            top = place == 0 and row.top < 0.5 * page.height
+            title = top and (row.height > 1.15 * size or headed and row.text not in kept_heads)
+            kept_heads |= {row.text} if title else set()
             if _PAGE_NUMBER.fullmatch(row.text) or (_key(row, page) in common and not title):
                 gone |= set(map(id, row.words))
         kept.append(replace(page, words=tuple(word for word in page.words if id(word) not in gone)))

@@ -12,6 +12,9 @@ from leadnet.documents.pdf_page import Word
 from leadnet.documents.pdf_paragraphs import Printed, Style, cell_lines, goes_over, paragraphs
 from leadnet.documents.pdf_rows import Row, Span, Zone, first_zone, heads_margin, rows_of, taking_in
 from leadnet.documents.pdf_ruled import cell_text, join
+from leadnet.documents.table_lines import bodies_before
+
+_PADDING = 0.9  # heights of the letters between the words of a cell and those of the next, as programs leave them
 
 
 def page_lines(words: Sequence[Word], tables: Sequence[Row], style: Style) -> list[Printed]:
@@ -200,11 +203,15 @@ def _table(zone: Zone, style: Style) -> list[Printed]:
     ]
     cells = [_joined(entry, zone.rivers, limits) for entry in entries]
     alone = [sum(map(bool, row)) == 1 and bool(row[0]) for row in cells]
+    labels = bodies_before(cells)
     found: list[Printed] = []
     for place, entry in enumerate(entries):
         first = paragraphs(entry[:1], style)[0]
         gap = place > 0 and entry[0].bottom - entries[place - 1][-1].bottom > 1.9 * style.step * entry[0].height
-        text = first.text if alone[place] and len(entry) == 1 else "".join(cell_lines([cells[place]]))
+        if labels and not cells[place][0]:
+            text = f"| {' | '.join(cells[place])} |"
+        else:
+            text = first.text if alone[place] and len(entry) == 1 else "".join(cell_lines([cells[place]]))
         found.append(replace(first, text=text, gap=gap, bottom=entry[-1].bottom))
     return found
 
@@ -248,7 +255,7 @@ def _no_room(above: Row, row: Row, zone: Zone, style: Style) -> bool:
     before = _cells(above, zone.rivers)[column]
     if not before:
         return False
-    border = zone.rivers[column][1] if column < len(zone.rivers) else style.right
+    border = zone.rivers[column][1] - _PADDING * row.height if column < len(zone.rivers) else style.right
     first = row.words[0]
     lower = first.text[0].islower() or before[-1].text.endswith((",", "and", "of", "&", "for", "-"))
     return lower or before[-1].right + 0.3 * row.height + (first.right - first.left) > border

@@ -32,6 +32,9 @@ _LETTERS = {
     0xF02D: "-",
 }
 _NAME, _FLAGS = ctypes.create_string_buffer(96), ctypes.c_int()  # where pdfium writes the name of a font
+_PLACE, _MATRIX = (ctypes.c_double(), ctypes.c_double()), raw.FS_MATRIX()  # where it writes places
+_REACH = (-0.21, 0.91)  # of the type's size: below and above the base line
+_WHOLE = 0.9  # of the type's size: a lower box is no higher than the ink
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 
@@ -110,15 +113,33 @@ Letter = tuple[int, float, float, float, float, int]  # code, left, right, top, 
 
 
 def _letters(text: raw.FPDF_TEXTPAGE, turn: Turn) -> Iterator[Letter]:
-    """Each letter; a space is one with an empty box."""
-    box = raw.FS_RECTF()
+    """Each letter, in a box as high as its line of type; a space is one with an empty box."""
+    loose = raw.FS_RECTF()
     for place in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, place)
-        if code in _SPACES or not raw.FPDFText_GetLooseCharBox(text, place, box):
+        if code in _SPACES or not raw.FPDFText_GetLooseCharBox(text, place, loose):
             yield (32, 0.0, 0.0, 0.0, 0.0, place)
             continue
-        (x0, y0), (x1, y1) = turn(box.left, box.top), turn(box.right, box.bottom)
+        left, bottom, right, top = _high_as_type(text, place, loose)
+        (x0, y0), (x1, y1) = turn(left, top), turn(right, bottom)
         yield (code, min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1), place)
+
+
+def _high_as_type(text: raw.FPDF_TEXTPAGE, place: int, loose: raw.FS_RECTF) -> tuple[float, float, float, float]:
+    """A letter's box: pdfium's, which is hardly higher than the ink where the font does not say how high its type is.
+
+    There it reaches from below to above the base line as letters of its size do, so that "cat" and "(cap)" are alike.
+    """
+    raw.FPDFText_GetMatrix(text, place, _MATRIX)
+    across, up = (raw.FPDFText_GetFontSize(text, place) * part for part in (_MATRIX.c, _MATRIX.d))
+    left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
+    high = top - bottom if abs(up) > abs(across) else right - left
+    if high > _WHOLE * max(abs(up), abs(across)):
+        return left, bottom, right, top
+    raw.FPDFText_GetCharOrigin(text, place, *_PLACE)
+    x, y = (edge.value for edge in _PLACE)
+    xs, ys = [x + across * reach for reach in _REACH], [y + up * reach for reach in _REACH]
+    return min(left, *xs), min(bottom, *ys), max(right, *xs), max(top, *ys)
 
 
 def _words(text: raw.FPDF_TEXTPAGE, letters: Sequence[Letter]) -> Iterator[Word]:

@@ -163,7 +163,7 @@ def _zone(rows: Sequence[Row], at: int) -> Zone | None:
     end = at + 1
     while end < len(rows):
         wider = _merged([*inked, *spans(rows[end])])
-        if len(wider) < 2 and len(_merged(inked)) > 1 or _too_far(rows, end):
+        if _too_far(rows, end) or _parted(_merged(inked), rows[at]) and not _parted(wider, rows[at]):
             break
         inked = wider
         end += 1
@@ -172,6 +172,11 @@ def _zone(rows: Sequence[Row], at: int) -> Zone | None:
         end -= 1
         rivers = _rivers(rows[at:end], _merged([span for row in rows[at:end] for span in spans(row)]))
     return Zone(tuple(rows[at:end]), tuple(rivers), tuple(rows[end:whole])) if rivers else None
+
+
+def _parted(inked: Sequence[Span], row: Row) -> bool:
+    """Whether a stretch as wide as a river stays white."""
+    return any(after[0] - before[1] >= _LEAST_RIVER * row.height for before, after in _pairs(inked))
 
 
 def taking_in(zone: Zone, rows: Sequence[Row]) -> Zone:

@@ -35,6 +35,7 @@ _GLUED = re.compile(
 _CODED = re.compile(
     r"^(?P<body>.*\b(?:Council|BC|CC|DC|MBC|(?:M\.)?B\.C\.|(?:C|D)\.C\.))\s+[A-Z](?:\.|[A-Z]|\.[A-Z]|&[A-Z]){0,4}$"
 )
+_LETTERED = re.compile(r"[A-Z]{1,3}(?:CC|BC|DC|MBC)")  # a council by its letters
 _SHOUTED = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
 _BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
@@ -61,8 +62,16 @@ _BEFORE_PLACE = frozenset(
 )
 _SERVICE = re.compile(r"\b(?:fire|rescue|ambulance|probation|prison)\b.*\bservice$", re.IGNORECASE)
 _THEN_POST = re.compile(r"^(?P<body>[^/]*[A-Z][\w’']*)\s+(?P<post>[a-z][a-z -]+)$")  # "Ashbury Council cabinet member"
+_THEIRS = re.compile(  # "VNPA Members", "Officers of Combe BC"
+    r"(?P<body>.+?)(?:['’]s?)?\s+(?i:members|staff|officers|representatives|reps|delegates)|"
+    r"(?i:members|staff|officers|representatives)\s+(?:of|from)\s+(?:the\s+)?(?P<of>.+)|"
+    r"(?P<seat>[A-Z][A-Z&]{0,4}[A-Z])\s[A-Z].{2,40}\s(?i:ward|division)"  # "CW&C Elm Ward"
+)
+_FOR_WARD = re.compile(
+    r"^(?:member|councillor)? ?(?:for|of) .{2,60}\b(?:division|ward) (?:on|of) (?:the )?(?=[A-Z])", re.I
+)
 _OWN_FIELD = re.compile(
-    r"^(?P<body>.*\b(?:Council|Constabulary|CCG|PCT|DC|BC|MBC))\s+"
+    r"^(?P<body>.*\b(?:Council|Constabulary|CCG|PCT|DC|BC|MBC|[A-Z]{1,4}(?:CC|BC|DC)(?=['’])))(?:['’]s?)?\s+"
     r"(?P<field>(?!.*\b(?:Partnership|Forum|Association|Group|Board|Network|Alliance|Trust|Chamber|"
     r"House)$)[A-Z].*)$"
 )
@@ -74,7 +83,7 @@ _OF_PLACES = (
 
 def speaks_for(piece: str) -> bool:
     """ "Chair of the Providers' Forum": what somebody is for others, beside the organisation he or she is from."""
-    words = piece.split()
+    words = re.sub(r"^(?:Deputy|Vice|Acting)[ -]", "", piece).split()
     of_a_body = len(words) > 2 and words[-1].lower() not in EMPLOYER_ENDS
     return of_a_body and words[0].lower() in SPOKEN_FOR and words[1] in ("of", "for")
 
@@ -83,6 +92,14 @@ def has_letters_first(piece: str) -> bool:
     """ "CHSC Assistant Director": a post with the letters of a body or field in front of it."""
     first, *rest = piece.split()
     return len(first) > 1 and first.isupper() and bool(rest) and is_post(" ".join(rest)) and not is_post(first)
+
+
+def without_members(piece: str) -> str:
+    """ "VNPA Members", "member for Ash ward on Combe BC": the body whose people they are; any other piece as it is."""
+    piece = _FOR_WARD.sub("", piece)
+    match = _THEIRS.fullmatch(piece)
+    body = (match["body"] or match["of"] or match["seat"]) if match else ""
+    return body if is_organisation(body) and not is_topic(body) else piece
 
 
 def uncoded(piece: str) -> str:
@@ -200,7 +217,7 @@ def _parent(piece: str) -> list[str]:
     if (match := _OWN_FIELD.match(piece)) and is_topic(match["field"]) and not is_topic(match["body"]):
         return [match["body"], match["field"]]
     words = piece.split()
-    if not words or words[-1].lower() not in ("council", "dc", "bc", "cc", "mbc"):
+    if not words or not (words[-1].lower() in ("council", "dc", "bc", "cc", "mbc") or _LETTERED.fullmatch(words[-1])):
         return [piece]
     own = next((n for n, word in enumerate(words) if _owned(word)), 0)
     while own and words[own - 1].lower() in _BEFORE_PLACE:
@@ -225,7 +242,11 @@ def _own_words_apart(piece: str) -> list[str]:
         return [before, words[-1]]
     place = next((n for n, word in enumerate(words) if n and word[0].isupper() and _owned(word)), 0)
     plain = all(word[0].isupper() and _owned(word) for word in words[place:])
-    whole = place > 1 and plain and words[place - 1].lower() in POST_ENDS - SPOKEN_FOR - _PLACED
+    whole = (
+        (place > 1 or words[0] in ("CEO", "MD", "CFO"))
+        and plain
+        and words[place - 1].lower() in POST_ENDS - SPOKEN_FOR - _PLACED
+    )
     return [" ".join(words[:place]), " ".join(words[place:])] if whole and len(words) - place < 4 else [piece]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from leadnet.documents.names import is_name
+from leadnet.documents.names import initials, is_name
 from leadnet.documents.post_cuts import (
     DEPARTMENT,
     has_letters_first,
@@ -16,6 +16,7 @@ from leadnet.documents.post_cuts import (
     unbracketed,
     uncoded,
     unglued,
+    without_members,
 )
 from leadnet.documents.sorts import (
     TOO_LONG,
@@ -54,10 +55,10 @@ __all__ = [  # sorts of words are asked for here as well
 
 _COMMA = re.compile(
     r"\s*[,;]\s*(?![^()]{0,200}\))|(?<=\))\s*/\s*(?=[A-Z])|"
-    r"\s+[-–—]\s+(?![^()]{0,200}\))"
+    r"(?:\s+[-–—]|(?<=[A-Z]{2})-)\s+(?![^()]{0,200}\))"
 )  # not one inside brackets
 _BOTH = re.compile(
-    r"^(?:both|all|each)(?: of| from)?(?: the)?\s+|^(?:from|for)(?: the)?\s+|"
+    r"^(?:both|(?-i:all)|each)(?: of| from)?(?: the)?\s+|^(?:from|for)(?: the)?\s+|^(?:and|&)\s+(?=[A-Z])|"
     r"^(?:appointed|nominated|elected) by(?: the)?\s+",
     re.IGNORECASE,
 )
@@ -69,6 +70,7 @@ _SPEAKS_TO = re.compile(
 )
 _COUNCIL_LETTERS = re.compile(r"[A-Z]{1,4}(?:CC|BC|DC)|[A-Z]CC|[A-Z]BC")
 _OWN_LETTERS = re.compile(r"[A-Z]{2,5}")  # "CESC, SBC": a department of the council behind it
+_SCHOOL = re.compile(r"(?:Primary|Junior|Infants?|Secondary|High|Special|Community) School")
 _MEETS = re.compile(rf"\b{BODY_WORD}(?:\s+\([^()]+\))?$")
 
 
@@ -92,7 +94,8 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     """
     pieces = [_AS_ONE.sub("", _BOTH.sub("", piece)) for cell in details for piece in pieces_of(cell)]
     pieces = [part for piece in _spoken_for_joined(pieces) for part in two_posts(piece)]
-    pieces = [part for piece in pieces for part in unbracketed(uncoded(unglued(piece)))]
+    pieces = [part for piece in pieces for part in unbracketed(uncoded(without_members(unglued(piece))))]
+    pieces = [piece for at, piece in enumerate(pieces) if not _said_before(piece, pieces[:at])]
     bodies = [piece for piece in pieces if sort_of(piece, known) in ("organisation", "unknown") and not is_name(piece)]
     named = any(is_organisation(piece) and not is_topic(piece) for piece in bodies)
     whole = [
@@ -109,6 +112,11 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     if bodies_last and fields and kinds[-1] == "unknown":
         kinds[-1] = "organisation"
     return _assembled(_lists_joined(pieces, kinds))
+
+
+def _said_before(piece: str, before: list[str]) -> bool:
+    """ "Natural Farming Union, NFU": the letters of what stands before them."""
+    return bool(_OWN_LETTERS.fullmatch(piece)) and any(initials(body) == piece for body in before)
 
 
 def _spoken_for_joined(pieces: list[str]) -> list[str]:
@@ -145,6 +153,8 @@ def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:
             joined[-1] = (f"{before[0]}, {piece}", "post")
         elif kind == "unknown" and before[1] == "organisation" and _branch(before[0], piece):
             joined[-1] = (f"{before[0]}, {piece}", "organisation")
+        elif before[1] == "unknown" and _SCHOOL.fullmatch(piece) and not is_name(before[0]):
+            joined[-1] = (f"{before[0]}, {piece}", "organisation")  # "Red Barn, Primary School"
         elif before[1] == "part of a list" and kind in ("organisation", "unknown"):
             joined[-1] = (f"{before[0]}, {piece}", kind)
         else:

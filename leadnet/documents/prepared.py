@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadnet.documents.bulleted_titles import bulleted_titles
+from leadnet.documents.gap_logs import gap_logs
 from leadnet.documents.glued import unglued
 from leadnet.documents.issue_text import issue_text
 from leadnet.documents.marked_rows import marked_rows
@@ -13,6 +14,7 @@ from leadnet.documents.model import Line
 from leadnet.documents.modgov_text import modgov_text
 from leadnet.documents.narrow_column import bullets_whole, numbers_whole
 from leadnet.documents.page_breaks import without_page_breaks
+from leadnet.documents.run_on_counts import run_on_counts
 from leadnet.documents.run_on_items import run_on_items
 from leadnet.documents.run_on_titles import run_on_titles
 from leadnet.documents.slash_tables import slash_rows
@@ -23,9 +25,10 @@ _BLANKS = 50  # blank lines in a row; a page of a form has as many
 
 def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
-    whole = list(bullets_whole(numbers_whole(slash_rows(without_page_breaks(_fewer_blanks(lines))))))
+    whole = list(bullets_whole(numbers_whole(slash_rows(list(gap_logs(without_page_breaks(_fewer_blanks(lines))))))))
     whole = bulleted_titles(modgov_text(issue_text(list(marked_rows(whole)))))
-    cut = run_on_titles(run_on_items(unfolded(whole)), pages(whole))
+    run_on = pages(whole)
+    cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
     return list(spread(list(unglued(cut))))
 
 

@@ -49,6 +49,7 @@ _MEANINGS = (
     (re.compile(r"^substitut|^deput|^represented|^sub sent|^sub\b", re.I), _SUBSTITUTE),
     (re.compile(r"^not (?:a |yet )?(?:member|appointed|applicable|required|invited)|^not? longer|^vacan", re.I),
      Mark("")),
+    (re.compile(r"\b(?:no|without|not given|not sent)(?: an| any)? apolog", re.I), Mark("absent")),
     (re.compile(r"\bapolog", re.I), Mark("apologies")),
     (re.compile(r"^in attendance", re.I), Mark("in_attendance")),
     (re.compile(r"\b(?:absent|absence|not present|did not attend|not attend|no apologies)", re.I), Mark("absent")),
@@ -67,6 +68,9 @@ _NAMED = re.compile(
 _BRACKET = re.compile(r"^(?P<mark>[^()]{1,20}?)\s*(?P<said>\([^()]+\))$")
 _KEY = re.compile(
     r"(?:^|[\s,;|(])(?P<code>[A-Za-z]{1,5}(?:/[A-Za-z])?|[✓✔√✗✘x0-9●■/–-])\s*(?:=|:|[–-]|\bmeans\b)\s*(?P<meaning>[A-Za-z][^=;,|)]{2,40})"
+)
+_BLANK = re.compile(
+    r"\b(?:blank|empty)(?: (?:cell|box|space)s?)?\s*(?:=|:|[–-]|\bmeans\b)\s*(?P<meaning>[A-Za-z][^=;,|)]{2,40})", re.I
 )
 _PRESENT_MARKS = frozenset({"p", "✓", "✔", "√", "y", "yes", "present", "1", "pr", "pres", "attended", "att"})
 _LONGEST = 120  # letters of a mark with all it says
@@ -150,6 +154,7 @@ def _key(rows: Iterable[Sequence[str]]) -> dict[str, Mark]:
     found: dict[str, Mark] = {}
     for cells in rows:
         pairs = [match.group("code", "meaning") for cell in cells for match in _KEY.finditer(cell)]
+        pairs += [("", match["meaning"]) for cell in cells for match in _BLANK.finditer(cell)]
         filled = [cell for cell in cells if cell]
         if len(filled) in (2, 3) and len(filled[-2]) <= 5:
             pairs.append((filled[-2], filled[-1]))

@@ -28,12 +28,15 @@ _COLUMNS = {
     "status": r"status|attendance|attended\??|present\??|outcome|mark|code|response",
     "body": r"meeting|board|committee|group|body|forum|panel|meeting name|partnership",
     "part": r"part|capacity|type|category|membership",
+    "deputy": r"(?:name of )?(?:deputy|substitute|alternate|stand-?in)(?: name)?|"
+    r"(?:substituted|represented|deputised) by",
     "behalf": r"(?:substitut\w+|deputi[sz]ing|attending|standing in) for|on behalf of|replac\w+|in place of",
 }
 _FORMS = {name: re.compile(rf"^(?:{words})\s*:?$", re.IGNORECASE) for name, words in _COLUMNS.items()}
 SUMS = re.compile(
     r"^(?:(?:grand |sub)?totals?|number|no\.?|quorum|quorate|percentage|%|attendance(?: rate)?|key|venue|location|"
-    r"place|time|start(?: time)?|meeting (?:no\.?|number|type)|type|notes?)(?:\b|$)",
+    r"place|time|start(?: time)?|meetings? (?:attended|held|possible|missed)|members present|"
+    r"meeting (?:no\.?|number|type)|type|notes?)(?:\b|$)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s*[-/–]\s*(?P<second>(?:20)?\d\d))?\b")
@@ -146,6 +149,8 @@ def who_of(row: Row, columns: Mapping[str, int], heading: Heading) -> Attendee |
     `heading.organisation` is the organisation the row stands under.
     """
     printed, organisation = printed_in(row, columns), row.cell(columns.get("organisation"))
+    if SUMS.match(printed) and not is_name(printed):
+        return None
     role = row.cell(columns.get("role"))
     found = attendee(Cells((row.line,), (printed, *filter(None, (role, organisation)))), heading) if printed else None
     if found:  # what stands in a column of its own needs no guessing

@@ -11,6 +11,7 @@ from leadnet.documents.model import Attendee, Body, Line, Meeting, Problem, Sour
 from leadnet.documents.names import is_name, person
 from leadnet.documents.register_codes import Mark, codes_of
 from leadnet.documents.register_grids import Grid, turned
+from leadnet.documents.register_headers import folded, one_day, with_days
 from leadnet.documents.register_rows import (
     SUMS,
     Register,
@@ -58,16 +59,17 @@ def read_register(lines: Sequence[Line]) -> Register | None:
 def _sheet(lines: Sequence[Line]) -> Register | None:
     """One sheet: the first row that can head a grid or a list, and the rows below."""
     rows = [row_of(line) for line in lines]
-    for place in range(min(len(rows), _HEADER)):
-        if found := _headed(rows, place):
-            return found
-    return next((found for place in range(min(len(rows), _HEADER)) if (found := _without_year(rows, place))), None)
+    looked_at = range(min(len(rows), _HEADER))
+    tried = (way(rows, place) for way in (_headed, _without_year, _without_marks) for place in looked_at)
+    return next((found for found in tried if found), None)
 
 
 def _headed(rows: Sequence[Row], place: int) -> Register | None:
     """What the rows are if this one is their header."""
     row, above, below = rows[place], rows[:place], rows[place + 1 :]
-    columns = named(row)
+    columns = with_days(named(row), below)
+    if day := one_day(row, columns, above, below):
+        return _of_list(row, columns, above, below, day)
     if "date" not in columns:
         return _grid(rows, place, day_columns(row, above))
     if columns.keys() & {"person", "organisation", "last"}:
@@ -82,7 +84,24 @@ def _grid(rows: Sequence[Row], place: int, dated: dict[int, str]) -> Register | 
     columns: dict[str, int] = {}
     for over in rows[max(place - _OVER, 0) : place + 1]:
         columns |= {name: at for name, at in named(over).items() if at not in dated and name != "date"}
-    return Grid(rows[place], columns, dated, rows[:place], rows[place + 1 :]).read()
+    columns, below = folded(columns, dated, rows[place + 1 :])
+    if "organisation" not in columns and rows[place].cell(columns.get("body")).lower() in ("body", "group"):
+        columns["organisation"] = columns.pop("body")  # whom one is there for: of the meetings there is but one body
+    return Grid(rows[place], columns, dated, rows[:place], below).read()
+
+
+def _without_marks(rows: Sequence[Row], place: int) -> Register | None:
+    """A grid of people by days that no mark says anything in: it may be kept by colours, which are not read."""
+    row, columns = rows[place], named(rows[place])
+    sheet = all(row.line.text.startswith("|") for row in rows)
+    days_across = len(day_columns(row, rows[:place])) if sheet else 0
+    if days_across < 2 or not columns.keys() & {"person", "organisation", "last"}:
+        return None
+    what = "the cells under the days hold no marks that say who came (colours are not read): no meeting was read"
+    do = "write P, A or another mark with a key into the cells, and read it again"
+    return Register(
+        "a grid of days without marks", head_body(rows[:place]), [], [Problem(str(row.line.number), what, do)]
+    )
 
 
 def _without_year(rows: Sequence[Row], place: int) -> Register | None:
@@ -98,8 +117,13 @@ def _without_year(rows: Sequence[Row], place: int) -> Register | None:
     return Register(f"{found.because} without a year", found.body, [], [Problem(str(row.line.number), what, do)])
 
 
-def _of_list(header: Row, columns: dict[str, int], above: Sequence[Row], below: Sequence[Row]) -> Register | None:
-    """One line an entry: day, person, organisation, status; where no column says how, who is listed was there."""
+def _of_list(
+    header: Row, columns: dict[str, int], above: Sequence[Row], below: Sequence[Row], only: str = ""
+) -> Register | None:
+    """One line an entry: day, person, organisation, status; where no column says how, who is listed was there.
+
+    `only` is the day of all of them, where it stands above the list.
+    """
     told = [row.cell(columns["status"]) for row in below] if "status" in columns else []
     codes = codes_of([row.cells for row in above], [cell for cell in told if cell])
     because = f"an attendance register: its columns are {', '.join(sorted(columns))}"
@@ -107,7 +131,7 @@ def _of_list(header: Row, columns: dict[str, int], above: Sequence[Row], below: 
     held: dict[tuple[Body, str], list[Attendee]] = {}
     first: dict[tuple[Body, str], Source] = {}
     for row in below:
-        day = next((day.iso for day in days(row.cell(columns["date"])) if day.iso), "")
+        day = only or next((day.iso for day in days(row.cell(columns["date"])) if day.iso), "")
         who = who_of(row, columns, Heading("", _part(row.cell(columns.get("part")))))
         mark = codes.mark(row.cell(columns["status"])) if "status" in columns else Mark("present")
         if not day or not who or mark is None:
@@ -116,13 +140,21 @@ def _of_list(header: Row, columns: dict[str, int], above: Sequence[Row], below: 
         body = Body(row.cell(columns["body"])) if row.cell(columns.get("body")) else found.body
         first.setdefault((body, day), Source.of([row.line]))
         if mark.status:
-            behalf = row.cell(columns.get("behalf"))
-            entry = replace(who, on_behalf_of=person(behalf)[1]) if is_name(behalf) else who
-            held.setdefault((body, day), []).append(marked(entry, mark))
+            held.setdefault((body, day), []).extend(_entries(row, columns, who, mark))
     found.meetings = [Meeting(first[key], key[0], key[1], attendance=tuple(held[key])) for key in held]
     bodies = {body for body, _ in held}
     found.body = found.body if found.body.name or len(bodies) != 1 else next(iter(bodies))
     return found if held else None
+
+
+def _entries(row: Row, columns: dict[str, int], who: Attendee, mark: Mark) -> list[Attendee]:
+    """The entry of a row, for whom a column may say it stands, and of whoever another column says came instead."""
+    behalf, deputy = (row.cell(columns.get(name)) for name in ("behalf", "deputy"))
+    who = replace(who, on_behalf_of=person(behalf)[1]) if is_name(behalf) else who
+    if not is_name(deputy):
+        return [marked(who, mark)]
+    instead = marked(who, Mark("present", mark.mode, substitute=True, by=deputy, sure=mark.sure))
+    return [instead] if mark.substitute else [marked(who, mark), instead]
 
 
 def _part(text: str) -> str:

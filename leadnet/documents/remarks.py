@@ -18,10 +18,9 @@ _CHAIR = re.compile(
 )
 _FOR_WORDS = (
     r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
-    r"ing|ed))?\.? "
-    r"(?:for|of)|proxy for|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|in place of|"
-    r"in the place of|in lieu of|instead of|"
-    r"standing in for|(?:officer )?alternat(?:e|ive) (?:for|to)|(?:stood|sitting) in for|"
+    r"ing|ed))?\.? (?:for|of)|proxy for|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|"
+    r"in (?:the )?place of|in lieu of|instead of|(?:officer )?alternat(?:e|ive) (?:for|to)|"
+    r"(?:stood|sitting|standing) in for|"
     r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
     r"on behalf(?: of)?|replacing|obo|covering for)"
 )
@@ -35,8 +34,7 @@ _FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
 _N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
 _ITEMS = re.compile(
     rf"^(?:present |attended |attending |here |came |in attendance )?(?:for |only for )?(?:agenda )?(?:items?|"
-    rf"minutes?|"
-    rf"mins?|paras?)\.?(?: nos?\.?| numbers?)?\s+(?P<n>{_N}(?:(?:\s*(?:,|&|-|–|and|to)\s*)+{_N})*)(?: only)?"
+    rf"minutes?|mins?|paras?)\.?(?: nos?\.?| numbers?)?\s+(?P<n>{_N}(?:(?:\s*(?:,|&|-|–|and|to)\s*)+{_N})*)(?: only)?"
     r"(?:\s*[-–:,]\s*[A-Z].*)?$",
     re.I,
 )
@@ -53,24 +51,26 @@ _LEFT = re.compile(
 )
 _VIRTUAL = re.compile(
     r"^(?:attended |joined |attending |present |joining )?(?:(?:via |by |on |over )?(?:ms |microsoft )?(?:teams|"
-    r"zoom|skype|video|webex|"
-    r"tele ?phone|phone|conference call|tele-?conference|dial(?:led|ling)?|virtual(?:ly)?|online|remote(?:ly)?|"
-    r"v)\b.{0,20})$",
+    r"zoom|skype|video|webex|tele ?phone|phone|conference call|tele-?conference|dial(?:led|ling)?|"
+    r"virtual(?:ly)?|online|remote(?:ly)?|v)\b.{0,20})$",
     re.I,
 )
 _ROOM = re.compile(r"^(?:in person|in the room)$", re.I)
 _OFFICE = re.compile(
     r"^(?:the )?(?:minutes?|notes|minutes? secretary|minute[- ]?taker|note[- ]?taker|note[- ]?taking|minuting|"
-    r"minuted|"
-    r"taking (?:the )?(?:minutes|notes)|(?:for )?(?:minutes|notes)|scribe|recorder|secretary|secretariat|clerk|"
+    r"minuted|taking (?:the )?(?:minutes|notes)|(?:for )?(?:minutes|notes)|scribe|recorder|secretary|secretariat|clerk|"
     r"(?:vice|deputy)[- ]chair(?:man|woman|person)?)$",
     re.I,
 )
+_NAMED = r"(?:(?:[A-Z]\.|[A-Z][\w’'-]*|(?:Cllr|Mrs?|Ms|Dr)\.)\s+)"  # a word of a name
+_STOOD = r"(?:substitut|deputi[sz]|attend)(?:ing|ed)(?!,? (?:on behalf|for|as|in (?:the )?place of|instead of)\b)"
 _BY_ANOTHER = re.compile(
     r",?\s+(?:(?:who\s+)?(?:was|is|had been|will be)\s+)?(?:being )?"
     r"(?i:represented|substituted(?: for)?|replaced|rep|deputised for) (?i:by)\s.*$|"
-    r"\s+[–-]\s+(?:[A-Z][\w.’'-]*\s+){2,5}(?:substitut|deputi[sz]|attend)(?:ing|ed)\b.*$"
+    rf"(?:\s+[–-]\s+|(?<!\b[A-Z])[,;.]\s+){_NAMED}{{1,5}}{_STOOD}\b.*$|"
+    rf"^{_NAMED}{{1,3}}{_STOOD} (?:in|on) (?:his|her|their) \w+\W*$"
 )
+_BEHIND_BRACKET = re.compile(rf"(?<=\))\s+{_NAMED}{{1,5}}{_STOOD}\b.*$")
 _BESIDE = re.compile(r",?\s+(?:officer |staff )?(?:accompanying|accompanied by|shadowing)\s+(?=[A-Z]).*$")
 _IN_HIS_PLACE = re.compile(
     r"\b(?:represented by|attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|is sub|as sub(?:stitute)?|"
@@ -78,7 +78,7 @@ _IN_HIS_PLACE = re.compile(
     r"\b.*$|^(?:sub(?:stitute)?|deputy|rep)\s*[:–-]",
     re.I,
 )
-_PERSON = r"((?:[A-Z][\w.’'-]*\s+){1,5}[A-Z][\w’'-]+)"
+_PERSON = r"((?:[A-Z][\w.’'-]*\s+){0,5}[A-Z][\w’'-]+)"
 _CAME_INSTEAD = re.compile(
     rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered)(?:\s+for)? by:?\s+{_PERSON}|"
     rf"^(?i:sub(?:stitute)?|deputy|deputised by)\s*:\s*{_PERSON}|"
@@ -130,6 +130,7 @@ def remarks(text: str) -> Remarks:
     def take(match: re.Match[str]) -> str:
         return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
 
+    text = _BEHIND_BRACKET.sub(lambda match: _came(match, found), text)
     text = _BRACKET.sub(take, _NESTED.sub(_flat, text))
     text = re.sub(r"\s+([,;])", r"\1", text).strip(" ,;")
     text = _BY_ANOTHER.sub(lambda match: _came(match, found), text)
@@ -176,7 +177,7 @@ def take_piece(text: str, found: Remarks) -> bool:
 
 def _came(match: re.Match[str], found: Remarks) -> str:
     """ "Joe Dale, Kent CVS, represented by Ann Lee": she came for him."""
-    named = _CAME_INSTEAD.search(match[0].strip(" ,–-"))
+    named = _CAME_INSTEAD.search(match[0].strip(" ,;.–-"))
     found.came = next(filter(None, named.groups())).strip() if named else found.came
     return ""
 

@@ -12,16 +12,17 @@ from leadnet.documents.markers import marker
 from leadnet.documents.model import Line
 from leadnet.documents.title_lines import VERB, title_and_rest
 
-_LONG = 400  # letters of a line that holds more than one paragraph
+_LONG = 150  # letters of a part of a page that may hold a title and its text
 _FEWEST, _MOST = 2, 16  # words of a title
+_NUMBERED = re.compile(r"\d{1,3}[a-z]?(?:\.0|[.)])?\s+[A-Z]")
 _LAST = r"(?:(?i:the)\s+)?(?i:last|previous)\s+(?i:meeting)"
 _USUAL = re.compile(  # what every meeting has an item for, in capital letters, over a sentence
-    r"(?:(?:(?:Welcomes?|Introductions?|Apologies|WELCOME|INTRODUCTIONS?)(?:\s*(?:,|&|/|\band\b|\bAND\b)\s*)?){2,4}|"
+    r"(?:(?=[A-Z])(?:(?i:welcomes?|introductions?|apologies)(?:\s*(?:,|&|/|\band\b|\bAND\b)\s*)?){2,4}|"
     rf"(?<![\w/])(?:Minutes|Notes|MINUTES|NOTES)\s*(?i:of|from)\s+{_LAST}"
     rf"(?:\s+(?:held\s+)?(?:on\s+)?\d[\w ]{{4,20}}\d{{4}})?"
     r"(?:\s*(?:and|&|/)\s*[Mm]atters [Aa]rising)?|Matters [Aa]rising|MATTERS ARISING|"
     r"(?:Declarations?|Disclosures?) of (?:\w+['’]? )?[Ii]nterests?|Any [Oo]ther [Bb]usiness|"
-    r"(?:Date of (?:the )?)?(?i:next) Meeting)(?=\s*[:–-]?\s+(?:[A-Z(]|\d\.\d))"
+    r"(?:Date of (?:the )?)?(?i:next meeting))(?<! and)(?<![,&/])(?=\s*[:–-]?\s+(?:[A-Z(]|\d{1,3}\.\d))"
 )
 _SHOUTED = re.compile(  # "Flood plan ANN LEE (Vale Trust) spoke of": who speaks stands in capitals
     rf"(?P<title>[A-Z][a-z][^.:;?!]{{2,110}}?)\s+(?P<rest>(?:[A-Z][A-Z’'-]+\s+){{2,4}}(?:\([^()]{{2,60}}\)\s+)?\w+ed\b|"
@@ -37,8 +38,10 @@ def run_on_titles(lines: Iterable[Line], pages: Container[int]) -> Iterator[Line
     >>> [line.text[:26] for line in run_on_titles([Line(1, None, text)], {1}) if line.text][:4]
     ['## Matters arising', 'There were none.', '## Flood Plan Update', 'The Board was told. It was']
     """
+    lines = list(lines)
+    plain = not any(line.number in pages and _NUMBERED.match(line.text) for line in lines)  # no title has a number
     for line in lines:
-        if line.number not in pages or len(line.text) <= _LONG:
+        if line.number not in pages or len(line.text) <= _LONG and not (plain and _USUAL.match(line.text)):
             yield line
             continue
         listed = bool(list_heading(line.text))

@@ -45,6 +45,7 @@ _ACTIVE = re.compile(
 _ELLIPTIC = re.compile(
     r"^(?:[A-Z](?:[^.,;:]|(?<=\d)\.(?=\d)){0,70}?\s*(?:[-–/:]\s*)?)?\b(?P<word>[Aa]greed|[Aa]pproved)"
     r"(?:\s+as\s+(?:an?|the)\s+(?:\w+\s+)?(?:true|accurate|correct)\b[^.]*|\s+(?:unanimously|by all)|"
+    r"\s+and\s+signed(?:\s+off|\s+by\s[^.]{0,40})?|"
     r"\s+(?:from|of)\s+(?:the\s+)?(?:last|previous)\s+meeting)?\s*\.?$"
 )
 _OPENS_AGREED = re.compile(r"(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\(|[a-z]+ing\b)")

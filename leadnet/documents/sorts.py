@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from leadnet.documents.names import initials
 from leadnet.documents.vocabulary import (
@@ -25,6 +26,14 @@ _LETTERS = re.compile(
     r"[A-Z][A-Za-z&]{0,3}[A-Z]{1,4}(?:\s?[/ ]\s?[A-Z][A-Z&]{1,4}){0,2}"
 )  # "SCC", "SCC/MCC", "CGM CRC"
 _SEATS = frozenset(["division", "ward", "divisions", "wards"])  # what a councillor is elected for is no organisation
+_LIVES = re.compile(  # "Local Resident", "Residents of Combe", "Vale landowner": where somebody lives
+    r"(?:.*\s)?(?:resident|householder|landowner|parishioner)s?(?:\s+(?:and|&)\s+\w+)?|"
+    r"(?:resident|householder|landowner)s?\s+(?:of|in|from|at)\s.*",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(r"(?i:(?:the )?police,?(?: fire)? (?:and|&) crime commissioner)|MP|MEP")  # the person, no body
+_INSPECTS = re.compile(r"(?:the )?health (?:and|&) safety executive", re.IGNORECASE)  # an executive that is no post
+_ALL_OF = re.compile(r"(?:The )?(?:Association|Federation|Society|Friends|Alliance|Confederation) of\b", re.IGNORECASE)
 _THREE = re.compile(r"[A-Z]{3}")
 
 
@@ -53,7 +62,8 @@ def is_post(text: str) -> bool:
 
 def is_sector(text: str) -> bool:
     """Whether the words name a sector or a code for one, which is no organisation."""
-    return bool(SECTORS.match(text.strip()))
+    many = text.split()[-1:] in (["Groups"], ["Heads"], ["Interests"]) and is_topic(text)  # "Amenity Groups"
+    return bool(many or SECTORS.match(text.strip()) or _LIVES.fullmatch(text.strip()[:TOO_LONG]))
 
 
 def short_of(text: str) -> tuple[str, str]:
@@ -88,10 +98,17 @@ def organisations_in(text: str) -> tuple[str, ...]:
     """
     text = short_of(text)[0]
     parts = [part.strip() for part in re.split(r"\s*/\s*", text) if part.strip(" .")]
-    if len(parts) > 1 and (is_organisation(parts[-1]) or (is_organisation(parts[0]) and all(map(_capital, parts)))):
+    body = any(word.lower() in ORGANISATION_ENDS for word in WORD.findall(text))
+    named = (
+        body and len(parts) == 2 and all(len(part) > 3 and _capital(part) for part in parts)
+    )  # "Vale Trust/Ash Farm"
+    plain = is_organisation(parts[0]) and all(map(_capital, parts)) if parts else False
+    if len(parts) > 1 and (named or plain or is_organisation(parts[-1])):
         return tuple(short_of(part)[0] for part in parts)
-    halves = re.split(r"\s+(?:and|&)\s+", text)
+    halves = [text] if _ALL_OF.match(text) else re.split(r"\s+(?:and|&)\s+", text)
     lettered = len(halves) == 2 and _THREE.fullmatch(halves[0])  # "SCC & SWT", but not "Victim Support Kent and IOW"
+    if len(halves) > 2:
+        halves = re.split(r"\s+and\s+", text)  # "Combe Council and Ash & Elm Committee"
     if len(halves) == 2 and all(_stands_alone(half) or (lettered and is_organisation(half)) for half in halves):
         return tuple(half.strip() for half in halves)
     return (text.strip(),)
@@ -113,13 +130,17 @@ def sort_of(piece: str, known: frozenset[str]) -> str:
     """post, organisation, sector or unknown."""
     piece = undotted(piece[:TOO_LONG].strip())
     words = [word.lower() for word in WORD.findall(re.sub(r"\([^)]*\)", " ", piece))]
-    if SECTORS.match(piece) or (words[-1:] and words[-1] in _SEATS and not is_topic(piece)):
+    if _ELECTED.fullmatch(piece) or _INSPECTS.fullmatch(piece):
+        return "post" if _ELECTED.fullmatch(piece) else "organisation"
+    if is_sector(piece) or (words[-1:] and words[-1] in _SEATS and not is_topic(piece)):
         return "sector"
     if piece.lower() in known or ORGANISATION_STARTS.match(piece):
         holder = words and words[-1] in POST_ENDS - {"commissioner"} and piece.lower() not in known
         return "post" if holder else "organisation"
-    if any(word in POST_WORDS for word in words) and not _of_a_post(words):
+    if _holds_post(words) and not _of_a_post(words):
         return "post"
+    if words[-2:] == ["parish", "meeting"]:
+        return "organisation"
     if words and (words[-1] in ORGANISATION_ENDS or words[-1].removesuffix("'s") in ABBREVIATIONS):
         return "organisation"
     return "organisation" if _LETTERS.fullmatch(piece) else "unknown"
@@ -132,6 +153,16 @@ def _of_a_post(words: list[str]) -> bool:
     named = words[0] in ("office", "association", "society", "institute", "federation") and len(words) > 2
     return (named and words[1] in ("of", "for")) or (
         words[-1] in bodies and not one & set(words) and not {"of", "for"} & set(words)
+    )
+
+
+def _holds_post(words: Sequence[str]) -> bool:
+    """Whether words hold a post; "Vale of Dean Council" and "Marine Volunteer Services" do not."""
+    placed = words[-1] in ("council", "authority") if words else False
+    named = words[-1] in ORGANISATION_ENDS if words else False
+    return any(
+        word in POST_WORDS and not (placed and before == "of") and not (named and word == "volunteer")
+        for before, word in zip(["", *words], words, strict=False)
     )
 
 

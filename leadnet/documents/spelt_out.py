@@ -91,6 +91,8 @@ def _initialled(words: str, short: str) -> str:
 def with_names(people: Sequence[Attendee], shorts: Mapping[str, str]) -> list[Attendee]:
     """The people with organisations given by an abbreviation under the name the paper gives it; a sector is none."""
     found = []
+    named = {who.person for who in people}
+    shorts = {short: name for short, name in shorts.items() if name not in named}  # "Simon Firth (SF)"
     for who in people:
         full = [shorts.get(name, name) for name in who.organisations]
         known = bool(full) and all(name in shorts for name in who.organisations)

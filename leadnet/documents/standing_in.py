@@ -147,6 +147,10 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
         place, away = _place_of(each.name, people, _THERE), _place_of(each.instead_of, people)
         away = _of_surname(each.instead_of, people) if away is None else away
         replaced = people[away].person if away is not None else person(each.instead_of)[1]
+        if " " not in each.name and not person(each.name)[0] and not each.name.isupper():
+            place = _of_given_name(each.name, replaced, people)  # "Jim attended in his place"
+            if place is None:
+                continue
         missing = away is not None and people[away].status not in _THERE
         if not missing and (away is not None or not (_CAME.search(each.said) or each.about)):
             continue  # who was there was not replaced
@@ -162,7 +166,7 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
             people[place] = replace(people[place], on_behalf_of=replaced)
     replaced = [who.on_behalf_of for who in people if who.on_behalf_of]
     for who in [who for who in people if who.on_behalf_of]:
-        if _place_of(who.on_behalf_of, people) is None:
+        if _place_of(who.on_behalf_of, people) is None and not _misspelt(who.on_behalf_of, people):
             said = next((each.source for each in told if who.on_behalf_of in each.source.text), who.source)
             at = who.source if who.on_behalf_of in who.source.text else said
             people.append(replace(_replaced(who, replaced.count(who.on_behalf_of) == 1), source=at))
@@ -216,6 +220,20 @@ def _of_surname(name: str, people: Sequence[Attendee]) -> int | None:
     last = _plain(person(name)[1]).split()[-1:]
     near = [n for n, who in enumerate(people) if who.status not in _THERE and _plain(who.person).split()[-1:] == last]
     return near[0] if len(near) == 1 else None
+
+
+def _misspelt(name: str, people: Sequence[Attendee]) -> bool:
+    """Whether the only one away of a surname differs in a letter or two of the first name: "Corrine", "Corinne"."""
+    place = _of_surname(name, people)
+    one, other = _plain(name), _plain(people[place].person) if place is not None else ""
+    return bool(other) and one[0] == other[0] and sorted(set(one)) == sorted(set(other))
+
+
+def _of_given_name(name: str, instead_of: str, people: Sequence[Attendee]) -> int | None:
+    """Where the only one there with a given name stands, or the only one of the family of whom he came for."""
+    near = [n for n, who in enumerate(people) if who.status in _THERE and who.person.split()[0] == name]
+    family = [n for n in near if people[n].person.split()[-1] == instead_of.split()[-1]]
+    return next((found[0] for found in (near, family) if len(found) == 1), None)
 
 
 def _plain(name: str) -> str:

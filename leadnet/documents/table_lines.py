@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadnet.documents.headings import list_heading
+from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.lists_beside import columns_of_lists
 
 _NUMBER = re.compile(r"\(?\d{1,4}(?:[./]\d{1,4})*[.):]?|[a-z][.)]")
@@ -31,7 +33,21 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
         return [line for row in tidy[1:] for line in _running(row, tidy[0])]
     if tidy and columns_of_lists(_row(tidy[0])):
         return [_row(row) for row in tidy]  # "Present" beside "Apologies": a cell alone keeps its column
-    return [_line(row) for row in tidy]
+    labels = bodies_before(tidy)
+    return [_row(row) if labels and not row[0] else _line(row) for row in tidy]
+
+
+def bodies_before(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column says of which body the people beside it are: a row without it goes on with the above.
+
+    >>> bodies_before([["Kent CC", "Ann Lee"], ["Ash Council", "Joe Dale and Tom Roe"], ["", "Di Fox"]])
+    True
+    """
+    both = [row for row in rows if row[0] and any(row[1:])]
+    named = sum(any(map(begins_with_name, row[1:])) and not begins_with_name(row[0]) for row in both)
+    labels = not any(_NUMBER.fullmatch(row[0]) or row[0].endswith(":") for row in both)
+    labels = labels and 2 * sum(bool(list_heading(row[0])) for row in both) < len(both)
+    return labels and len(both) > 1 and 2 * named >= len(both)
 
 
 def _minutes(rows: Sequence[Sequence[str]]) -> bool:

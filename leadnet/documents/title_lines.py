@@ -62,17 +62,25 @@ _SPEAKS = re.compile(
     rf"(?<=[a-z)\]\d] )(?:{TITLES}\s+)?(?P<who>[A-Z][a-z]+) [A-Z][\w’'-]+ "
     rf"(?:then |also )?(?:{VERB.pattern}|[a-z]{{3,}}ed\b)"
 )
+_NONE = re.compile(r"(?P<title>[A-Z][^.:;?]{3,70}?)\s*[-–—:]\s*(?P<rest>(?:none|nil|n/a)\b.{0,40})$", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"(?:{TITLES}\s+)?[A-Z][a-z]+ [A-Z][\w’'-]+ (?:[a-z]{{3,}}ed|took|led|spoke|told)\b")
 _ASKED = re.compile(r"^(?P<title>(?:What|Why|How|Where|Who|When)\b[^.?;:]{5,80}\?)\s+(?P<rest>[A-Z].{20,})$")
 _SUB = re.compile(  # a title and its first paragraph, "Terms of Reference i) Ann Lee sent them."
-    r"^(?P<title>[A-Z][^.:;?]{3,100}?)\s+(?P<rest>(?:\(?(?:i|a)\)|\d{1,2}\.1\.?(?:\s+[a-z]\))?|[•·])\s+[A-Z0-9].*)$"
+    r"^(?P<title>[A-Z][^.:;?]{3,100}?)\s+(?P<rest>(?:\(?(?:i|a)\)|a\.(?=\s[A-Z])|\d{1,2}\.1\.?(?:\s+[a-z]\))?|[•·])\s+[A-Z0-9].*)$"
 )
 _LAST = re.compile(
-    r"(?:draft )?(?:minutes|notes|actions)\b"
-    r"(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions|no\.?\s?\d+))*"
+    r"(?:(?:adoption|approval|agreement|confirmation) of (?:the )?)?(?:draft )?(?:minutes|notes|actions)\b"
+    r"(?:\s+(?:of|from|the|last|previous|meeting|held|on|and|actions|[-–—]|no\.?\s?\d+))*"
     r"\s+(?=\w*\s?\d)",
     re.IGNORECASE,
 )
 _WERE = re.compile(r"(?:were|was)\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|confirmed|noted|received)\b")
+_AND_ARISING = re.compile(r"(?:\s*(?:,|and|&)\s*(?:matters|actions) arising)?", re.IGNORECASE)
+_LAST_AGREED = re.compile(
+    rf"(?P<title>(?:draft )?(?:minutes|notes) (?:of|from)\b(?:(?! (?-i:The|It|All))[^.:;\d–-]|-(?=\w)){{0,60}}?)\s+"
+    rf"{_WERE.pattern}",
+    re.IGNORECASE,
+)
 _COMING_ON = re.compile(
     r"(?P<title>[^.:;?]{0,40}\b(?:next|future) meetings?)\s*[.:–-]+\s*(?P<rest>\S.*)$", re.IGNORECASE
 )
@@ -80,6 +88,11 @@ _LETTERED = re.compile(r"^\((?:\d|[a-z]|[ivx]+)\)\s*")
 _TITLE_LABEL = re.compile(  # "ACTION Welcome": the next column's heading, put before the first title
     r"(?i:item|subject|topic|title|focus)(?:\s*/\s*\w+)?\s*:\s+(?=[A-Z])|ACTIONS?\s+(?=[A-Z][a-z]+(?:,| and\b|$))"
 )
+_DECIDED = re.compile(  # "16/16 MINUTES RESOLVED that the minutes be approved."
+    r"(?P<title>[A-Z][^.:;?a-z]{3,100}?)\s+"
+    r"(?P<rest>(?:IT WAS )?(?:RESOLVED|AGREED|NOTED)(?:\s*:|\s+[-–—]|\s+(?:[Tt]hat|to|unanimously)\b).*)$"
+)
+_NEAR = 12  # letters from "the meeting held on" to its day, "the Monday"
 _CUT = 60  # letters of a line whose last sentence may run on below
 _SHORTENED = re.compile(r"\b(?:Mrs?|Ms|Drs?|Cllrs?|Rev|Prof|St|No|Nos|vs|[A-Z])$")
 
@@ -99,6 +112,8 @@ def title_and_rest(text: str) -> tuple[str, str]:
         return title, f"{said} {rest}" if said else rest if len(cells) > 2 else cells[1]
     text = cells[0] if cells else text
     title = _TITLE_LABEL.sub("", _LETTERED.sub("", text.strip(" *_|\t")))
+    if formed := _formed(title):
+        return formed["title"].rstrip(" -–—"), formed["rest"]
     if at := _dated_minutes(title):
         return title[:at], title if _WERE.match(title[at:].strip()) else title[at:].strip(" .:–-")
     if (on := _RUN_ON.match(title)) and not (
@@ -114,6 +129,12 @@ def title_and_rest(text: str) -> tuple[str, str]:
     if at := _speaker(title):
         return title[:at].rstrip(" -–—:"), title[at:]
     return _run_in(_DASHED.match(title)) or (title, "")
+
+
+def _formed(text: str) -> re.Match[str] | None:
+    """A title with "RESOLVED that ..." behind it, or one of a usual item with "- none"."""
+    none = _NONE.match(text)
+    return _DECIDED.match(text) or (none if none and USUAL.search(none["title"]) else None)
 
 
 def _speaker(text: str) -> int:
@@ -137,13 +158,17 @@ def _run_in(match: re.Match[str] | None) -> tuple[str, str] | None:
     long = len(rest.split()) > 6 and (name.isupper() or USUAL.search(name))
     stopped = match.string[len(match["title"]) :].startswith(".") if sentence else False
     cut = sentence and (stopped or len(match.string) > _CUT)  # it runs on below
-    told = VERB.search(rest) or rest.endswith(".") and (sentence or long) or cut
+    told = VERB.search(rest) or _SOMEBODY.match(rest) or rest.endswith(".") and (sentence or long) or cut
     ended = rest[-1] in ".;:" or re.search(r"[.;:]\s+[A-Z]", rest) or cut
     return (name, rest) if told and ended else None
 
 
 def _dated_minutes(text: str) -> int:
     """Where "Minutes of the meeting held on 4 May 2011" ends with a sentence run on; 0 for any other words."""
-    day = next(iter(days(text[:120])), None) if _LAST.match(text) else None
-    rest = text[day.end :].strip(" .:–-") if day else ""
-    return day.end if day and (rest[:1].isupper() or _WERE.match(rest)) and VERB.search(rest.lower()) else 0
+    if plain := _LAST_AGREED.match(text):
+        return plain.end("title")
+    last = _LAST.match(text)
+    day = next((day for day in days(text[:120]) if last and day.start - last.end() < _NEAR), None)
+    end = day.end + _AND_ARISING.match(text[day.end :]).end() if day else 0
+    rest = text[end:].strip(" .:–-")
+    return end if day and (rest[:1].isupper() or _WERE.match(rest)) and VERB.search(rest.lower()) else 0

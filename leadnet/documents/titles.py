@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from leadnet.documents.body_names import BEFORE, BODY_END, MEETING, NAMED, NOT_BODY, OPENS, SORT, ends_as_body, named
 from leadnet.documents.dates import MONTH, WEEKDAY, days
 from leadnet.documents.layouts.entry_lines import begins_with_name
-from leadnet.documents.letterheads import LETTERS, OTHER_LINE, bare_name, is_council, of_area, spaced, spelt_out, which
+from leadnet.documents.letterheads import OTHER_LINE, bare_name, is_council, of_area, spaced, spelt_out, which
 from leadnet.documents.model import Body, Line
 from leadnet.documents.names import has_given_name
 from leadnet.documents.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
@@ -16,10 +17,6 @@ from leadnet.documents.title_lines import VERB
 from leadnet.documents.venues import is_address, labelled, venue_of
 from leadnet.documents.vocabulary import BODY_WORD
 
-_NAMED = (
-    rf"(?:{BODY_WORD}|Body|Commissioners|Federation|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Branch|"
-    rf"Steering|{LETTERS}|Limited|Ltd|CIC)"
-)
 _WIDE = (
     rf"(?=\s+(?:held|was|were|took|which|that took|at|in the|from|commencing|"
     rf"on(?!\s+(?!{WEEKDAY}|{MONTH}|THE\b)(?-i:[A-Z])))\b|;|\.(?:\s|$)|\s+[-–—]\s|"
@@ -30,20 +27,16 @@ _STOP = rf"(?:(?=,)|{_WIDE})"
 _OF = (
     r"\bat\s+an?\s+(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
     r"\b(?:minutes?|notes?|record)\s+of\s+(?:(?:a|an|the|its)\s+)?(?:\w+\s+){{0,4}}?meeting\s+of\s+(?:the\s+)?(?P<body>\S.*?){stop}",
+    r"\b(?:decisions?|actions?)\s+(?:agreed|taken|made|arising)\s+(?:at|by|of|from)\s+(?:(?:a|an|the)\s+)?"
+    r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<body>\S.*?){stop}",
     r"\b(?:minutes?|notes?|record)\s+(?:of|from|for)\s+(?:(?:a|an|the)\s+)?(?P<body>\S.*?)(?:\s+meetings?)?{stop}",
 )
 # first a name with a comma in it, if it ends as a body does; then the name up to a comma
 _OF_WHOLE = tuple(re.compile(form.format(stop=_WIDE), re.I | re.S) for form in _OF)
 _OF_SHORT = tuple(re.compile(form.format(stop=_STOP), re.I | re.S) for form in _OF)
-_SORT = (
-    r"(?:(?:draft|confirmed|unconfirmed|approved|final|meeting|public)\s+|minutes\s*(?:/|&|and)\s*)*"
-    r"(?:minutes|notes|note(?= of)|meeting|"
-    r"action (?:notes|log|list|table|points|tracker|sheet)|"
-    r"actions|agenda|decisions?(?: (?:log|list|sheet|notice))?|key points|highlights|summary|record)"
-)
-_BODY_MEETING = re.compile(rf"^\s*(?:the\s+)?(?P<body>\S.*?)\s*[-–—:,]?\s*\b{_SORT}\b", re.I)
+_BODY_MEETING = re.compile(rf"^\s*(?:the\s+)?(?P<body>\S.*?)\s*[-–—:,]?\s*\b{SORT}\b", re.I)
 _MEETING_OF = re.compile(
-    rf"^\W*(?:at an?\s+|the\s+)?(?:\w+\s+)?{_SORT}(?:\s+of\s+the\s+meeting)?(?:\s+(?:of|for|from|on)|\s*[-–—:])\s*"
+    rf"^\W*(?:at an?\s+|the\s+)?(?:\w+\s+)?{SORT}(?:\s+of\s+the\s+meeting)?(?:\s+(?:of|for|from|on)|\s*[-–—:])\s*"
     rf"(?:the\s+|an?\s+)?(?P<body>\S.*?){_STOP}",
     re.I,
 )
@@ -53,38 +46,24 @@ _LABEL = re.compile(
     r"made by)\s*(?:[:\t|]|\s/)[\s*_|/]*(?P<body>\S.*)$",
     re.I,
 )
-BODY_END = re.compile(rf"\b{_NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
-_BODY_IN = re.compile(rf"\b{_NAMED}\b", re.I)
+_BODY_IN = re.compile(rf"\b{NAMED}\b", re.I)
 _TOLD = re.compile(rf"{VERB.pattern}|\b(?:chaired|attended|subject to|present at)\b|>", re.I)  # a sentence, and no name
-_STATE = re.compile(r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public)\b\W*)+(?=[A-Z])", re.I)
-_MEETING = re.compile(r"(?<=\w)\s+(?:meetings?|workshop)(?:\s+(?:held\s+)?in\s+(?:public|private|common))?$", re.I)
-_MET_AT = re.compile(r"\s+Meetings?\s+(?!of\b|with\b)[A-Z].*$")  # "Vale Partnership Meeting Sailing Club"
 _MEETING_WITH = re.compile(r"\bMeetings? (?=(?:with|between)\s)", re.I)
-_YEARLY = re.compile(  # "Vale Partnership AGM / Board"
-    r"(?<=\w)\s+(?:AGM|annual (?:general )?meeting)\b.*$|(?<=\w)\s+annual general$", re.I
-)
-_BEFORE = re.compile(r"^(?:[Tt]he|THE|meeting(?= [A-Z]{2})|(?i:minutes|notes|agenda)(?=\s+[A-Z]))\s+")
 _WHERE = re.compile(r"(?:venue|location|place)\s*[:|/]", re.I)
 _TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
+_RUN = re.compile(rf"(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|the|in|&)\s+)*){{1,9}}(?i:{BODY_WORD})\b")
+_SORT_BEFORE = re.compile(r"^.*\b(?i:minutes|notes|meeting)\s+")
+_LETTERS_ALONE = re.compile(r"([A-Z]{3,8})\s+(?i:minutes|notes)\b")
+_HELD_ON = re.compile(r"\s+(?:was )?held(?:\s+on)?(?:\s+the)?$", re.I)
+_TOP = 2000  # letters of a page in which its body is named
+_PAGE = 150  # letters of a head's line that holds more than one thing
+_OF_ALL = re.compile(r"\b(?:minutes|notes|meeting|of the)\b|:", re.I)  # no part of a name that is only longer
+_DOWNLOAD = re.compile(r"\s*\((?:pdf|docx?|word)\b[^()]*\d\s?[kmg]b\)", re.I)  # a link to a file
 _WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
-_OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
 _DAY_CUT = re.compile(rf"(?:\bon|{WEEKDAY},?)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*$", re.I)
 _MONTH_FIRST = re.compile(rf"\s*{MONTH}\s+\d{{4}}", re.I)
-_SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
-_EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
+_DASHED = re.compile(r"\s+[-–—]\s+(?P<more>[A-Z][^-–—,;.\n]{3,60}?)(?=\s+(?:held|on|at|was|took)\b|[,;.\n]|$)")
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
-_OPENS = re.compile(rf"^(?:{_SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
-NOT_BODY = re.compile(
-    r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
-    r"report|record|action|inaugural|item|items|"
-    r"annual general(?: meeting)?|coun\w+ and (?:committees|democracy)|"
-    r"(?:plenary|remote)(?: meeting)?|meeting\s*/\s*agm|confirmed|final|public|"
-    r"wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^actions and decisions\b|.*\babove\b|"
-    r"^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^committee (?:name )?and date\b|"
-    r"^\W*\d(?!\d?-\d\d\s|\s[A-Z][a-z]+ [A-Z])",
-    re.I,
-)
 _GOES_ON = re.compile(r"(?:for|of|on)\s+(?:[\w&’',-]+\s*){1,8}/?", re.I)  # "FOR ECONOMIC GROWTH", below a name
 # a line of its own below a body's name: "Executive Board", "Form and Function Group"
 _SUB_GROUP = re.compile(
@@ -123,7 +102,10 @@ def title_of(
     without its year takes it from `years`, those of the paper's other days.
     """
     filled = _whole_days([spaced(line) for line in head if line.text.strip(MARKS)])
-    body, at = find_body(filled)
+    own = [line for line in filled if not _DOWNLOAD.search(line.text)]
+    filled = [replace(line, text=_DOWNLOAD.sub("", line.text)) for line in filled]
+    body, at = find_body(own)
+    body, at = (body, at) if body.name else find_body(filled)
     date, dated = day_of(filled)
     date, dated = (date, dated) if date else day_of(lists, least=5)
     date, dated = (date, dated) if date else day_of([line for line in lists if nothing_but_day(line.text)])
@@ -146,31 +128,14 @@ def _whole_days(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def named(text: str) -> Body:
-    """A body's name and the abbreviation in brackets behind it.
-
-    >>> named("the Kent Leaders' Forum (KLF)")
-    Body(name="Kent Leaders' Forum", short='KLF')
-    """
-    text = _EXPANDED.sub("", " ".join(text.split()))
-    text = _STATE.sub("", _OPENS.sub("", _OVER.sub("", text.strip(' ,.;:*_|#–-"'))))
-    match = _SHORT.search(text)
-    name = _SHORT.sub("", text) if match else text
-    name = _YEARLY.sub("", name)
-    name = _MET_AT.sub("", name) if BODY_END.search(_MET_AT.sub("", name)) else name
-    name = _MEETING.sub("", name) if BODY_END.search(_MEETING.sub("", name)) else name
-    name = _BEFORE.sub("", name)
-    name = re.sub(r"(?:\s+(?:on|at|held|in|for|of|and|the))+$", "", name.strip(" ,–-"))
-    return Body(name, match["short"] if match else "")
-
-
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     """The body a head names, and the line it stands on; a bare "Board" only where nothing says which."""
     read = ((named(name), line) for name, line in _names(lines))
     found = [(body, line) for body, line in read if not (NOT_BODY.match(body.name) or _TOLD.search(body.name))]
+    found = [(body, line) for body, line in found if body.name.count("|") < 2]  # a page's menu
     if not found:
         return Body(""), None
-    body, at = found[0]
+    body, at = _longer(found)
     spelt = next(((other, on) for other, on in found if other.short and other.short == body.name), None)
     if spelt or not bare_name(body):
         words = None if spelt else spelt_out(body.name, lines)
@@ -179,15 +144,20 @@ def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
     return which(body, at, found, lines)
 
 
+def _longer(found: Sequence[tuple[Body, Line]]) -> tuple[Body, Line]:
+    """The first of the names, or one printed near it that ends in it: "Ash Airport Consultative Committee" above."""
+    body, at = found[0]
+    ends = f" {body.name.lower()}"
+    near = [other for other in found[1:] if abs(other[1].number - at.number) < 4]
+    whole = (other for other in near if other[0].name.lower().endswith(ends) and not _OF_ALL.search(other[0].name))
+    return next(whole, found[0]) if len(ends.split()) < 4 else found[0]
+
+
 def _more_of(longer: str, name: str) -> bool:
     """Whether a name goes on with the words of another, as a body's: "Ash Forum Community Partnership"."""
     more = longer.removeprefix(f"{name} ")
-    sort = _FEW_CAPITALS.fullmatch(more) and _ends(more) and not more.lower().endswith("meeting")
+    sort = _FEW_CAPITALS.fullmatch(more) and ends_as_body(more) and not more.lower().endswith("meeting")
     return more != longer and bool(sort)
-
-
-def _ends(name: str) -> bool:
-    return bool(BODY_END.search(name)) and len(name.split()) <= 14
 
 
 def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -197,7 +167,9 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         for match in form.finditer(text):
             body = _whole_lines(match["body"])
             body += text[match.end("body") :][:8] if _GATHERING.search(body) else ""
-            ends = form in _OF_SHORT or _ends(body)
+            dashed = _DASHED.match(text, match.end("body")) if not ends_as_body(body) else None
+            body += dashed[0] if dashed and ends_as_body(dashed["more"]) else ""
+            ends = form in _OF_SHORT or ends_as_body(body)
             if ends and not NOT_BODY.match(body) and not days(body):
                 yield body, _line_at(lines, text, match.start("body"))
     for form in (_LABEL, _MEETING_OF, _BODY_MEETING):
@@ -206,12 +178,23 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             body = bare(_upto_day(_BRACKET.sub("", match["body"].split("\t")[0]))) if match else ""
             after = match.string[match.end("body") :] if match and _GATHERING.search(body) else ""
             body = f"{body} Meeting" if re.match(r" Meeting\b", after) else body
-            if form is _LABEL and body and not _BODY_IN.search(body):  # a name that runs on below, in a table's cell
+            if (
+                form is _LABEL and body and not (_BODY_IN.search(body) or NOT_BODY.match(body))
+            ):  # a name that runs on below, in a table's cell
                 body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
             if body and not NOT_BODY.match(body) and _BODY_IN.search(body):
                 yield body, line
     yield from _alone(lines)
     yield from _first_line(lines)
+    yield from _run_on(lines)
+
+
+def _run_on(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
+    """Capitalised words that end as a body does, in a head that lost its line breaks; letters before "Minutes"."""
+    for line in lines:
+        for run in _RUN.finditer(line.text[:_TOP]) if len(line.text) > _PAGE else ():
+            yield _SORT_BEFORE.sub("", run[0]), line
+    yield from ((match[1], line) for line in lines if (match := _LETTERS_ALONE.match(line.text.strip(MARKS))))
 
 
 def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -219,8 +202,9 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     good = []
     for place, line in enumerate(lines):
         name = _before_day(line.text.strip(MARKS)) or bare(line.text.strip(MARKS))
-        name, sort = _OPENS.sub("", _WORKSHOP.sub("", name)), _OPENS.match(name)
-        if _ends(name) and not (NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
+        name, sort = OPENS.sub("", _WORKSHOP.sub("", name)), OPENS.match(name)
+        name = BEFORE.sub("", name) if name.isupper() else name
+        if ends_as_body(name) and not (NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
             above = lines[place - 1] if place else None
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
             goes_on = above and not sort and (_goes_on(above, line) or of_area(name) and is_council(_text(above)))
@@ -249,7 +233,7 @@ def _upto_day(text: str) -> str:
 def _before_day(text: str) -> str:
     """The name before a day, where more than a time comes behind that: "Vale Forum 4 May 2011 At Ash Hall"."""
     first = next(iter(days(text, 2000)), None)
-    name = text[: first.start].strip(" ,–-") if first else ""
+    name = _HELD_ON.sub("", text[: first.start].strip(" ,–-")) if first else ""
     ends = (part for part in (name, name.split(" - ")[0]) if BODY_END.search(part))
     return next(ends, "")
 
@@ -271,6 +255,8 @@ def _goes_on(above: Line, line: Line) -> bool:
         r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
     )
     named = begins_with_name(first) and (has_given_name(first) or not first.isupper())
+    if re.fullmatch(r"[A-Z]{3,8}", first) and second.upper().startswith(first[:3]):  # "VALCOM" over "VALE COMMITTEE"
+        return False
     alike = first.isupper() == second.isupper() and not (BODY_END.search(first) or named)
     return bool(hangs) or bool(alike and (place and apart == 1 or first.isupper()))
 
@@ -280,8 +266,8 @@ def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
     told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in lines[1:4])
     text = lines[0].text.strip(MARKS + ".") if told else ""
     name = bare(_upto_day(text))
-    plain = _MEETING_WITH.sub("", _MEETING.sub("", name))
-    few = len(name.split()) <= (8 if plain == _MEETING.sub("", name) else 12)
+    plain = _MEETING_WITH.sub("", MEETING.sub("", name))
+    few = len(name.split()) <= (8 if plain == MEETING.sub("", name) else 12)
     if name[:1].isupper() and few and not (OTHER_LINE.search(plain) or is_address(name)):
         yield name, lines[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from leadnet.documents.flow import Flow, flows
 from leadnet.documents.model import Line, Source
@@ -24,7 +25,7 @@ _OF = (
 )
 _CHAIRED = r"[Cc]hair(?:man|woman|person)?\b"
 _BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|meeting)"
-_OWN = rf"(?!\s+of\s+the\s+(?!(?:\w+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
+_OWN = rf"(?!\s+of\s+the\s+(?!(?:[\w&’'-]+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
 _WELCOMED = (
     r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|"
     r"informed|noted)"
@@ -42,10 +43,12 @@ def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
 
 
 _TOOK = _forms(
-    rf"{_WHO}[,\s]+(?:then |duly |therefore )?(?:took|assumed|occupied|was in|in) the (?:[Cc]hair|CHAIR)\b"
+    rf"{_WHO}(?:,\s(?:[Vv]ice|[Dd]eputy)[^,.;]{{4,30}})?[,\s]+\(?"
+    r"(?:then |duly |therefore )?(?:took|assumed|occupied|was in|in) the (?:[Cc]hair|CHAIR)\b"
     r"(?!\s+(?:for|during) (?:this |the )?item)",
     rf"{_WHO},? (?:(?:would|to|agreed to|was asked to|offered to) chair|chaired|presided over|presided at) "
     r"(?:the|this|today'?s) meeting",
+    rf"{_WHO},? (?:would|to|will|should) (?:be|act as) (?:the )?{_CHAIRED} (?:for|of) (?:this|the) meeting",
     rf"{_WHO},? (?:acted|was acting|agreed to act|took over) as [Cc]hair",
     rf"{_WHO}\b[^.;]{{0,80}}?\b(?:officiated|remained) in the [Cc]hair\b",
     rf"{_WHO} (?:chaired|presided|to chair|will chair)(?=\W*$)",
@@ -149,6 +152,7 @@ _BESIDE = re.compile(  # between whoever sent apologies and who came instead
     r"(?:\s*\([^()]*\)|,\s[^,;]{2,60}|\sof\s[^,;]{2,60})?[\s,;.:—–-]*(?:\(|and\s|with\s|but\s|for whom\s)?"
 )
 _SUBSTITUTIONS = re.compile(r"\bsubstitut(?:ions?|es)\b", re.I)
+_LISTED = re.compile(r"\b(?:substitut|deput)[^.;]{0,80}[:–-]\s*$", re.I)  # "The following substitutes were reported:"
 _AWAY = re.compile(r"\b(?:apolog|unable to)", re.I)
 _LETTERS = re.compile(r"[A-Z]{2,4}")  # somebody's initials
 _KEY = re.compile(
@@ -175,10 +179,16 @@ class Told:
 
 
 def told_in(lines: Sequence[Line]) -> Iterator[Told]:
-    """Everything these lines tell of the chair and of substitutes."""
-    before = ""
-    for flow in flows(lines):
+    """Everything these lines tell of the chair and of substitutes; a line numbered 0 parts what is apart."""
+    before, listed = "", False
+    parts = [[*part] for apart, part in groupby(lines, key=lambda line: not line.number) if not apart]
+    for flow in (flow for part in parts for flow in flows(part)):
         flow, bodies = _without_bodies(flow)
+        pair = _PAIR.match(flow.text) if listed else None
+        listed = bool(pair or _LISTED.search(flow.text))
+        if pair:
+            yield from _pair(flow, pair)
+            continue
         before = before if _AWAY.search(before) else ""
         for start, end in flow.sentences():
             text = flow.text[start : min(end, start + _LONGEST)]
@@ -187,6 +197,16 @@ def told_in(lines: Sequence[Line]) -> Iterator[Told]:
                 told = [*_places(flow, start, text, before), *_together(flow, start, text, before)]
                 yield from (replace(each, body=each.body or bodies.get(each.name, "")) for each in told)
             before = text
+
+
+def _pair(flow: Flow, match: re.Match[str]) -> Iterator[Told]:
+    """ "Ann Lee for Joe Dale (Kent CVS)", a line of those that came for others."""
+    who, whom = last_person(match["who"]), first_person(match["whom"])
+    behind = re.match(r"\s*\((?P<body>[^()]{2,80})\)", flow.text[match.end("whom") :])
+    end = match.end("whom") + (behind.end() if behind else 0)
+    if who and whom:
+        body = behind["body"] if behind else ""
+        yield Told(flow.source(0, end), who, instead_of=whom, said=flow.text[:end], body=body, about=True)
 
 
 def _without_bodies(flow: Flow) -> tuple[Flow, dict[str, str]]:
@@ -268,6 +288,7 @@ def _instead(source: Source, match: re.Match[str], text: str, before: str) -> It
     was there for nobody named.
     """
     who, above = last_person(match["who"]), text[: match.start("who")]
+    above = re.sub(r"\([^()]*\)", lambda inside: " " * len(inside[0]), above)
     names = people_named(above) or ([] if _AWAY.search(above) else people_named(before))
     near = names and names[-1] in above and _BESIDE.fullmatch(above.rpartition(names[-1])[2])
     if who and (len(names) == 1 or near and not above.endswith("(")):

@@ -45,7 +45,7 @@ def last_person(text: str) -> str:
     while words and len(words) > 1 and not (_is_person(" ".join(words)) and words[0] not in _OPENERS):
         words = words[1:]
     name = " ".join(words)
-    return name if _is_person(name) else ""
+    return name if _is_person(name) and words[-1] not in _OPENERS else ""
 
 
 def first_person(text: str) -> str:

@@ -7,22 +7,23 @@ reader ever works on hundreds of thousands of letters at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from leadnet.documents.flow import Flow
 from leadnet.documents.headings import list_heading
 from leadnet.documents.model import Line
-from leadnet.documents.vocabulary import TITLES
 
 _PAGE = 500  # letters of a line that may hold more than a paragraph
+_HEADING = 160  # letters of a heading cut out before
 _SHARE = 0.4  # of a paper's letters in one line: then that line is the page
 _MOST = 20_000  # letters of a piece
 _LIST = re.compile(
     r"(?<![\w(])(?:(?:Also|Members?|Officers|Others?|Those|Councillors|Partners|(?:Board|Committee|Core|"
     r"Executive|Partnership) Members)\s+"
     r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?"
-    r"(?:(?:Present|PRESENT)(?: (?:Forum|Board|Committee|Panel|Group) Members)?|Officers? and [Oo]thers|"
+    r"(?:(?:Present|PRESENT)(?: (?:[A-Z][a-z]+ )?(?:Forum|Board|Committee|Panel|Group) Members)?|[A-Z]{2,5} Officers|"
+    r"Officers? and [Oo]thers|"
     r"[Pp]resent(?=\s*:)|(?<=Other )attendees|"
     r"[Ii]n [Aa]ttendance|"
     r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
@@ -45,20 +46,12 @@ _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
     r"-]{4,120}[A-Z)])(?![a-z\w])(?:\s*\([^()]{1,40}\))?"
 )
-_NUMBERED = re.compile(r"(?<![\w/.-])(?:Item )?(?P<number>\d{1,3})(?:\.0|[.)]|\s-)\s+(?=[A-Z])")
-_COUNTED_NAME = re.compile(rf"\S+\s+{TITLES}\s+(?:{TITLES}\s+)?[A-Z]")
-_TITLE_ENDS = re.compile(
-    r"(?<=[a-z)])(?<! and)(?<! of)(?<! for)(?<! the)\s+(?=(?:The|It|There|Members|Apologies|No|A|An|In|This|"
-    r"That|Everyone|All|None|Noted|Agreed|"
-    r"Following|"
-    r"Councillor|Cllr|Mr|Mrs|Ms|Dr|RESOLVED|AGREED|NOTED|ACTION|Minutes of the meeting held)\b[\s:])"
-)
 
 
-def unfolded(lines: Sequence[Line]) -> list[Line]:
-    """The lines, a page without line breaks cut into its headings and the text between them."""
-    total = sum(len(line.text) for line in lines)
-    return [piece for line in lines for piece in (_pieces(line) if is_page(line, total) else _short(line))]
+def unfolded(lines: Sequence[Line], whole: Container[int]) -> list[Line]:
+    """The lines, those of the `whole` pages without line breaks cut into their headings and the text between them."""
+    cut = ((line, line.number in whole and len(line.text) > _HEADING) for line in lines)
+    return [piece for line, long in cut for piece in (_pieces(line) if long else _short(line))]
 
 
 def pages(lines: Sequence[Line]) -> frozenset[int]:
@@ -83,7 +76,7 @@ def _list_cuts(text: str) -> Iterator[int]:
     """Where the heading of an attendance list begins inside a line."""
     for match in _LIST.finditer(text):
         within = re.search(
-            r"\b(?:and|of|the|for|as|with|an|were|was|be)\s*$", text[max(match.start() - 12, 0) : match.start()]
+            r"(?:\b(?:and|of|the|for|as|with|an|were|was|be)|&)\s*$", text[max(match.start() - 12, 0) : match.start()]
         )
         if not within and list_heading(match[0] if match["counted"] else text[match.start() : match.start() + 200]):
             yield match.start()
@@ -95,27 +88,9 @@ def _list_cuts(text: str) -> Iterator[int]:
 
 
 def _item_cuts(text: str) -> Iterator[int]:
-    """Where an item's heading begins and ends: a number and capitals, else numbers that count up."""
-    capitals = list(_CAPITALS.finditer(text))
-    for match in capitals:
+    """Where an item's heading begins and ends: a number and capitals."""
+    for match in _CAPITALS.finditer(text):
         yield from match.span()
-    if not capitals:
-        for start in _counted(text):
-            yield start
-            title = _TITLE_ENDS.search(text, start + 6, start + 160)
-            if title and not _COUNTED_NAME.match(text, start):
-                yield title.start()
-
-
-def _counted(text: str) -> list[int]:
-    """The places of 1., 2., 3. ... where at least three follow one another; none else."""
-    found: list[int] = []
-    last = 0
-    for match in _NUMBERED.finditer(text):
-        if int(match["number"]) == last + 1 or (not found and int(match["number"]) < 200):
-            found.append(match.start())
-            last = int(match["number"])
-    return found if len(found) > 2 else []
 
 
 def _short(line: Line) -> Iterator[Line]:

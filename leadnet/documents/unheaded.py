@@ -18,6 +18,7 @@ from leadnet.documents.names import is_name, is_sure_name, person
 from leadnet.documents.posts import is_post
 from leadnet.documents.remarks import remarks
 from leadnet.documents.title_lines import VERB
+from leadnet.documents.venues import is_place_below
 
 _FAR = 60  # filled lines in which an unheaded list may begin
 _NEXT = 6  # lines that are looked at together
@@ -50,7 +51,7 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
             return printed[place]
         if (
             _is_entry(near[0])
-            and not _ADDRESS.search(line.text)
+            and not _is_place(filled, place)
             and sum(map(_people, near)) >= _LEAST
             and (2 * entries > len(near) or stacked or _people(line) >= 2 * _LEAST)
         ):
@@ -61,6 +62,12 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
         if table and len(near) > 1 and (_is_entry(near[1]) or any(map(is_name, _bare_cells(near[1])))):
             return printed[place]
     return None
+
+
+def _is_place(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says where they met."""
+    above = lines[at - 1].text if at else ""
+    return bool(_ADDRESS.search(lines[at].text)) or is_place_below(lines[at].text, above)
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:

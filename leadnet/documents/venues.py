@@ -11,10 +11,11 @@ from leadnet.documents.dates import days, times
 from leadnet.documents.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
 from leadnet.documents.names import has_given_name
-from leadnet.documents.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL
+from leadnet.documents.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL, nothing_but_day
 from leadnet.documents.vocabulary import BODY_WORD
 
 _TOP = 12  # lines in which a place may stand on its own
+_WIDE = 60  # letters of a line that runs on below
 _LONGEST = 400  # letters of a venue
 _VENUE_LABEL = re.compile(
     rf"(?:^(?:meeting\s)?(?:where|held at|held in|at)|\b(?:venue|location|place))(?: of meeting)?{BEHIND}",
@@ -69,6 +70,15 @@ def is_address(text: str) -> bool:
     return bool(_POSTCODE.search(text) or text.count(",") > 1 and _PLACE.search(text))
 
 
+def is_place_below(text: str, above: str) -> bool:
+    """Whether a line straight below a day names a place, and nobody.
+
+    >>> is_place_below("Old Pavilion, Ash Cricket Club", "4 May 2011"), is_place_below("Ann Hall", "4 May 2011")
+    (True, False)
+    """
+    return nothing_but_day(above) and bool(_PLACE.search(text)) and not has_given_name(text.split(",")[0])
+
+
 def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """Where it was held: behind a label, after "held at", a line of its own that names a place, or behind the day."""
     lines = _closed(lines)
@@ -95,10 +105,25 @@ def _labelled_venue(lines: Sequence[Line]) -> str:
     for place, line in enumerate(lines):
         text = line.text.strip(MARKS)
         if (match := _VENUE_LABEL.search(text)) and not days(match["said"], 2000):
-            return _tidy(_blanked(", ".join((match["said"].rstrip(" ,"), *_cells_below(line, lines[place + 1 :])))))
+            said = " ".join((match["said"], *_upto_postcode(line, lines[place + 1 :])))
+            return _tidy(_blanked(", ".join((said.rstrip(" ,"), *_cells_below(line, lines[place + 1 :])))))
         if _VENUE_ALONE.match(text) and place + 1 < len(lines):
             return _tidy(_blanked(lines[place + 1].text.strip(MARKS)))
     return ""
+
+
+def _upto_postcode(at: Line, lines: Sequence[Line]) -> list[str]:
+    """The lines straight below a place, up to the one with its postcode; none where another thing is told before."""
+    found: list[str] = []
+    for step, line in enumerate(lines[:3], 1):
+        text = line.text.strip(MARKS)
+        told = line.number != at.number + step or ":" in text or "\t" in line.text or days(text, 2000)
+        if told or _POSTCODE.search(at.text) or not text[:1].isupper():
+            break
+        if code := _POSTCODE.search(text):
+            return [*found, text[: code.end()]]
+        found.append(text)
+    return []
 
 
 def _cells_below(at: Line, lines: Sequence[Line]) -> list[str]:
@@ -120,12 +145,14 @@ def _held_at(lines: Sequence[Line]) -> str:
                 held[0][0] in "mMnN" and match["how"].lower() == "in" and not _PLACE.search(first)
             )  # "members in Kent"
             if not vague and not _NOWHERE.fullmatch(first):
-                return _tidy(_over_lines(match["venue"]))
+                begins = held.start("rest") + match.start("venue")
+                width = blanked.find("\n", begins) - blanked.rfind("\n", 0, begins)
+                return _tidy(_over_lines(match["venue"], width > _WIDE))
     return ""
 
 
 def _own_line(lines: Sequence[Line]) -> str:
-    for line in lines[:_TOP]:
+    for turn, line in enumerate(lines[:_TOP], 1):
         if _LETTERHEAD.search(line.text):
             continue
         text = re.sub(r"^(?:minutes|notes)[.:]\s+(?=[A-Z])", "", line.text.strip(MARKS), flags=re.I)
@@ -135,7 +162,7 @@ def _own_line(lines: Sequence[Line]) -> str:
         named = begins_with_name(place) and not _NAMED_AFTER.match(place) and has_given_name(place.split(",")[0])
         listed = _NOT_PLACE.search(place) or named
         if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
-            return place
+            return _tidy(" ".join((place, *_upto_postcode(line, lines[turn:]))))
     return ""
 
 
@@ -151,10 +178,12 @@ def _closed(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _over_lines(text: str) -> str:
-    """A place goes on over a line's end only after a comma."""
+def _over_lines(text: str, full: bool) -> str:
+    """A place goes on over a line's end only after a comma, or where the line is full and a comma comes below."""
     first, *rest = text.split("\n")
-    return f"{first} {rest[0]}" if rest and first.rstrip().endswith(",") else first
+    below = rest[0] if rest else ""
+    runs_on = full and below[:1].isupper() and "," in below and ":" not in below and not _POSTCODE.search(first)
+    return f"{first} {below}" if below and (first.rstrip().endswith(",") or runs_on) else first
 
 
 def _before_day(at: Line | None) -> str:
@@ -202,7 +231,7 @@ def _blanked(text: str) -> str:
     """The text with each day and each time of day as one @."""
     for day in reversed(days(text, 2000)):
         text = f"{text[: day.start]}@{text[day.end :]}"
-    return CLOCKS.sub("@", text)
+    return re.sub(rf"(?<!Room )(?<!Room  ){CLOCKS.pattern}", "@", text, flags=re.I)
 
 
 def _tidy(text: str) -> str:

@@ -23,8 +23,8 @@ ORGANISATION_ENDS = word_set("""
     corporation bureau hospital hospitals homes housing plus together lep board group brigade probation court courts
     inspectorate parliament assembly bank enterprise enterprises action aid link connexions healthwatch charity church
     mosque gurdwara synagogue bc dc mbc cc lbc mencap barnardos ofsted observatory executive secretariat confederation
-    team teams lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary surgery
-    hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
+    team teams pc lsp cic cio bureaux cab crimestoppers relate groundwork sustrans unison unite gmb club infirmary
+    surgery hospice nursery theatre museum museums cathedral airport railway railways headteachers governors volunteers
     aonb organisation organization assoc assn commerce energy systems businesses industries
     solutions holdings estates farms foods radio media housing committee cpt mind scope sure-start
     tc csp hwb lscb directorate rescue frs fra opcc homestart councils' schools colleges universities
@@ -34,7 +34,7 @@ ORGANISATION_ENDS = word_set("""
 EMPLOYER_ENDS = word_set("""
     council authority constabulary police trust pct ccg icb cvs association agency commission university college
     hospital hospitals chamber federation foundation academy school constabulary company ltd limited plc society
-    dc bc mbc cc lbc icp nhs councils diocese
+    dc bc mbc cc lbc pc icp nhs councils diocese
 """)
 # A post "of" one of these names who is spoken for: "Chair of the Flood Group", "Member of the Youth Forum".
 SPOKEN_FOR = word_set(
@@ -120,7 +120,7 @@ TITLES = (
 # Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
 DOUBTFUL_TITLES = re.compile(r"(?:CC|DC|PC|PCC|PS|DS|DI|CI|Leader)$")
 POST_NOMINALS = (
-    r"(?:Esq|[MOC]\.B\.E|D\.L|J\.P|CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|"
+    r"(?:Esq|M\.P|[MOC]\.B\.E|D\.L|J\.P|CC|OBE|MBE|CBE|KBE|DBE|BEM|CB|JP|DL|QPM|QFSM|QAM|KPM|CPFA|MP|MEP|QC|KC|PhD|BSc|MSc|MA|BA|LLB|"
     r"FRCP|FRCS|FRSA|"
     r"MRTPI|RIBA|FRICS|FCA|FCIH|FIPD|FCIPD|CIPFA|DSO|MC|TD|RD|VRD?|MVO|LVO|CStJ|GM|AFC|DFC|RN)"
 )
@@ -129,7 +129,7 @@ SECTORS = re.compile(
     r"voluntary (?:and|&|/) community|education)(?:/\w+)?(?: sector)?(?: rep(?:resentative)?s?)?|(?:private|"
     r"public|voluntary|community|"
     r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
-    r"(?:local )?residents?|(?:further|higher) education|universities|schools|colleges|parishes|districts|"
+    r"(?:further|higher) education|universities|schools|colleges|parishes|districts|"
     r"public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
     r"co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
     r"ex[- ]officio|"
@@ -184,7 +184,7 @@ NOT_IN_NAMES = (
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     panel vice rights way ways dept policing territorial personnel officials interpreters householder householders
     background approach centre's council's group's board's copies once following subject given under over between home
-    futures point
+    futures point acting passenger passengers domestic abuse violence drug drugs alcohol substance misuse homelessness
     biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a

@@ -35,6 +35,10 @@ _ROOTS = (
     "//article[not(//article[2])]",
     "//body",
 )
+_SORT = re.compile(  # what a page is, before whose meeting it tells of
+    r"^(?:Agenda|(?:Meeting )?Attendance(?: details)?|Meeting|Minutes|Decision details)\s+(?:for|of|at|-|–)\s+",
+    re.IGNORECASE,
+)
 _COUNCIL = re.compile(r"\b(?:council|authority)$", re.IGNORECASE)  # whose site it is
 _TOP = 12  # lines in which a title is looked for
 
@@ -128,7 +132,7 @@ def _with_title(root: lxml.html.HtmlElement, found: Sequence[Block]) -> list[Blo
     parts = re.split(r"\s+[|]\s+", titles)
     bodies = [part for part in parts if find_body([Line(1, None, part)])[0].name and not _COUNCIL.search(part)]
     title = bodies[0] if bodies and not named else parts[0]
-    title = re.sub(r"^(?:Agenda|Attendance|Meeting|Minutes|Decision details)\s+(?:for|of|-)\s+", "", title)
+    title = _SORT.sub("", title)
     tells = not dated and days(title) or not named and find_body([Line(1, None, title)])[0].name
     return [f"# {title}", *found] if title and tells and f"# {title}" not in found else list(found)
 

@@ -44,6 +44,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _LEAD_WORDS = 14  # of a title in bold before its text
 _LOST_BULLET = re.compile(r"^[·•▪●○§\uf0b7\uf0a7?][ \u00a0]+|^[·•▪●○§\uf0b7\uf0a7](?=\S)|^o\u00a0+")
 _LIMB = re.compile(r"^(\(?(?:[a-z]{1,2}|[ivxl]+|\d{1,3})[.)]|\d{1,3}(?:\.\d{1,3})*\.?|-)[ \u00a0]*\u00a0[ \u00a0]*")
+_COUNTED = re.compile(r"\d{1,3}\. $")  # an entry's number, which its heading keeps
+_TAB = re.compile(r"(?<=\S)\t+(?=\S)")  # not one that sets in a line of the file
 _RUN = re.compile(r"[ \u00a0]+")
 _GONE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _LABEL = re.compile(r"^(?:decision|resolved|agreed|actions?|resolution|recommendations?|recommended)$", re.IGNORECASE)
@@ -118,7 +120,9 @@ class _Walk:
         elif child.tag in _BLOCKS:
             yield from self._flush()
             self.heading = child.tag in _HEADINGS or self.heading and child.tag in ("p", "div", "span")
-            self.mark = _mark(child, place, self.headings) or (self.mark if child.tag in ("p", "div", "span") else "")
+            within = self.mark if child.tag in ("p", "div", "span") or _COUNTED.match(self.mark) else ""
+            mark = _mark(child, place, self.headings)
+            self.mark = within if mark.startswith("#") and _COUNTED.match(within) else mark or within
             yield from self._inside(child, depth)
             yield from self._flush()
         else:
@@ -147,7 +151,7 @@ class _Walk:
         if letters and as_typed:
             self.open += letters
         elif letters:
-            self.open += re.sub(r"[ \t\r\n\f]+", " ", letters)
+            self.open += re.sub(r"[ \t\r\n\f]+", " ", _TAB.sub(3 * "\u00a0", letters))
 
     def _flush(self) -> Iterator[str]:
         """The paragraph that is open, if it holds anything, its mark before it."""
@@ -206,7 +210,7 @@ def _entry_mark(element: Element, place: int) -> str:
         return "- "
     if "none" in parent.get("style", ""):
         return ""
-    number = _number(parent, "start") + place
+    number = _number(element, "value") if element.get("value") else _number(parent, "start") + place
     kind = parent.get("type", "1")
     return f"{ascii_lowercase[(number - 1) % 26]}. " if kind in "aA" else f"{number}. "
 

@@ -17,6 +17,7 @@ _SAID_ALREADY = re.compile(
     r"(?:there were )?no (?:apologies|declarations)\b)",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"Items|Media|(?:meeting )?attendance(?: details)?", re.IGNORECASE)  # what a page is made of
 _LEFT_OUT = re.compile(r"^(?:additional|supporting) documents|^media|^attachments", re.IGNORECASE)
 _ALIKE = 0.8  # "were received" and "had been received" say the same
 _MOST_COMPARED = 60  # lines of a decision
@@ -102,7 +103,7 @@ def _meeting_page(content: Element) -> Iterator[Block]:
         if isinstance(block, str) and block.strip("# ") == "\ue000":
             table = next(waiting)
             yield from _item_rows(table) if _items(table) else _attendance(table)
-        elif not (isinstance(block, str) and (_bare_contact(block) or block.strip("# ") in ("Items", "Media"))):
+        elif not (isinstance(block, str) and (_bare_contact(block) or _FRAME.fullmatch(block.strip("# ")))):
             yield _without_directions(block)
 
 
@@ -129,7 +130,7 @@ def _item_rows(table: Element) -> Iterator[Block]:
     yield "# Items"
     for row in table.iter("tr"):
         cells = list(row.iterchildren("td"))
-        if len(cells) >= 2:
+        if len(cells) >= 2 and next(row.iterancestors("table")) is table:
             yield from _item(plain(cells[0]), cells[-1])
 
 

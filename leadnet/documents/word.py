@@ -14,9 +14,9 @@ from lxml import etree
 
 from leadnet.documents.bare_titles import bold_title
 from leadnet.documents.model import Line, Problem
-from leadnet.documents.printable import printable
-from leadnet.documents.titles import find_body
+from leadnet.documents.running_heads import names_body
 from leadnet.documents.word_numbers import Numbers, Styles, child, name_of, number, on, value
+from leadnet.documents.word_spacing import Spaced, closed_up
 from leadnet.documents.word_tables import Cell, Table, block_lines
 from leadnet.documents.zipped import Parts
 
@@ -32,19 +32,19 @@ _PICTURES = frozenset({"drawing", "pict", "object"})
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FOLIO = re.compile(r"^(?:page\s*)?\d*(?:\s*of\s*\d+)?$", re.IGNORECASE)
 _HEADING_WORDS, _WIDEST = 15, 63  # a longer "heading" is text in a large font; Word's own most columns
-_TOP, _HEADER = 12, 4  # lines in which a title is looked for; most lines taken from a page header
+_HEADER = 4  # most lines taken from a page header
 
 
 def word_lines(content: bytes, file: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The numbered lines of a .docx: one a paragraph or table row, a blank one after each paragraph."""
     parts = Parts(content, file, ".docx")
     paper = _Paper(parts)
-    texts = list(block_lines(list(paper.body())))
+    texts = list(block_lines(closed_up(list(paper.body()))))
     if not any(texts) and any(name.startswith("word/media/") for name in parts.names()):
         raise parts.unread("it holds pictures and no text", "Run text recognition (OCR) on it")
     if not any(texts) and paper.embedded:
         raise parts.unread("all its text lies in another file put inside", "Open it in Word, save it again")
-    if not find_body(_lines([printable(text) for text in texts if text.strip()][:_TOP]))[0].name:
+    if not names_body(texts):
         texts = [*paper.page_header(), *texts]
     while texts and not texts[-1]:
         texts.pop()
@@ -143,7 +143,8 @@ class _Paper:
         text = f"{mark} {text.lstrip()}" if mark else text
         one = "\n" not in text and len(text.split()) <= _HEADING_WORDS
         bold = not in_cell and not mark and one and _all_bold(element) and bold_title(text.strip())
-        return f"# {text.strip()}" if bold or one and self.styles.heading(style) else text
+        headed = f"# {text.strip()}" if bold or one and self.styles.heading(style) else text
+        return headed if in_cell else Spaced.of(headed, properties, self.styles)
 
     def _text(self, paragraph: etree._Element) -> tuple[str, list[etree._Element]]:
         """What a paragraph prints, and the text boxes that hang on it."""

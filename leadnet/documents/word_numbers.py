@@ -66,13 +66,23 @@ class Style:
     list_id: str = ""
     level: str = ""
     hidden: bool = False
+    properties: etree._Element | None = None
 
 
 class Styles:
     """The styles of one file, by id, each with what it inherits."""
 
     def __init__(self, parts: Parts, part: str):
-        self.held = {value(found, "styleId"): _style(found) for found in parts.children(part, "styles")}
+        self.held: dict[str, Style] = {}
+        self.default = ""  # the style of a paragraph that names none
+        self.otherwise: etree._Element | None = None  # properties where no style says
+        for found in parts.children(part, "styles"):
+            if name_of(found) == "docDefaults":
+                self.otherwise = child(found, "pPrDefault", "pPr")
+            elif name_of(found) == "style":
+                self.held[value(found, "styleId")] = _style(found)
+                if value(found, "type") == "paragraph" and value(found, "default") in ("1", "true"):
+                    self.default = value(found, "styleId")
 
     def chain(self, style_id: str) -> list[Style]:
         """A style and those it is based on, nearest first."""
@@ -81,6 +91,10 @@ class Styles:
             found.append(self.held[style_id])
             style_id = found[-1].based_on
         return found
+
+    def properties(self, style_id: str) -> list[etree._Element | None]:
+        """What is said of its paragraphs, by the style, those it is based on and the paper, nearest first."""
+        return [*(style.properties for style in self.chain(style_id)), self.otherwise]
 
     def hidden(self, style_id: str) -> bool:
         """Whether the style hides its text."""
@@ -103,6 +117,7 @@ def _style(found: etree._Element) -> Style:
         value(child(numbered, "numId")),
         value(child(numbered, "ilvl")),
         on(child(found, "rPr", "vanish")),
+        child(found, "pPr"),
     )
 
 

@@ -113,9 +113,9 @@ def _columns(row: Sequence[Cell], above: dict[int, list[str]]) -> list[list[str]
 def _opened(columns: Sequence[list[str]], log: bool) -> list[tuple[str, ...]]:
     """The lines of one row, from the paragraphs in its cells.
 
-    A list of people with its heading in each cell: one after the other. As many in each filled cell: one line each. A
-    label or number with several entries or text beside it: a line each, the rest in the first. Else, and in a log
-    (where a row is one action), all paragraphs of a cell in one.
+    A list of people with its heading in each cell, or a person in each: one after the other. As many in each filled
+    cell: one line each. A label or number with several entries or text beside it: a line each, the rest in the first.
+    Else, and in a log (where a row is one action), all paragraphs of a cell in one.
     """
     filled = [cell for cell in columns if cell]
     if not filled or max(map(len, filled)) == 1:
@@ -125,12 +125,20 @@ def _opened(columns: Sequence[list[str]], log: bool) -> list[tuple[str, ...]]:
             (text,) for cell in filled for text in cell
         ]  # "Present:" and its people beside "Apologies:" and its own
     tight = [[text for text in cell if text] for cell in columns]
+    if _person_a_cell(tight):
+        return [(", ".join(cell),) for cell in tight if cell]
     for cells in (columns, tight) if not _one_person(tight) else ():
         if len({len(cell) for cell in cells if cell}) == 1 and not (log and len(filled) == 1):
             return list(zip_longest(*cells, fillvalue=""))
     if not log and (_labelled(tight) or _prose(tight)):
         return _beside(tight)
     return [tuple(_joined(cell) for cell in tight)]
+
+
+def _person_a_cell(cells: Sequence[list[str]]) -> bool:
+    """Whether people stand side by side, each with post or organisation below the name in a cell of its own."""
+    several = [[begins_with_name(text) for text in cell] for cell in cells if cell]
+    return len(several) > 1 and all(len(cell) > 1 and cell[0] and not any(cell[1:]) for cell in several)
 
 
 def _one_person(cells: Sequence[list[str]]) -> bool:

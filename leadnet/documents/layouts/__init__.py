@@ -23,9 +23,11 @@ from leadnet.documents.layouts import (
     pipe_table,
     run_on,
     run_together,
+    said_rows,
     status_table,
     tab_columns,
 )
+from leadnet.documents.layouts.rows import heading_row
 from leadnet.documents.model import Line
 from leadnet.documents.remarks import is_remark
 
@@ -38,6 +40,7 @@ LAYOUTS: tuple[ModuleType, ...] = (
     pipe_table,
     tab_columns,
     run_on,
+    said_rows,
     headed_columns,
     columns_apart,
     name_over_details,
@@ -69,6 +72,8 @@ def as_rows(lines: Sequence[Line]) -> list[Line]:
     pairs = [line for line in lines if line.text.count(" / ") == 1 and _body_first(*line.text.split(" / "))]
     filled = sum(bool(line.text.strip()) for line in lines)
     paired = len(pairs) >= _PAIRS and 2 * len(pairs) >= filled
+    headed = any(" / " in line.text and heading_row(line.text.split(" / ")) for line in lines)
+    paired = paired or (headed and 2 * sum(" / " in line.text for line in lines) > filled)
     if any("|" in line.text for line in lines) or not (rows >= _ROWS or rows == filled > 1 or paired):
         return list(lines)
     return [replace(line, text=f"| {_SLASH.sub('|', line.text)} |") if " / " in line.text else line for line in lines]

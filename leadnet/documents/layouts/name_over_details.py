@@ -15,6 +15,7 @@ from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import is_remark, remarks
 
+_OVER = re.compile(r"^\W*(?:Representing|From|For)\b|:\W*$")  # opens or ends what heads the people below
 _DETAILS = 2  # lines of a post and an organisation below a name
 _LETTERS = re.compile(r"^(?P<name>[^()]{3,50}?)\s*\((?P<letters>[A-Z][A-Za-z]{1,3})\)")
 
@@ -53,12 +54,31 @@ def fits(lines: Sequence[Line]) -> float:
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
     if any(is_sure_name(_opening(text)) or len(run_on.names_in(text)) > 1 for text in details):
         return 0.0  # a name with something behind it: a line for each person
+    if heads_apart(lines, [not named for named in names]):
+        return 0.0
     if names == [True, False] or names == [True, False, False]:
         return 0.96 if all(is_organisation(_bare(text)) or is_post(text) for text in details) else 0.0
     if not names[0] or sum(names) < 2 or 3 * len(details) < len(lines) or _long_runs(names) or not _turns(names):
         return 0.0
     told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)
     return 0.96 if 2 * told >= len(details) else 0.0
+
+
+def heads_apart(lines: Sequence[Line], heads: Sequence[bool]) -> bool:
+    """Whether a gap stands over each of these lines and none below, and they say so or have several people below.
+
+    >>> lines = [Line(1, None, "Ann Lee"), Line(3, None, "Representing Kent CVS"), Line(4, None, "Joe Dale")]
+    >>> heads_apart(lines, [False, True, False])
+    True
+    """
+    said = any(head and _OVER.search(line.text) for line, head in zip(lines, heads, strict=True))
+    if not said and not any(
+        head and not (one or two) for head, one, two in zip(heads, heads[1:], heads[2:], strict=False)
+    ):
+        return False
+    gaps = [line.number > above.number + 1 for above, line in zip(lines, lines[1:], strict=False)]
+    places = [place for place, head in enumerate(heads) if head and 0 < place < len(gaps)]
+    return bool(places) and all(gaps[place - 1] and not gaps[place] for place in places)
 
 
 def _opening(text: str) -> str:

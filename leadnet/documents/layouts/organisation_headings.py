@@ -9,14 +9,17 @@ from dataclasses import replace
 from leadnet.documents.entries import Cells
 from leadnet.documents.layouts.entry_lines import HANGS, begins_with_name, indent, people_of
 from leadnet.documents.layouts.entry_lines import read as read_lines
+from leadnet.documents.layouts.name_over_details import heads_apart
 from leadnet.documents.model import Line
-from leadnet.documents.names import are_initials, is_name, is_sure_name
+from leadnet.documents.name_details import name_and_details
+from leadnet.documents.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.posts import is_organisation, is_post, is_sector, is_topic, short_of
 from leadnet.documents.remarks import is_vacant, remarks
 from leadnet.documents.vocabulary import POST_WORDS
 
 _INLINE = re.compile(r"^(?P<head>[^:]{3,80}?)\s*(?::|\s[-–—]+(?=\s))\s*(?P<rest>\S.*)$")
 
+_PLAIN = re.compile(r"[A-Z][^\d,;:.()|\t]{2,60}")
 _LEAST = 2  # headings in capitals, or with a colon, that make it the way of a list
 _WORDS = 9  # a heading has fewer
 _ROUND = re.compile(  # words that stand round the organisation of a heading
@@ -65,7 +68,7 @@ def _surely(text: str) -> bool:
 
 def _unknown_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Lines that are no name and stand where the list has its headings: after a gap, with a name below."""
-    found = {*_loud(lines), *_colons(lines)}
+    found = {*_loud(lines), *_colons(lines), *_standing(lines)}
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         text = line.text.strip()
         gap = above is None or line.number > above.number + 1
@@ -88,6 +91,33 @@ def _colons(lines: Sequence[Line]) -> list[int]:
     ]
     over = [end and begins_with_name(below) for end, below in zip(ends, [*bare[1:], ""], strict=True)]
     return [line.number for line, end in zip(lines, ends, strict=True) if end] if sum(over) >= _LEAST else []
+
+
+def _standing(lines: Sequence[Line]) -> list[int]:
+    """Lines that are no names, each over names, where all of a list goes so: "Havant", "Ann Lee", "Hart", "Joe Dale".
+
+    Among them one that could be a name ("Test Valley") is a heading where blank lines set it apart as the others are.
+    """
+    named = [begins_with_name(line.text) for line in lines]
+    plain = [bool(_PLAIN.fullmatch(line.text.strip(" *:#"))) and not is_post(line.text) for line in lines]
+    above = [*(below and not name for name, below in zip(named, named[1:], strict=False)), False]
+    heading = [all(each) for each in zip(above, plain, strict=True)]
+    others = [not name and not head for name, head in zip(named, heading, strict=True)]
+    if sum(heading) < _LEAST or 4 * sum(others) > sum(heading) or "\t" in lines[0].text:
+        return []
+    first = heading.index(True)
+    if first and not (first == 1 and remarks(lines[0].text).chair and lines[1].number > lines[0].number + 1):
+        return []  # none but the chair stands apart above them all
+    gaps = [True, *(line.number > above.number + 1 for above, line in zip(lines, lines[1:], strict=False)), True]
+    apart = list(zip(gaps, gaps[1:], strict=False))
+    place = {each for each, head in zip(apart, heading, strict=True) if head}
+    for at in range(1, len(lines) - 1):
+        text = lines[at].text.strip()
+        alike = place == {apart[at]} and apart[at][0] and plain[at] and named[at + 1] and not heading[at - 1]
+        bare = alike and not (is_sure_name(text) or person(text)[0] or name_and_details([text])[1:])
+        heading[at] = heading[at] or bare
+    found = [line for line, head in zip(lines, heading, strict=True) if head]
+    return [line.number for line in found] if len(found) > _LEAST or any(heads(line.text) for line in found) else []
 
 
 def _loud(lines: Sequence[Line]) -> list[int]:
@@ -113,7 +143,7 @@ def _heads(lines: Sequence[Line]) -> list[str]:
 
 def fits(lines: Sequence[Line]) -> float:
     """Well, where a heading has a person under it and every other line opens with a name."""
-    colons = _colons(lines)
+    colons = {*_colons(lines), *_standing(lines)}
     headed = [bool(head) or line.number in colons for head, line in zip(_heads(lines), lines, strict=True)]
     people = [begins_with_name(line.text) for line in lines]
     inline = sum(bool(head) for head, _ in _inlines(lines))
@@ -125,10 +155,20 @@ def fits(lines: Sequence[Line]) -> float:
     alone = not any(one and other for one, other in zip(people, people[1:], strict=False))
     if opened and alone and 2 * sum(people) <= len(lines):
         return 0.0  # a line under every name: the organisation stands under its person
-    late = first > max(1, sum(headed)) and not _all_after_gaps(lines, headed)
-    if not (under and any(people)) or late or (opened and not remarks(lines[0].text).chair):
+    nobodys = _no_detail(lines, headed)
+    late = first > max(1, sum(headed)) and not (nobodys or _all_after_gaps(lines, headed))
+    opened = opened and not (nobodys or remarks(lines[0].text).chair or heads_apart(lines, headed))
+    if not (under and any(people)) or late or opened:
         return 0.0  # a name first: the organisation stands under its person, not over
     return min((sum(headed) + sum(people) + 0.5 * len(_unknown_heads(lines))) / len(lines), 0.98)
+
+
+def _no_detail(lines: Sequence[Line], headed: Sequence[bool]) -> bool:
+    """Whether each heading stands under somebody with an organisation on the line, and over two names or more."""
+    told = [any(map(is_organisation, name_and_details([line.text])[1:])) for line in lines]
+    places = [place for place, head in enumerate(headed) if head]
+    below = [headed[place + 1 : place + 3] == [False, False] for place in places]
+    return bool(places) and all(told[place - 1] for place in places) and all(below)
 
 
 def _all_after_gaps(lines: Sequence[Line], headed: Sequence[bool]) -> bool:
@@ -144,7 +184,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
     organisation, below, nested = "", [], False  # nested: a department under its organisation's own heading
     unknown = _unknown_heads(lines)
     for line, alone, (named, rest) in zip(lines, _heads(lines), _inlines(lines), strict=True):
-        head = named or alone or (line.text.strip(" :*#") if line.number in unknown else "")
+        head = named or alone or (_ROUND.sub("", line.text.strip(" :*#")) if line.number in unknown else "")
         if line.number in unknown and _sorts(head):
             found += _under(organisation, below)  # "Council Leaders": people of many organisations
             organisation, below = "", []

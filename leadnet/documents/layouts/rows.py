@@ -17,13 +17,14 @@ from leadnet.documents.remarks import remarks
 
 _COLUMNS = {
     "name": r"(?:full |member'?s? |officer |delegate )?names?(?: of .*)?|attendees?|members?|representatives?|"
-    r"who|present|"
+    r"who|present|named representatives?|"
     r"councillors?|officers?|people|persons?|first name|board members?|trustees?|participants?|"
     r"directors?|attendance|"
     r"names? (?:and|/|&) (?:title|position|role|post|designation)",
     "post": r"(?:job )?(?:title|role|post|position|designation)s?(?: ?/ ?role| held)?"
     r"(?:(?: ?[,/&] ?| and )(?:organi[sz]ation|agency|company|employer))?|capacity",
-    "organisation": r"(?:organi[sz]ation|agency|authority|representing|company|council|body|employer|partner|"
+    "organisation": r"(?:body represented|organi[sz]ation|agency|authority|representing|company|council|body|employer|"
+    r"partner|"
     r"department|"
     r"service|constituency|affiliation|sector|area|on behalf of|partner agency|from)(?:s|ies)?(?: ?(?:/|and|&|"
     r"or) ?\w+)*",
@@ -87,7 +88,8 @@ def entries_of(line: Line, cells: Sequence[str], columns: Columns) -> Iterator[C
         row = _in_order(row, columns)
     filled = [cell for cell in row if cell and not RULE.match(cell)]
     filled = _without_initials(filled)
-    for part in _people_apart(filled):
+    told = len(columns.kinds) == len(row) and columns.kinds.count("name") == columns.kinds.count("organisation") == 1
+    for part in [filled] if told and filled else _people_apart(filled):
         yield from _several(line, part)
     yield from beside
 

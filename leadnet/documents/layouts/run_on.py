@@ -32,6 +32,7 @@ _LABELLED = re.compile(
     r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|"
     r"Others)\s*:\s*(?=[A-Z])"
 )
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?[A-Z].*$")  # "Councillors Lee and Dale from Kent Council"
 _OWN_TITLE = re.compile(
     r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s)|"
     r"Sgt|Sergeant|PCS?O?|Insp(?:ector)?|Supt|Superintendent|Revd?|Reverend|Canon)\b"
@@ -48,6 +49,7 @@ _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _RUN = 2000  # letters that show whether commas divide names
 _TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
 _NAME_BRACKET = re.compile(rf"{WORD} {WORD}\s*\([A-Z][^()]*\)")
+_TITLED_TWO = re.compile(rf"(?P<one>{TITLES}\.?\s+(?:{WORD}|[A-Z]\.?)(?:\s+{WORD})?)\s+(?P<two>{TITLES}\.?\s+{WORD}.*)")
 _LAST = 200  # letters behind a comma that are looked at
 
 
@@ -62,16 +64,19 @@ def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
         for at in flow.starts
         if at > start and not (_hangs(flow.text[max(at - 60, 0) : at]) or _cut_name(flow.text, at))
     )
-    cuts = list(_entries(flow.text, start, breaks))
-    entries = [Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)) for cut in cuts]
-    shared = brackets_shared(entries, cuts)
-    yield from (part for entry in shared if entry.cells[0] for part in _two(entry))
+    cuts = _entries(flow.text, start, breaks)
+    whole = ((Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)), cut) for cut in cuts)
+    apart = [(part, cut) for entry, cut in whole for part in _two(entry)]
+    shared = brackets_shared([entry for entry, _ in apart], [cut for _, cut in apart])
+    yield from (entry for entry in shared if entry.cells[0])
 
 
 def _two(entry: Cells) -> list[Cells]:
-    """ "Ann Lee Joe Dale": two names of a run between which the comma is lost; else the entry as it is."""
+    """ "Ann Lee Joe Dale", "Cllr Lee Cllr Dale": two of a run whose comma is lost; else the entry as it is."""
+    if (match := _TITLED_TWO.fullmatch(entry.cells[0])) and is_name(match["one"]) and is_name(match["two"]):
+        return [replace(entry, cells=(match["one"],)), replace(entry, cells=(match["two"],))]
     words = entry.cells[0].split()
-    halves = [" ".join(words[:2]), " ".join(words[2:])]
+    halves = [" ".join(words[:2]).rstrip(","), " ".join(words[2:])]
     both = len(entry.cells) == 1 and len(words) == 4 and {words[0], words[2]} <= GIVEN
     apart = both and not {words[1], words[3]} & GIVEN and all(map(is_sure_name, halves))
     return [replace(entry, cells=(half,)) for half in halves] if apart else [entry]
@@ -124,7 +129,7 @@ def _said(text: str, cut: Cut) -> str:
     match = _TOGETHER.match(said)
     said = said[match.end() :] if match else said
     own = _OWN_TITLE.match(said) and not match
-    alone = re.split(r"\s*[,(–]|\s-\s", said)[0]  # "Councillors Lee, Kent Council and Roe (Combe)": surnames
+    alone = re.split(r"\s*[,(–]|\s-\s|\sfrom\s", said)[0]  # "Councillors Lee, Kent Council and Roe (Combe)": surnames
     shared = cut.title and not own and any(is_name(f"{cut.title} {name}") for name in (entry_name(said), alone))
     return f"{cut.title} {said}" if shared else said
 
@@ -198,6 +203,7 @@ def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
     text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
     if _TOGETHER.match(text):
         return True
+    text = _FROM.sub("", text) if title else text
     name = entry_name(text)
     if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
         return not is_organisation(text)

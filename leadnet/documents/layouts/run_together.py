@@ -278,5 +278,7 @@ def is_run(text: str) -> bool:
 
 
 def _divided(text: str, names: Sequence[tuple[int, int, bool]]) -> bool:
+    if text.count(";") >= len(names) - 1 > 1:
+        return True
     between = [text[end - 1 : begin].rstrip() for (_, end, _), (begin, *_) in zip(names, names[1:], strict=False)]
     return 2 * sum(part.endswith((",", ";", " and", "&", "-", "–", "(", "/")) for part in between) >= len(between)

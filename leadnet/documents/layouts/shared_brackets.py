@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from leadnet.documents.entries import Cells
 from leadnet.documents.name_details import name_and_details
-from leadnet.documents.names import is_name
+from leadnet.documents.names import is_name, person
 from leadnet.documents.posts import is_organisation, is_post
 from leadnet.documents.remarks import remarks
 from leadnet.documents.vocabulary import TITLES
@@ -39,7 +39,7 @@ def brackets_shared(entries: list[Cells], cuts: list[Cut]) -> list[Cells]:
         return [*(replace(entry, cells=(*entry.cells, own)) for entry in found[:-1]), found[-1]]
     grouped = any(cut.joint == ";" for cut in cuts[1:])
     for place in range(len(found) - 1, 0, -1):
-        own = _bracket(found[place], grouped)
+        own = _bracket(found[place], grouped, bool(cuts[place].title))
         for_all = bool(_FOR_ALL.match(own))
         joined = for_all or re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
         if own and joined and is_name(entry_name(found[place].cells[0])):
@@ -53,20 +53,22 @@ def brackets_shared(entries: list[Cells], cuts: list[Cut]) -> list[Cells]:
 
 
 def _dashed_for_all(entries: Sequence[Cells]) -> str:
-    """The organisation of "Ann Lee, Joe Dale - Kent Police" on a line of its own: it is that of both."""
+    """The organisation of "Ann Lee, Joe Dale - Kent Police" and "Sgt Lee, PC Dale, Kent Police" on a line: of both."""
     *others, last = entries
     details = name_and_details([last.cells[0]])[1:]
     alone = bool(others) and all(_bare(entry) and entry.lines == last.lines for entry in others)
     dashed = len(details) == 1 and bool(re.search(r"\s[-–]\s", last.cells[0]))
-    return details[0] if alone and dashed and is_organisation(details[0]) else ""
+    ranks = len(details) == len(others) == 1 and all(person(entry.cells[0])[0] for entry in entries)
+    return details[0] if alone and (dashed or ranks) and is_organisation(details[0]) else ""
 
 
-def _bracket(entry: Cells, grouped: bool) -> str:
+def _bracket(entry: Cells, grouped: bool, titled: bool) -> str:
     """The only detail behind the name, if it is no remark: in brackets or, between semicolons, an organisation."""
     if len(entry.cells) > 1:
         return ""
     details = name_and_details([remarks(entry.cells[0]).text])[1:]
-    shared = len(details) == 1 and ("(" in entry.cells[0] or (grouped and is_organisation(details[0])))
+    told = grouped or (titled and " from " in entry.cells[0])  # "Councillors Lee and Dale from Kent Council"
+    shared = len(details) == 1 and ("(" in entry.cells[0] or (told and is_organisation(details[0])))
     return details[0] if shared and not (is_post(details[0]) or _SOMEBODY.match(details[0])) else ""
 
 

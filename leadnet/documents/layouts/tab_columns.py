@@ -12,18 +12,24 @@ from leadnet.documents.layouts.organisation_headings import heads
 from leadnet.documents.layouts.rows import Columns, entries_of, heading_row, mark_status
 from leadnet.documents.model import Line
 from leadnet.documents.name_details import name_and_details
-from leadnet.documents.names import is_name, is_sure_name
-from leadnet.documents.posts import is_organisation, is_post
+from leadnet.documents.names import is_name, is_sure_name, person
+from leadnet.documents.posts import is_organisation, is_post, is_sector
 from leadnet.documents.remarks import remarks
 
 _GAP = re.compile(r"\s*\t\s*|\s{3,}|(?<=[a-z)])\s\s(?=[A-Z])")
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
+_RANK = re.compile(r"(?<=^Councillor)(?:\t+|\s{3,})(?=[A-Z])|(?<=^Cllr)(?:\t+|\s{3,})(?=[A-Z])")  # a column of ranks
 _DASH = re.compile(r"\s[-–—]\s")
 _CUT_OFF = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in|with))$", re.I)
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    return tuple(cell.rstrip(" -–—") for cell in _GAP.split(text.strip()) if cell.strip(" -–—"))
+    text = _RANK.sub(" ", text)
+    first, *more = [cell.rstrip(" -–—") for cell in _GAP.split(text.strip()) if cell.strip(" -–—")] or [""]
+    spaced = len(more) > 1 and not any(" " in cell for cell in more) and is_organisation(" ".join(more))
+    if spaced and "\t" not in text.strip():
+        more = [" ".join(more)]  # "Ann Lee      Combe   City   Council": a justified cell
+    return (first, *more) if first else ()
 
 
 def _even(text: str) -> tuple[str, ...]:
@@ -56,7 +62,7 @@ def _opens(row: tuple[str, ...]) -> bool:
         return True
     if row[0].endswith(":") and run_on.names_in(row[1]):
         return True
-    return _named(row[1]) and (is_organisation(row[0]) or is_post(row[0]))
+    return _named(row[1]) and (is_organisation(row[0]) or is_post(row[0]) or bool(person(row[1])[0]))
 
 
 def _heads_rows(row: tuple[str, ...]) -> bool:
@@ -101,6 +107,7 @@ def read(lines: Sequence[Line]) -> list[Cells]:
                 beside if (first or len(cells) == 1) and line.text[:1].isspace() else ""
             )
             own = cells[1:] if beside == cells[0] and not heads(beside) else cells
+            own = own[::-1] if second and len(own) == 2 and _post_first(*own) else own
             entries = entries_of(line, mark_status(own), columns)
             found += [replace(entry, under=entry.under or under or beside) for entry in entries]
     return found
@@ -130,10 +137,15 @@ def _is_post(cell: str) -> bool:
     return is_post(_DASH.split(cell)[-1])
 
 
+def _post_first(before: str, behind: str) -> bool:
+    """ "Vale Mayor" in front of a name: the post, whatever else its words could be."""
+    return _is_post(before) and not person(before)[0] and _named(behind)
+
+
 def _organisation_first(cells: tuple[str, ...], always: bool) -> str:
     """The organisation in front of a row's name: it holds for the names set in below it as well."""
     named = len(cells) > 1 and _named(cells[1])
-    return heads(cells[0]) or (cells[0].strip() if always else "") if named else ""
+    return heads(cells[0]) or (cells[0].strip() if always or is_sector(cells[0]) else "") if named else ""
 
 
 def _organisations_first(lines: Sequence[Line]) -> bool:
