@@ -25,14 +25,14 @@ if __name__ == "__main__":
 else:
     from leadnet.documents import papers
 
-from leadnet.documents.files import Opened  # noqa: E402
+from leadnet.documents.formats.files import Opened  # noqa: E402
+from leadnet.documents.formats.letters import bounded  # noqa: E402
+from leadnet.documents.formats.sheets import csv_lines  # noqa: E402
+from leadnet.documents.formats.word_tables import Cell, Table, block_lines  # noqa: E402
 from leadnet.documents.kept import from_json, to_json  # noqa: E402
-from leadnet.documents.layouts.entry_lines import read as read_entries  # noqa: E402
-from leadnet.documents.letters import bounded  # noqa: E402
+from leadnet.documents.lists.layouts.entry_lines import read as read_entries  # noqa: E402
+from leadnet.documents.lists.name_details import name_and_details  # noqa: E402
 from leadnet.documents.model import Line, Mention, Paper, Problem, Source, Unread  # noqa: E402
-from leadnet.documents.name_details import name_and_details  # noqa: E402
-from leadnet.documents.sheets import csv_lines  # noqa: E402
-from leadnet.documents.word_tables import Cell, Table, block_lines  # noqa: E402
 
 STATUSES = ("present", "in_attendance", "apologies", "absent", "expected")
 _WORD = re.compile(r"\w+")

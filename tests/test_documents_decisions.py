@@ -3,8 +3,8 @@
 import pytest
 
 from leadnet.documents import as_json, read_paper
-from leadnet.documents.flow import flows
 from leadnet.documents.model import Line
+from leadnet.documents.outlines.flow import flows
 
 HEAD = """Vale Flood Board
 Minutes of a meeting held on 4 {month}

@@ -5,12 +5,12 @@ import codecs
 import pytest
 
 from leadnet.documents import Unread, as_json, read_paper, records
-from leadnet.documents.entries import Cells, Heading, attendee
-from leadnet.documents.files import LARGEST
-from leadnet.documents.layouts import best
+from leadnet.documents.formats.files import LARGEST
+from leadnet.documents.lists.entries import Cells, Heading, attendee
+from leadnet.documents.lists.layouts import best
+from leadnet.documents.lists.name_details import name_and_details
 from leadnet.documents.model import Line
-from leadnet.documents.name_details import name_and_details
-from leadnet.documents.posts import seat
+from leadnet.documents.words.posts import seat
 from leadnet.study.schema import BODIES, SOURCES
 from leadnet.study.tables import StudyError
 

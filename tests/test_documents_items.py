@@ -5,7 +5,7 @@ import pytest
 
 from leadnet.documents import as_json, read_paper
 from leadnet.documents.model import Line
-from leadnet.documents.numbering import candidates, item_places
+from leadnet.documents.outlines.numbering import candidates, item_places
 
 HEAD = """Ambershire Flood Partnership
 Minutes of the meeting held on 4 May 2011

@@ -11,8 +11,8 @@ import pytest
 import typst
 
 from leadnet.documents import Unread, as_json, read_paper
-from leadnet.documents.pdf import MOST_PAGES, pdf_lines
-from leadnet.documents.pdf_page import page_of
+from leadnet.documents.formats.pdf import MOST_PAGES, pdf_lines
+from leadnet.documents.formats.pdf_page import page_of
 
 CASES = Path(__file__).resolve().parent / "minutes-cases"
 REPORT = (

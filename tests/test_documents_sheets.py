@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from leadnet.documents import as_json, read_paper, records
-from leadnet.documents.register_codes import codes_of
+from leadnet.documents.register.register_codes import codes_of
 from leadnet.study.schema import BODIES, RECORDS, SOURCES
 from leadnet.study.tables import check
 

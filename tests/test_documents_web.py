@@ -7,8 +7,8 @@ import docx
 import pytest
 
 from leadnet.documents import Unread, as_json, read_paper
-from leadnet.documents.moderngov import moderngov_lines
-from leadnet.documents.web import web_lines
+from leadnet.documents.formats.moderngov import moderngov_lines
+from leadnet.documents.formats.web import web_lines
 from leadnet.study.tables import StudyError
 
 # One made-up meeting five times: as printed, as PDF, as Word, as ModernGov's page and as its web service answers.

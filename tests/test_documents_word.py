@@ -8,7 +8,7 @@ import pytest
 from office_files import item, level, p, table, word
 
 from leadnet.documents import as_json, read_paper
-from leadnet.documents.word import word_lines
+from leadnet.documents.formats.word import word_lines
 
 CASES = Path(__file__).resolve().parent / "minutes-cases"
 NUMBERS = (

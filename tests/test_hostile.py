@@ -142,7 +142,7 @@ def leadnet(*words, **more):
 def test_a_file_that_changes_what_it_is_while_it_is_opened_is_not_waited_for(tmp_path, monkeypatch):
     os.mkfifo(tmp_path / "pipe.txt")
     monkeypatch.setattr(Path, "is_file", lambda path: True)
-    from leadnet.documents.files import open_paper
+    from leadnet.documents.formats.files import open_paper
 
     with pytest.raises(Unread, match="it is empty"):
         open_paper(tmp_path / "pipe.txt")

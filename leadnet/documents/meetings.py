@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from leadnet.documents.files import slug
+from leadnet.documents.formats.files import slug
 from leadnet.documents.model import Body, Meeting, Paper, Problem, Reference
 from leadnet.study.bodies import body_of
 from leadnet.study.schema import KNOWN_BY

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from leadnet.documents.flow import flows
 from leadnet.documents.model import Attendee, Line, ListedSeat, Mention, Reference
-from leadnet.documents.names import WORD, person
 from leadnet.documents.organisations_in_text import organisations_in_text
-from leadnet.documents.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, TITLES
+from leadnet.documents.outlines.flow import flows
+from leadnet.documents.words.names import WORD, person
+from leadnet.documents.words.vocabulary import GIVEN, NOT_IN_NAMES, PLACE_END, TITLES
 
 _INITIAL = r"(?:[A-Z]\.?(?![\w'’]))"
 _RUN = re.compile(rf"(?<![\w@.])(?:{WORD}|{_INITIAL})(?:\s+(?:{WORD}|{_INITIAL}))+")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.apologies import only_names
-from leadnet.documents.flow import BULLET, flows
-from leadnet.documents.headings import APOLOGIES
-from leadnet.documents.layouts import run_on
-from leadnet.documents.layouts.entry_lines import begins_with_name
+from leadnet.documents.lists.apologies import only_names
+from leadnet.documents.lists.layouts import run_on
+from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Attendee, Line, Mention, Problem
-from leadnet.documents.outline import Outline
-from leadnet.documents.posts import is_organisation, is_post, organisations_in
+from leadnet.documents.outlines.flow import BULLET, flows
+from leadnet.documents.outlines.headings import APOLOGIES
+from leadnet.documents.outlines.outline import Outline
+from leadnet.documents.words.posts import is_organisation, is_post, organisations_in
 from leadnet.study.bodies import plain
 
 _APART = re.compile(r"\s*[;|]\s*|,\s*(?:and\s+)?|\s+(?:and|&)\s+(?=the\s)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from leadnet.documents.names import is_name
-from leadnet.documents.vocabulary import ABBREVIATIONS, ORGANISATION_STARTS, POST_WORDS, word_set
+from leadnet.documents.words.names import is_name
+from leadnet.documents.words.vocabulary import ABBREVIATIONS, ORGANISATION_STARTS, POST_WORDS, word_set
 from leadnet.study.bodies import plain
 
 _ENDS = word_set("""

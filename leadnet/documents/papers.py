@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leadnet.documents.attendance import Attendance, read_attendance
-from leadnet.documents.dates import days
-from leadnet.documents.due import Clock
-from leadnet.documents.files import Opened, open_paper, slug
-from leadnet.documents.items import Items, read_items
-from leadnet.documents.kinds import Kind, kind_of, report_headings
-from leadnet.documents.letterheads import bare_name
-from leadnet.documents.list_words import plain_signs
-from leadnet.documents.membership_lists import about_members, seats_in
+from leadnet.documents.decided.due import Clock
+from leadnet.documents.decided.references import Here, once_each, references
+from leadnet.documents.formats.files import Opened, open_paper, slug
+from leadnet.documents.lists.attendance import Attendance, read_attendance
+from leadnet.documents.lists.list_words import plain_signs
+from leadnet.documents.lists.membership_lists import about_members, seats_in
 from leadnet.documents.mentions import mentions, of_seats
 from leadnet.documents.model import Body, Line, ListedSeat, Meeting, Paper, Problem, Reference, Source
 from leadnet.documents.organisations_away import organisations_away
-from leadnet.documents.outline import Outline, Section, outline
-from leadnet.documents.references import Here, once_each, references
-from leadnet.documents.registers import Register, read_register
-from leadnet.documents.spoken_of import spoken_of
-from leadnet.documents.titles import Title, title_of
-from leadnet.documents.unfold import pages
+from leadnet.documents.outlines.items import Items, read_items
+from leadnet.documents.outlines.kinds import Kind, kind_of, report_headings
+from leadnet.documents.outlines.letterheads import bare_name
+from leadnet.documents.outlines.outline import Outline, Section, outline
+from leadnet.documents.outlines.spoken_of import spoken_of
+from leadnet.documents.outlines.titles import Title, title_of
+from leadnet.documents.outlines.unfold import pages
+from leadnet.documents.register.registers import Register, read_register
+from leadnet.documents.words.dates import days
 
 _FOOT = 25  # lines at the end in which the times of a meeting may stand
 _MEETS = ("minutes", "action log")

@@ -22,7 +22,7 @@ from pathlib import Path
 from time import monotonic
 
 from leadnet.documents.child import ENDED, FORKS, GRACE, LARGE, LOST, MORE, MOST_ANSWER, OWN, SLACK, SLOW, WALL
-from leadnet.documents.files import LARGEST, slug
+from leadnet.documents.formats.files import LARGEST, slug
 from leadnet.documents.kept import Kept, from_json
 from leadnet.documents.model import Paper, Unread
 from leadnet.documents.printable import printable

@@ -1,0 +1,1 @@
+"""What was decided, what is to be done, by whom and when."""

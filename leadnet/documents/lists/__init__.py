@@ -1,0 +1,1 @@
+"""Attendance lists and sentences: their entries, and what is said of each."""

@@ -1,0 +1,99 @@
+"""People a paper lists twice: as its chair, as invited and away, or under each of the bodies that meet together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from leadnet.documents.lists.list_words import is_chair
+from leadnet.documents.model import Attendee
+
+_CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
+_IN_CHAIR = re.compile(r"\W(?:was )?in the chair\W*$", re.IGNORECASE)
+INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
+
+
+def each_once(people: Sequence[Attendee]) -> list[Attendee]:
+    """Everybody once: without the invitation of who sent apologies, and one entry for who sits on several bodies."""
+    return _joint(_apologies_once(_without_invited(people)))
+
+
+def chair_once(people: Sequence[Attendee]) -> list[Attendee]:
+    """Somebody under "Chair:" who stands in a list as well is one entry, the list's, with the chair marked."""
+    listed = {who.person for who in people if not _only_chair(who)}
+    chairs = {who.person for who in people if who.chair}
+    return [
+        replace(who, chair=who.chair or (who.person in chairs and who.status == "present"))
+        for who in people
+        if not (_only_chair(who) and who.person in listed)
+    ]
+
+
+def one_chair(people: Sequence[Attendee]) -> list[Attendee]:
+    """ "Ann Lee (Chair)" chaired, and "Joe Dale, Vale Safeguarding Board – Chair" beside her is the chair of that."""
+    chairs = [who for who in people if who.chair and who.status == "present"]
+    plain = [who for who in chairs if re.search(_CHAIR_NEXT.format(re.escape(who.printed)), who.source.text, re.I)]
+    if not plain or len(plain) == len(chairs):
+        return list(people)
+    other = [who for who in chairs if who not in plain and who.organisations and not _only_chair(who)]
+    return [replace(who, chair=False, role=who.role or "Chair") if who in other else who for who in people]
+
+
+def _only_chair(who: Attendee) -> bool:
+    return who.chair and is_chair(who.heading)
+
+
+def _without_invited(people: Sequence[Attendee]) -> list[Attendee]:
+    """Who was invited and sent apologies was not there."""
+    away = {who.person for who in people if who.status == "apologies"}
+    known = {who.person: who for who in people if INVITED.match(who.heading) and who.person in away}
+    people = [_from_invitation(who, known) for who in people]
+    return [
+        who for who in people if not (INVITED.match(who.heading) and who.status == "present" and who.person in away)
+    ]
+
+
+def _from_invitation(who: Attendee, known: Mapping[str, Attendee]) -> Attendee:
+    """An apology that prints the name alone, with the post and organisation of the invitation."""
+    said = known.get(who.person)
+    bare = said is not None and who.status == "apologies" and not (who.role or who.organisations)
+    return replace(who, role=said.role, organisations=said.organisations) if bare else who
+
+
+def _apologies_once(people: Sequence[Attendee]) -> list[Attendee]:
+    """Who stands in a list of apologies and again in the minute that notes them sent them once.
+
+    The same print twice on one line may be two people, and so may two prints with different organisations.
+    """
+    found: list[Attendee] = []
+    chairs = {who.person for who in people if who.chair}
+    for who in people:
+        if who.person in chairs and who.status == "apologies" and _IN_CHAIR.search(who.source.text):
+            continue  # a line of its own behind the apologies
+        same = next((place for place, other in enumerate(found) if _sent_again(who, other)), None)
+        if same is None:
+            found.append(who)
+        elif not (found[same].organisations or found[same].role):
+            found[same] = who
+    return found
+
+
+def _sent_again(who: Attendee, other: Attendee) -> bool:
+    alike = who.person == other.person and who.status == other.status == "apologies"
+    apart = who.organisations and other.organisations and not set(who.organisations) & set(other.organisations)
+    bare = not (who.organisations or who.role) or not (other.organisations or other.role)
+    return alike and not apart and (who.heading != other.heading or (bare and who.source != other.source))
+
+
+def _joint(people: Sequence[Attendee]) -> list[Attendee]:
+    """The same print with the same post under two organisations' headings is one person with two organisations."""
+    found: dict[tuple, Attendee] = {}
+    for place, who in enumerate(people):
+        same = (who.printed, who.role, who.status, who.on_behalf_of) if who.organisations else (place,)
+        first = found.get(same)
+        if first and first.source.text == who.source.text and not set(first.organisations) & set(who.organisations):
+            found[same] = replace(first, organisations=(*first.organisations, *who.organisations))
+        else:
+            found[same if first is None else (place,)] = who
+    return list(found.values())

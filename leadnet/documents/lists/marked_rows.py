@@ -1,0 +1,113 @@
+"""Lists whose rows say by a mark who came, in columns kept apart by gaps or pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from leadnet.documents.lists.remarks import remarks
+from leadnet.documents.model import Line
+from leadnet.documents.words.names import is_name
+
+_GAP = re.compile(r"\t|\s{2,}")
+_HERE = re.compile(r"(?:√|✓|✔|P|(?i:present|attended))\*?")
+_AWAY = re.compile(r"(?:A|Ap|(?i:apols?|apologies|absent))\*?")
+_COLUMN = re.compile(r"(?:attendance|attended|present|absent|apologies|apols?|status)\s*:?", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?P<who>.+?)\s+(?i:covering|deputising|attending|attended|substituting)")
+_GOES_ON = re.compile(r"\s*\([^()]+\)\s*$")
+_BESIDE = re.compile(r"\s+/\s+")  # two people of one row
+_BRACKET = re.compile(r"\([^()]*\)")
+_VACANT = re.compile(r"(?i:vacant|vacancy|tba|tbc)")
+_FEWEST = 4  # rows with a mark
+_LONGEST, _APART = 500, 2  # lines of a table; lines without a mark between two rows
+_HEADING = "Attendance"
+_Row = tuple[list[str], str, str]
+
+
+def marked_rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, such rows drawn with pipes and the status in words behind name and organisation, under a heading.
+
+    >>> rows = ("Members:   Attendance", "Ann Lee  CVS  Present", "Jo Dale  CVS  Absent", "A Fox  CVS  Present",
+    ...         "T Roe  CVS  Ed Moss covering", "Bo Hall  CVS  Present")
+    >>> [line.text for line in marked_rows([Line(at, None, row) for at, row in enumerate(rows)])][::4]
+    ['Attendance', '| T Roe | CVS | Apologies (substitute: Ed Moss) |']
+    """
+    rows, at = [_row(line) for line in lines], 0
+    while at < len(lines):
+        end = _end(lines, rows, at)
+        if end > at:
+            yield replace(lines[at], text=_HEADING)
+            first = at + _heads(lines[at])
+            yield from _drawn(lines[first:end], rows[first:end])
+        else:
+            yield lines[at]
+        at = max(end, at + 1)
+
+
+def _end(lines: Sequence[Line], rows: Sequence[_Row | None], at: int) -> int:
+    """Where a table that begins here ends, under a row of headings or with the first mark; `at` if there is none."""
+    begins = rows[at] and not any(rows[max(at - _APART - 1, 0) : at])
+    if not begins and not _heads(lines[at]):
+        return at
+    last = at
+    for place in range(at + 1, min(len(lines), at + _LONGEST)):
+        line = lines[place]
+        if rows[place]:
+            last = place
+        elif place - last > _APART or (line.text.strip() and not (_GOES_ON.match(line.text) or _cells(line.text)[1:])):
+            break
+    table = range(at, last + 1)
+    marked, filled = sum(bool(rows[place]) for place in table), sum(bool(lines[place].text.strip()) for place in table)
+    return last + 1 if marked >= _FEWEST and 2 * marked > filled else at
+
+
+def _heads(line: Line) -> bool:
+    """A row of headings: what the list is of, and a column of who came."""
+    first, *others = _cells(line.text) or [""]
+    return bool(others) and len(first) < 40 and all(map(_COLUMN.fullmatch, others)) and not is_name(first)
+
+
+def _cells(text: str) -> list[str]:
+    drawn = text.strip().startswith("|")
+    parts = text.strip().split("|") if drawn else _GAP.split(text.strip()) if "|" not in text else ()
+    return [cell.strip() for cell in parts if cell.strip()]
+
+
+def _row(line: Line) -> _Row | None:
+    """Names (none of a vacant seat), organisation and status of a row; None for a line without a mark beside a name."""
+    cells = _cells(line.text)
+    at = next((at for at, cell in enumerate(cells) if _status(cell)), -1)
+    if at < 0 or len(cells) < 2:
+        return None
+    said = "Apologies" if cells[at + 1 :] == ["Yes"] else _status(cells[at])
+    behind = [] if cells[at + 1 :] == ["Yes"] else cells[at + 1 :]
+    name, *rest = (*behind, *cells[:at]) if behind else cells[:at] or [""]
+    names = _BESIDE.split(name)
+    if _VACANT.fullmatch(name):
+        return [], ", ".join(rest), said
+    return (
+        (names, ", ".join(rest), said) if all(is_name(remarks(_BRACKET.sub("", one)).text) for one in names) else None
+    )
+
+
+def _status(cell: str) -> str:
+    """The status a cell is the mark of; blank where it is none."""
+    if _HERE.fullmatch(cell):
+        return "Present"
+    if _AWAY.fullmatch(cell):
+        return "Absent" if cell.lower().startswith("absent") else "Apologies"
+    instead = _INSTEAD.fullmatch(cell)
+    return f"Apologies (substitute: {instead['who']})" if instead and is_name(instead["who"]) else ""
+
+
+def _drawn(lines: Sequence[Line], rows: Sequence[_Row | None]) -> Iterator[Line]:
+    """Rows with pipes, one a person; a row without an organisation has that of the row above."""
+    organisation = ""
+    for line, row in zip(lines, rows, strict=True):
+        if not row:
+            yield line
+            continue
+        names, organisation, said = row[0], row[1] or organisation, row[2]
+        for name in names:
+            yield replace(line, text=f"| {' | '.join(filter(None, (name, organisation, said)))} |")

@@ -1,0 +1,1 @@
+"""Which lines of a paper are its head, its lists and its items."""

@@ -1,0 +1,133 @@
+"""A council's meeting page copied as text: its items, with "Minutes:" and "Decision:" below them, marked as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from leadnet.documents.model import Line
+from leadnet.documents.outlines.headings import item_heading, number_alone
+
+_HEAD = re.compile(r"\W*no\.?\W+item\W*", re.I)  # of the table of items
+_LABEL = re.compile(r"\W*(?:minutes|decisions?|resolved)\s*:", re.I)
+_SIZE = re.compile(r"\s*\b(?:(?:pdf|word) icon\b(?:\s*(?:PDF|DOCX?))?|PDF(?=\s+\d))(?:\s+[\d.,]+\s*[KM]B)?.*$", re.I)
+_ROW = re.compile(r"(?P<title>[A-Z][^|]{2,900}?)\s*(?:\bMinutes|\bDecision)\s*:(?P<rest>.*)", re.S)
+_AGENDA = re.compile(  # what the agenda said under a title, in a row that runs both together
+    r"(?<=\w)\s+(?:To [a-z]{3,}\b|"
+    r"Members (?:of the (?:\w+ ){1,2})?(?:will|are|to)|"
+    r"The (?:\w+ ){1,3}(?:to|will|is|are)\b|Report of|A report|Presented by)\b.*$",
+    re.S,
+)
+_FURNITURE = re.compile(r"[\s•·*-]*(?:share this item|additional documents\s*:|view directions)\W*", re.I)
+_NUMBER = re.compile(r"([A-Z]*)\D*(\d+)")
+_MOST = 16  # words of a title
+_RUNS = 12  # lines of a row before its minutes
+_LEAST = 2  # labels that make a paper such a page
+_MARK = "# Items"
+
+
+def modgov_text(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the items of such a page headed "# 12. Title" below "# Items"; any other paper as it is.
+
+    >>> rows = ("Items", "No. Item", "1.", "", "Flood plan PDF 2 MB", "", "Minutes:", "", "It was read.")
+    >>> rows += ("2.", "Parking", "Minutes:", "None.")
+    >>> [line.text for line in modgov_text([Line(at, None, row) for at, row in enumerate(rows)]) if "#" in line.text]
+    ['# Items', '# 1. Flood plan', '# 2. Parking']
+    """
+    labels = sum(bool(_LABEL.match(line.text) or _ROW.match(line.text)) for line in lines)
+    pairs = [*zip(lines, lines[1:], strict=False)]
+    heads = (at for at, (line, below) in enumerate(pairs) if _HEAD.fullmatch(f"{line.text} {below.text}".strip()))
+    at = next((at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)), next(heads, None))
+    if at is None:
+        return list(lines)
+    top = [*lines[:at], replace(lines[at], text=_MARK)]
+    at += not _HEAD.fullmatch(lines[at].text)  # its cells on a line each
+    below = [replace(line, text="") if _FURNITURE.fullmatch(line.text) else line for line in lines[at + 1 :]]
+    if labels < _LEAST:
+        return [*top, *apart] if (apart := _apart(below)) else list(lines)
+    if any(number_alone(line.text) for line in below):
+        return [*top, *_numbered(below)]
+    rows = list(_rows(below))
+    return [*top, *(rows if any(line.text.startswith("# ") for line in rows) else _numbered([*_numbers_apart(below)]))]
+
+
+def _numbers_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that hold an item's number and title as two: "1. Apologies"."""
+    last = ""
+    for line in lines:
+        heading = item_heading(line.text)
+        if heading and not heading.plain and _counts_on(heading.number, last):
+            last = heading.number
+            yield from (replace(line, text=f"{heading.number}."), replace(line, text=heading.title))
+        else:
+            yield line
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Items without numbers or labels, each title between double gaps; nothing where there are not some of them."""
+    texts = ["", "", *(line.text.strip() for line in lines), "", ""]
+    found = []
+    for at, line in enumerate(lines):
+        alone = not any((texts[at], texts[at + 1], texts[at + 3], texts[at + 4]))
+        titled = alone and texts[at + 2] and texts[at + 2][-1] not in ".:;" and len(texts[at + 2].split()) <= _MOST
+        found.append(replace(line, text=f"# {_SIZE.sub('', texts[at + 2])}") if titled else line)
+    return found if sum(line.text.startswith("# ") for line in found) >= _LEAST else []
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[Line]:
+    """Items whose number stands on a line of its own, each with its title on the next filled one.
+
+    What the agenda asked for, between a title and "Minutes:", is nothing the meeting did: it is left blank.
+    """
+    opened, last, at = False, "", 0
+    first = next((place for place, line in enumerate(lines) if line.text.strip()), 0)
+    while at < len(lines):
+        alone = number_alone(lines[at].text)
+        filled = next((place for place in range(at + 1, len(lines)) if lines[place].text.strip()), None)
+        if alone and filled is not None and _counts_on(alone.number, last):
+            last, title = alone.number, _SIZE.sub("", lines[filled].text.strip(" |"))
+            yield replace(lines[filled], text=f"# {alone.number}. {title}")
+            opened, at = _labelled(lines[filled + 1 :]), filled
+        elif at == first and not alone:
+            yield replace(lines[at], text=f"# {_SIZE.sub('', lines[at].text.strip())}")
+        else:
+            opened = opened and not _LABEL.match(lines[at].text)
+            yield replace(lines[at], text="") if opened else lines[at]
+        at += 1
+
+
+def _labelled(lines: Sequence[Line]) -> bool:
+    """Whether "Minutes:" or "Decision:" comes before the next number."""
+    told = (line.text for line in lines if _LABEL.match(line.text) or number_alone(line.text))
+    return bool(_LABEL.match(next(told, "")))
+
+
+def _counts_on(number: str, last: str) -> bool:
+    """Whether a number is the first, or comes some after the last: 5 or 4a after 4, 65/16 after 64/16."""
+    if not last:
+        return True
+    new, old = (_NUMBER.match(text) for text in (number, last))
+    same = new and old and new[1] == old[1]
+    return bool(same) and 0 <= int(new[2]) - int(old[2]) <= 10 and number != last
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Line]:
+    """Items each in a row of their own that runs title, agenda and minutes together, as some copies do."""
+    opens, over = True, []
+    for line in lines:
+        row = _ROW.match(" ".join(each.text for each in (*over, line)))
+        if row:
+            first = over[0] if over else line
+            yield replace(first, text=f"# {_AGENDA.sub('', _SIZE.sub('', row['title'])).rstrip(' .')}")
+            yield replace(line, text=row["rest"].strip(" |"))
+            over = []
+        elif opens or over:  # agenda text between a title and its minutes
+            over.append(line)
+        else:
+            yield replace(line, text=line.text.rstrip(" |"))
+        opens = line.text.rstrip().endswith("|")
+        if over and (opens or len(over) > _RUNS):
+            yield from (replace(each, text=each.text.rstrip(" |")) for each in over)
+            over = []
+    yield from over

@@ -1,0 +1,43 @@
+"""A paper's lines made ready for its outline: cut where breaks were lost, put together where a column cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadnet.documents.decided.gap_logs import gap_logs
+from leadnet.documents.decided.slash_tables import slash_rows
+from leadnet.documents.formats.page_breaks import without_page_breaks
+from leadnet.documents.lists.marked_rows import marked_rows
+from leadnet.documents.model import Line
+from leadnet.documents.outlines.bulleted_titles import bulleted_titles
+from leadnet.documents.outlines.glued import unglued
+from leadnet.documents.outlines.issue_text import issue_text
+from leadnet.documents.outlines.minutes_table import spread
+from leadnet.documents.outlines.modgov_text import modgov_text
+from leadnet.documents.outlines.narrow_column import bullets_whole, numbers_whole
+from leadnet.documents.outlines.run_on_counts import run_on_counts
+from leadnet.documents.outlines.run_on_items import run_on_items
+from leadnet.documents.outlines.run_on_titles import run_on_titles
+from leadnet.documents.outlines.unfold import pages, unfolded
+
+_BLANKS = 50  # blank lines in a row; a page of a form has as many
+
+
+def prepared(lines: Sequence[Line]) -> list[Line]:
+    """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
+    whole = list(bullets_whole(numbers_whole(slash_rows(list(gap_logs(without_page_breaks(_fewer_blanks(lines))))))))
+    whole = bulleted_titles(modgov_text(issue_text(list(marked_rows(whole)))))
+    run_on = pages(whole)
+    cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
+    return list(spread(list(unglued(cut))))
+
+
+def _fewer_blanks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of blank ones in a row the first: thousands of them part no more than some do."""
+    found: list[Line] = []
+    blank = 0
+    for line in lines:
+        blank = 0 if line.text.strip() else blank + 1
+        if blank <= _BLANKS:
+            found.append(line)
+    return found

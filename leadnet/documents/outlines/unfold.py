@@ -1,0 +1,110 @@
+"""Papers that lost their line breaks: a line that holds a whole page is cut at the headings inside it.
+
+The pieces keep the number of the line they were cut from. Lines longer than any sentence are cut as well, so that no
+reader ever works on hundreds of thousands of letters at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from leadnet.documents.model import Line
+from leadnet.documents.outlines.flow import Flow
+from leadnet.documents.outlines.headings import list_heading
+
+_PAGE = 500  # letters of a line that may hold more than a paragraph
+_HEADING = 160  # letters of a heading cut out before
+_SHARE = 0.4  # of a paper's letters in one line: then that line is the page
+_MOST = 20_000  # letters of a piece
+_LIST = re.compile(
+    r"(?<![\w(])(?:(?:Also|Members?|Officers|Others?|Those|Councillors|Partners|(?:Board|Committee|Core|"
+    r"Executive|Partnership) Members)\s+"
+    r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?"
+    r"(?:(?:Present|PRESENT)(?: (?:[A-Z][a-z]+ )?(?:Forum|Board|Committee|Panel|Group) Members)?|[A-Z]{2,5} Officers|"
+    r"Officers? and [Oo]thers|"
+    r"[Pp]resent(?=\s*:)|(?<=Other )attendees|"
+    r"[Ii]n [Aa]ttendance|"
+    r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
+    r"Attendance|"
+    r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
+)
+_TEXT = re.compile(  # where the text begins behind a list
+    r"(?<=[\w).:])(?<!\bno)(?<!\bany)\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|"
+    r"Minutes of the (?:last|previous)|"
+    r"Declarations? of [Ii]nterests?|Summary of Actions|"
+    r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)|"
+    r"(?<=[\w).:])\s+(?=Apologies (?:for absence )?(?:were|had been) (?:received|noted|given) (?:from|"
+    r"by) the following\b)|"
+    r"(?<=[\w).])\s+(?=Minutes: [A-Z][a-z]+ [A-Z][a-z]+\s)|(?<=\sMinutes: )(?P<scribe>[A-Z][a-z]+ [A-Z][a-z]+\s)|"
+    r"(?<=[\w).])\s+(?=Apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|noted) from:?"
+    r"\s+[A-Z])"
+)
+_NUMBER_BEFORE = re.compile(r"(?:^|(?<!item)\s)(?P<number>[A-Z]?\d{1,2}[.):])$", re.I)  # "1. Welcome and introductions"
+_CAPITALS = re.compile(
+    r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
+    r"-]{4,120}[A-Z)])(?![a-z\w])(?:\s*\([^()]{1,40}\))?"
+)
+
+
+def unfolded(lines: Sequence[Line], whole: Container[int]) -> list[Line]:
+    """The lines, those of the `whole` pages without line breaks cut into their headings and the text between them."""
+    cut = ((line, line.number in whole and len(line.text) > _HEADING) for line in lines)
+    return [piece for line, long in cut for piece in (_pieces(line) if long else _short(line))]
+
+
+def pages(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that hold a whole page, lists and text together."""
+    total = sum(len(line.text) for line in lines)
+    return frozenset(line.number for line in lines if is_page(line, total))
+
+
+def is_page(line: Line, total: int) -> bool:
+    """Whether a line is long, and a large part of its paper's letters."""
+    return len(line.text) > _PAGE and len(line.text) > _SHARE * total
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    cuts = sorted({0, *_list_cuts(line.text), *_item_cuts(line.text)})
+    for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+        if text := line.text[start:end].strip():
+            yield from _short(replace(line, text=text))
+
+
+def _list_cuts(text: str) -> Iterator[int]:
+    """Where the heading of an attendance list begins inside a line."""
+    for match in _LIST.finditer(text):
+        within = re.search(
+            r"(?:\b(?:and|of|the|for|as|with|an|were|was|be)|&)\s*$", text[max(match.start() - 12, 0) : match.start()]
+        )
+        if not within and list_heading(match[0] if match["counted"] else text[match.start() : match.start() + 200]):
+            yield match.start()
+            if match["counted"]:
+                yield match.end()
+    for match in _TEXT.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(match.start() - 8, 0), match.start())
+        yield number.start("number") if number else match.end()
+
+
+def _item_cuts(text: str) -> Iterator[int]:
+    """Where an item's heading begins and ends: a number and capitals."""
+    for match in _CAPITALS.finditer(text):
+        yield from match.span()
+
+
+def _short(line: Line) -> Iterator[Line]:
+    """A line no longer than any reader should be given, cut at sentences, else anywhere."""
+    if len(line.text) <= _MOST:
+        yield line
+        return
+    piece = 0
+    for _, end in Flow.of([line]).sentences():
+        while end - piece > _MOST:
+            yield replace(line, text=line.text.strip()[piece : piece + _MOST])
+            piece += _MOST
+        if end - piece > _MOST // 2:
+            yield replace(line, text=line.text.strip()[piece:end])
+            piece = end
+    if piece < len(line.text.strip()):
+        yield replace(line, text=line.text.strip()[piece:])

@@ -1,0 +1,1 @@
+"""Attendance registers: who was at which of several meetings."""

@@ -1,0 +1,1 @@
+"""What words are: names, posts, organisations, days."""
