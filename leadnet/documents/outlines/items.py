@@ -148,17 +148,24 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
 def _once(decisions: Sequence[Decision]) -> list[Decision]:
     """A decision printed twice, in a block of its own and in the minutes, counts once; an action is another thing.
 
-    "It was agreed to write. Action: JH" is the action alone: its words are those of what was agreed.
+    "It was agreed to write. Action: JH" is the action alone: its words are those of what was agreed. "Jane Hill to write.
+    Action: JH" is one action, of whom the mark names.
     """
     done = {(each.source.first, each.text) for each in decisions if each.kind == "action"}
     kept: list[Decision] = []
     for decision in decisions:
         if decision.kind == "agreed" and (decision.source.first, decision.text) in done:
             continue
+        if any(_printed(other) == _printed(decision) for other in kept):
+            continue
         same = (other for other in kept if (other.kind == "action") == (decision.kind == "action"))
         if not any(_says(decision, other) or _says(other, decision) for other in same):
             kept.append(decision)
     return kept
+
+
+def _printed(decision: Decision) -> tuple[str, int, str]:
+    return decision.kind, decision.source.first, decision.text
 
 
 def _says(one: Decision, other: Decision) -> bool:
