@@ -148,8 +148,8 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
 def _once(decisions: Sequence[Decision]) -> list[Decision]:
     """A decision printed twice, in a block of its own and in the minutes, counts once; an action is another thing.
 
-    "It was agreed to write. Action: JH" is the action alone: its words are those of what was agreed. "Jane Hill to write.
-    Action: JH" is one action, of whom the mark names.
+    "It was agreed to write. Action: JH" is the action alone: its words are those of what was agreed. "Jane Hill to
+    write. Action: JH" is one action, of whom the mark names.
     """
     done = {(each.source.first, each.text) for each in decisions if each.kind == "action"}
     kept: list[Decision] = []
