@@ -759,7 +759,9 @@ def test_a_decision_printed_in_a_block_of_its_own_and_in_the_minutes_counts_once
 
 
 def test_a_sentence_that_asks_somebody_and_the_mark_below_it_are_one_action(meeting):
-    text = "Vale Board\n4 March 2014\nPresent: Ann Lee, Sue Hart\n\n1. Figures\nSue Hart to bring a paper.\nAction: SH\n"
+    text = (
+        "Vale Board\n4 March 2014\nPresent: Ann Lee, Sue Hart\n\n1. Figures\nSue Hart to bring a paper.\nAction: SH\n"
+    )
     (item,) = meeting(text, "")["items"]
     assert [(limb["kind"], limb["owners"]) for limb in item["decisions"]] == [("action", ["SH"])]
 

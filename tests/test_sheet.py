@@ -181,9 +181,9 @@ def test_a_line_a_meeting_with_a_letter_an_entry_where_there_are_several(county)
         ("Leaders' Forum, 18 July 2022", "Present: Harpreet Reddy, Leader of the Council (line 11)"),
         ("Leaders' Forum, 9 January 2023", "A member; the list says nothing of it (lines 8-26)"),
         ("Leaders' Forum, 17 July 2023", "A member; the list says nothing of it (lines 8-26)"),
-        ("Leaders' Forum, 8 January 2024", "Apologies: Harpreet Reddy (line 12)"),
-        ("Leaders' Forum, 8 July 2024", "Present: Harpreet Reddy (line 12)"),
-        ("Leaders' Forum, 20 January 2025", "Present: Harpreet Reddy (line 13)"),
+        ("Leaders' Forum, 8 January 2024", "Apologies: Harpreet Reddy, Committee Member (line 12)"),
+        ("Leaders' Forum, 8 July 2024", "Present: Harpreet Reddy, Committee Member (line 12)"),
+        ("Leaders' Forum, 20 January 2025", "Present: Harpreet Reddy, Committee Member (line 13)"),
     ]
     joins = [(f"reorganisation-{day}-report", f"It joins Shared customer records (line {line})")
              for day, line in (("2023-03-03", 19), ("2025-05-30", 17))]  # fmt: skip
