@@ -226,13 +226,13 @@ def _misspelt(name: str, people: Sequence[Attendee]) -> bool:
     """Whether the only one away of a surname differs in a letter or two of the first name: "Corrine", "Corinne"."""
     place = _of_surname(name, people)
     one, other = _plain(name), _plain(people[place].person) if place is not None else ""
-    return bool(other) and one[0] == other[0] and sorted(set(one)) == sorted(set(other))
+    return bool(other) and one[:1] == other[:1] and sorted(set(one)) == sorted(set(other))
 
 
 def _of_given_name(name: str, instead_of: str, people: Sequence[Attendee]) -> int | None:
     """Where the only one there with a given name stands, or the only one of the family of whom he came for."""
-    near = [n for n, who in enumerate(people) if who.status in _THERE and who.person.split()[0] == name]
-    family = [n for n in near if people[n].person.split()[-1] == instead_of.split()[-1]]
+    near = [n for n, who in enumerate(people) if who.status in _THERE and who.person.split()[:1] == [name]]
+    family = [n for n in near if people[n].person.split()[-1:] == instead_of.split()[-1:]]
     return next((found[0] for found in (near, family) if len(found) == 1), None)
 
 
