@@ -118,7 +118,7 @@ def _titled(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    for name in known:
+    for name in sorted(known, key=lambda name: (-len(name), name)):  # of two at one place the longer
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             yield match.start(), name
 

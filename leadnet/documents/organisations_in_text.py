@@ -50,7 +50,7 @@ def organisations_in_text(
             short = _IN_BRACKETS.match(text[at + len(name) :])
             if short and plain(name) not in mine:
                 shorts.add(short["short"])
-    for name in known:
+    for name in sorted(known, key=lambda name: (-len(name), name)):  # of two at one place the longer
         found |= {
             match.start(): name
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
