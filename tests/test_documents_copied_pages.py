@@ -401,17 +401,6 @@ the room. It was agreed that the plan be kept. Those who had drawn the map were 
 => - agreed | | the plan be kept
 """
 
-LOG = """
-VALE COMMUNITY PARTNERSHIP
-4 MAY 2011
-ACTION LOG
-No / Date / Action / Owner / Completed1 / 7/2/11 / TR to set days for the meetings.
-Not in the weeks before the poll. / TR / yes
-2 / 7/2/11 / Members to send JH the names of halls
-/ All / no
-3 / 7/2/11 / AL to send the map. / AL / no
-"""
-
 
 def told(path, text):
     path.write_text(text, encoding="utf-8")
@@ -460,10 +449,3 @@ def test_a_paper_that_lost_its_line_breaks_still_has_its_titles(tmp_path, case):
     assert meeting["date"] == "2011-05-04"
     found, wanted = shape(meeting), list(expected(rows))
     assert len(found) == len(wanted) and all(map(alike, found, wanted)), found
-
-
-def test_rows_of_a_log_cut_over_lines_are_each_one_action_and_the_day_it_was_put_down_is_not_its_due(tmp_path):
-    items = told(tmp_path / "paper.txt", LOG)["items"]
-    actions = [(item["number"], limb["owners"], limb["due"]) for item in items for limb in item["decisions"]]
-    assert actions == [("1", ["TR"], None), ("2", ["All"], None), ("3", ["AL"], None)]
-    assert items[0]["decisions"][0]["text"].endswith("before the poll.")

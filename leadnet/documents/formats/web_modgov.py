@@ -59,9 +59,7 @@ def item_blocks(number: str, title: str, parts: Sequence[tuple[str, Sequence[Blo
             yield from kept if not _LEFT_OUT.match(label) else ()
         elif any(isinstance(block, Table) or block.strip() for block in text):
             decided = [line for line in block_lines(list(text)) if line.strip()]
-            if re.fullmatch(r"that\W*", decided[0], re.IGNORECASE):
-                text = [f"Decision: {decided[0]}", *text[1:]]
-            elif not _SAID_ALREADY.match(decided[0]):
+            if not _SAID_ALREADY.match(decided[0]):
                 yield "Decision:"
             yield from text
 
@@ -71,10 +69,15 @@ def _said(block: Block, decided: Sequence[str]) -> bool:
     if isinstance(block, Table) or len(block) > 3000:
         return False
     words = block.lower().split()
-    return any(_alike(words, line.lower().split()) for line in decided[:_MOST_COMPARED])
+    return any(alike(words, line.lower().split()) for line in decided[:_MOST_COMPARED])
 
 
-def _alike(words: Sequence[str], others: Sequence[str]) -> bool:
+def alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two paragraphs, as words, say the same but for some of them.
+
+    >>> alike("apologies were received from two".split(), "apologies were sent from two".split()), alike(["a"], ["b"])
+    (True, False)
+    """
     compared = SequenceMatcher(None, words, others, autojunk=False)
     return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
 
