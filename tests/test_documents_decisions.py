@@ -16,6 +16,65 @@ Present: Jane Hill (Chair), Tom Brook, Peter Clay
 
 # What stands under the item, and a line for each decision: kind, owners, due day, words of it
 DECISIONS = """
+Agreed actions
+1. Tom Brook to ring the mill
+2. Jane Hill to write to the Minister by 5 July
+Date of next meeting: 14 July
+=> action | Tom Brook | | Tom Brook to ring the mill
+=> action | Jane Hill | 2012-07-05 | Jane Hill to write to the Minister by 5 July
+----
+RESOLVED to (1) keep the gauge at the weir;
+
+(2) let the parishes read it; and
+
+(3) look again in a year.
+=> resolved | | | keep the gauge
+=> resolved | | | let the parishes
+=> resolved | | | look again
+----
+(a) Weir at Ash
+A letter was read. After some talk it was
+Resolved
+That the weir be mended.
+(b) Weir at Elm
+A letter told of weeds.
+=> resolved | | | That the weir be mended
+----
+It was RESOLVED:
+that (a) the map be drawn; and
+(b) the map be shown.
+=> resolved | | | the map be drawn
+=> resolved | | | the map be shown
+----
+RESOLVED
+
+That (i) the map be drawn; and (ii) the map be shown.
+=> resolved | | | the map be drawn
+=> resolved | | | the map be shown
+----
+Decision
+1. That the Board meet on line.
+2. That Tom Brook be its clerk.
+5. That this be looked at after a year.
+=> agreed | | | the Board meet on line
+=> agreed | | | Tom Brook be its clerk
+=> agreed | | | looked at after a year
+----
+Jane Hill (VDC) was elected to chair the Board for the year.
+The Board noted the minutes of the Farm Group held on 2 May 2012.
+The paper was presented, discussed and noted.
+Members noted the following facts: -
+The parish planning committee approved a new shed by the weir.
+=> agreed | | | Jane Hill (VDC) was elected
+=> noted | | | The Board noted the minutes
+=> noted | | | The paper was presented
+----
+The Board agreed:
+- that Jane Hill write to the mill
+Action: JH / TB – by 31 July 2012
+=> agreed | Jane Hill | | that Jane Hill write
+=> action | JH, TB | 2012-07-31 | that Jane Hill write
+----
 The Board spoke for some time of how the farms by the river are warned of the rain and who pays for the telephones; \
 it was agreed that Jane Hill and Tom Brook would ask the county.
 Action	To find out which farms have a telephone or / and a car, and tell the next meeting of it.	TB / JH
@@ -577,6 +636,39 @@ RECOMMENDED
 ----
 Following a vote it was agreed that JH should lead. ii) Those present were welcomed.
 => agreed | JH | | Following a vote it was agreed that JH should lead.
+----
+Councillor Brook elected chair. Peter Clay elected as Vice-Chairman for the year.
+The newly elected Chair thanked the last one. JH was voted in to be Secretary.
+=> agreed | | | Councillor Brook elected chair
+=> agreed | | | Peter Clay elected as
+----
+Peter Clay, proposed by Jane Hill and seconded by Tom Brook, was duly elected.
+Motion to adopt the constitution carried unanimously. The motion to leave was not carried.
+Proposed by JH, seconded by TB, that the Board meets each month. All in favour.
+=> agreed | | | Peter Clay, proposed by
+=> agreed | | | Motion to adopt
+=> agreed | | | Proposed by JH
+----
+Nothing was heard of this: **Action: team to confirm that it was done.**
+ACTION - Area Manager to supply the maps
+=> action | team | | team to confirm
+=> action | Area Manager | | Area Manager to supply
+----
+It was agreed that:-
+1) The minutes were an accurate record.
+2) There were no matters arising from them.
+=> agreed | | | The minutes were an accurate
+=> agreed | | | There were no matters arising
+----
+2. Matters arising
+
+Action 1: JH explained that the map had been sent to all.
+Action 2: TB to chase the council.
+=> action | TB | | TB to chase
+----
+The map is old and wrong. JH
+ACTION: TB
+=> action | TB | | The map is old
 """  # noqa: E501
 
 NEXT_MEETINGS = """
@@ -744,6 +836,17 @@ def test_a_page_of_one_decision_is_a_meeting_on_the_day_of_the_decision(tmp_path
     assert (found["body"], found["date"], found["attendance"]) == ("Vale Joint Committee", "2012-03-09", [])
     (item,) = found["items"]
     assert [(limb["kind"], limb["text"]) for limb in item["decisions"]] == [("resolved", "That the plan be approved.")]
+
+
+def test_one_person_can_be_who_decides(tmp_path):
+    told = (
+        '<p><span class="mgLabel">Decided at meeting:</span> 09/03/2012 - Lead Member for Farms</p></div></div></body>'
+    )
+    page = DECISION.replace("Vale Joint Committee", "Leader and Lead Member for Farms")
+    page = page.replace("</div></div></body>", told)
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (found,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
+    assert found["body"] == "Leader and Lead Member for Farms"
 
 
 def test_a_decision_printed_in_a_block_of_its_own_and_in_the_minutes_counts_once(tmp_path):

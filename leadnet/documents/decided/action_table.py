@@ -7,46 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leadnet.documents.decided.due import Clock, due
+from leadnet.documents.decided.log_columns import cells_of, header
 from leadnet.documents.decided.owners import people_of, to_do
 from leadnet.documents.model import Decision, Due, Line, Source
 from leadnet.documents.outlines.title_lines import USUAL
 from leadnet.documents.words.dates import days
 
-
-def _headed(names: str) -> re.Pattern[str]:
-    """A column's heading: one of these names, perhaps with a colon or question mark."""
-    joined = "".join(line.strip() for line in names.splitlines())
-    return re.compile(rf"^(?:{joined})\s*[:?]?$", re.IGNORECASE)
-
-
-_THINGS = r"(?:decisions?|actions?|messages?)"
-_COLUMNS = {
-    "action": _headed(rf"""
-        (?:agreed |key |further |outstanding )?actions?(?: points?| required| agreed| to be taken| items?|
-        \sarising|\sfrom (?:the |this )?meeting)?|
-        tasks?|what(?: needs to be done)?|decisions?(?: made| taken)?|{_THINGS}(?:(?:,| or | and | ?/ ?){_THINGS})+
-    """),
-    "owner": _headed(r"""
-        (?:action )?owners?|leads?|who|(?:action )?by who?m?|by|responsib\w*(?: \w+)?|person(?: responsible)?|
-        lead (?:officer|person|organisation|agency)|action by|officer(?: responsible)?|assigned(?: to)?|for|
-        allocated to|name|initials|made by
-    """),
-    "due": _headed(r"""
-        due(?: date| by)?|date|deadline|by when|when|timescales?|time ?frame|target(?: date)?|date due|timing|
-        completion(?: date)?|complete by|date for completion|by date|by
-    """),
-    "number": _headed(r"""
-        (?:(?:action |item |minute |ref(?:erence)? |agenda )?(?:no|num(?:ber)?|ref(?:erence)?|id|item)s?\.?|\#)
-    """),
-    "sort": _headed(r"type|kind|category|action or decision|decision or action|a/d"),
-    "status": _headed(r"status|progress|updates?|rag|(?:action )?completed?|outcome|comments?"),
-    "text": _headed(r"descriptions?|details?|summary|text"),
-}
-# a column of these holds the text of minutes, and the one for actions stands beside it
-_MINUTES = _headed(
-    r"(?:key |main )?(?:discussions?|minutes?|notes)(?: points?| and (?:decisions?|actions?))?|"
-    r"agenda (?:points?|items?)"
-)
 _BESIDE = re.compile(r"\s[/|]\s+(?P<who>(?:[A-Z]{2,3} / )?[^/|\s](?:[^/|]|/(?! )){1,60}?)[\s|]*$")
 _ANSWER = re.compile(r"\s[/|]\s+(?:yes|no|n/?a|none)$", re.I)  # of a column before that for whom to ask
 _TASK_BESIDE = re.compile(r"\s[/|]\s+(?P<said>[A-Z][^/|]{8,200})$")
@@ -56,7 +22,6 @@ _SHEET = re.compile(
 _IS_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s*(?:\||\t)")
 GOES_ON = "| … |"  # what a line that goes on with the row above begins with
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
-_GAP = re.compile(r"\t+|\s{2,}")
 _SORT = re.compile(
     r"^\W*(?P<word>actions?|decisions?|decided|agreed|resolved|noted|message|information)\b\s*(?:\d+\s*)?[-–—:]\s*",
     re.I,
@@ -66,6 +31,7 @@ _RIGHT = re.compile(
     r"(?<=[.;:]\s\s\s)\s*[A-Z][\w’'-]+(?: (?:of |for |and )?[A-Z][\w’'-]+){0,4})\s*$"
 )
 _TITLE = 9  # words of a title
+_NEAR = 12  # lines under a heading row, blank ones among them, in which its first row stands
 _TO = re.compile(r"\s+to\s+[a-z]+\b.*$")  # "Ann Lee to draft", in the column for who
 _NOBODY = re.compile(r"^(?:n/?a|tbc|tba|none|-+|–)$", re.I)
 _KINDS = {"act": "action", "deci": "agreed", "agre": "agreed", "reso": "resolved", "note": "noted"}
@@ -86,7 +52,7 @@ def opens_table(text: str) -> bool:
     >>> opens_table("| Action | Owner | Due |"), opens_table("Actions | Apologies")
     (True, False)
     """
-    return bool(_header(text))
+    return bool(header(text))
 
 
 def log_rows(lines: Sequence[Line]) -> frozenset[int]:
@@ -111,7 +77,7 @@ def _logs(lines: Sequence[Line]) -> Iterator[tuple[dict[str, int], list[tuple[Li
         titled = line if _SHEET.match(line.text) else titled
         if place < upto:
             continue
-        columns = _header(line.text)
+        columns = header(line.text, _below(lines[place + 1 : place + _NEAR]))
         rows = _rows(lines[place + 1 :]) if columns else _numbered_rows(lines[place:]) if titled else []
         if rows and not _of_minutes(rows, columns):
             upto = place + (1 if columns else 0) + sum(map(len, rows))
@@ -122,9 +88,14 @@ def _logs(lines: Sequence[Line]) -> Iterator[tuple[dict[str, int], list[tuple[Li
             )
 
 
+def _below(lines: Sequence[Line]) -> str:
+    """The first of these lines that holds words: the first row of a log."""
+    return next((line.text for line in lines if not _RULE.match(line.text)), "")
+
+
 def _of_minutes(rows: Sequence[Sequence[Line]], columns: dict[str, int]) -> bool:
     """Whether rows below "Action point | Action by" are minutes: few name anybody, and one is of all meetings."""
-    cells = [_cells(_text(row)) for row in rows if not _RULE.match(_text(row))]
+    cells = [cells_of(_text(row)) for row in rows if not _RULE.match(_text(row))]
     who, at = columns.get("owner", 0), columns.get("action", 0)
     blank = sum(len(row) <= who or not row[who].strip() for row in cells)
     usual = any(len(row) > at and len(row[at].split()) < _TITLE and USUAL.match(row[at].strip(" *")) for row in cells)
@@ -141,7 +112,7 @@ def _numbered_rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
             rows.append((line,))
         else:
             rows[-1] = (*rows[-1], line)
-    owned = [row for row in rows if len(cells := _cells(_text(row))) == 3 and _who(cells[2])]
+    owned = [row for row in rows if len(cells := cells_of(_text(row))) == 3 and _who(cells[2])]
     return rows if len(rows) > 2 and len(owned) * 4 >= len(rows) * 3 else []
 
 
@@ -149,46 +120,12 @@ def _text(row: Sequence[Line]) -> str:
     return " ".join(line.text.strip() for line in row)
 
 
-def _header(text: str) -> dict[str, int]:
-    """Which column is which, where a row names one for the action and one for who, when or how it stands."""
-    cells = _cells(text)
-    found: dict[str, int] = {}
-    if len(cells) < 2 or any(_MINUTES.match(cell.strip(" *_")) for cell in cells):
-        return {}
-    for place, cell in enumerate(cells):
-        name = next(
-            (name for name, form in _COLUMNS.items() if name not in found and form.match(cell.strip(" *_"))), ""
-        )
-        found |= {name: place} if name else {}
-    if "action" not in found and "text" in found and ("sort" in found or {"owner", "due"} <= set(found)):
-        found["action"] = found["text"]
-    logged = "action" in found and (
-        {"owner", "due"} & set(found) or {"number", "status"} <= set(found) or "sort" in found
-    )
-    if (
-        logged
-        and found.get("due", len(cells)) < found["action"]
-        and cells[found["due"]].strip(" *_:").lower() == "date"
-    ):
-        del found["due"]  # before what is to be done, the day it was put down
-    found["decides"] = int("decision" in cells[found["action"]].lower()) if logged else 0
-    return found if logged else {}
-
-
-def _cells(text: str) -> list[str]:
-    """Cells between pipes, tabs or wide gaps, blanks kept in their place."""
-    if "|" in text:
-        return [cell.strip(" *") for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
-    cells = _GAP.split(text.strip()) if "\t" not in text else text.split("\t")
-    return [cell.strip() for cell in (cells if len(cells) > 1 else re.split(r"\s/\s", text))]
-
-
 def _rows(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     rows: list[tuple[Line, ...]] = []
     for line in lines:
         if not line.text.strip():
             continue
-        if len(_cells(line.text)) < 2:
+        if len(cells_of(line.text)) < 2:
             break
         if rows and _goes_on(line):
             rows[-1] = (*rows[-1], line)
@@ -204,9 +141,9 @@ def _goes_on(line: Line) -> bool:
 
 def _row_cells(row: Sequence[Line]) -> list[str]:
     """The cells of a row, each with what stands below it on the lines that go on."""
-    whole = _cells(_text([line for line in row if not _goes_on(line)]))
+    whole = cells_of(_text([line for line in row if not _goes_on(line)]))
     for line in filter(_goes_on, row):
-        whole = [f"{cell} {more}".strip() for cell, more in zip(whole, ["", *_cells(line.text)[1:]], strict=False)]
+        whole = [f"{cell} {more}".strip() for cell, more in zip(whole, ["", *cells_of(line.text)[1:]], strict=False)]
     return whole
 
 
@@ -221,7 +158,7 @@ def _entry(row: Sequence[Line], columns: dict[str, int], clock: Clock) -> tuple[
     said = _SORT.match(cell("action"))
     word = (said["word"] if said else cell("sort")).lower()
     text = cell("action")[said.end() if said else 0 :]
-    if _RULE.match(_text(row)) or not text or _header(_text(row)) or word in ("message", "information"):
+    if _RULE.match(_text(row)) or not text or header(_text(row)) or word in ("message", "information"):
         return None
     mixed = "agreed" if columns["decides"] and not cell("owner") else "action"
     kind = next((kind for stem, kind in _KINDS.items() if word.startswith(stem)), mixed)
@@ -286,7 +223,7 @@ def unfolded(lines: Sequence[Line]) -> Iterator[Line]:
     a gap comes at the end of the paragraph.
     """
     for line in _gaps_closed(lines):
-        cells = [cell for cell in _cells(line.text) if cell] if line.text.lstrip().startswith("|") else []
+        cells = [cell for cell in cells_of(line.text) if cell] if line.text.lstrip().startswith("|") else []
         if apart(line.text)[1] and not line.text.lstrip().startswith("|"):
             yield from (line, replace(line, text=""))
         elif (task := _TASK_BESIDE.search(line.text)) and to_do(task["said"]):

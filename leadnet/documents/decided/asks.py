@@ -1,4 +1,4 @@
-"""Which words ask somebody to do something, and who that is."""
+"""Which words ask somebody to do something, who that is, and which ask for nothing."""
 
 from __future__ import annotations
 
@@ -48,10 +48,17 @@ _WOULD = re.compile(
     rf"provide|arrange|report|write)\b",
     re.I,
 )
+_NOTHING = re.compile(
+    r"^\W*(?:none|nil|n/?a|not applicable|no (?:declarations?|apologies|actions?|decisions?|further actions?)\b.*|"
+    r"there were no\b.*|apologies (?:for absence )?(?:were|was|had been|from)\b.*|tbc|see (?:above|below).*|"
+    r"(?:now |all )*(?:complete[d]?|closed|ongoing|on-going|in progress|outstanding|carried forward|discharged))?\W*$",
+    re.IGNORECASE,
+)
 _PRONOUNS = re.compile(
     r"^(?:it|he|she|they|we|which|this|that|there|who|agreed|resolved|noted|decided|(?:for|if|whether|about|how)\s.*)$",
     re.IGNORECASE,
 )
+_FEW = 4  # words that make no sentence
 _ASK = re.compile(r"^(?:ask|request|invite|instruct|require)\s+", re.IGNORECASE)
 
 
@@ -76,3 +83,12 @@ def asked(text: str) -> tuple[str, ...]:
         if match and not _PRONOUNS.match(match["who"]):
             return (_ASK.sub("", match["who"]),)
     return ()
+
+
+def nothing(text: str, counted: bool = False) -> bool:
+    """Whether words say there is nothing; a whole sentence `counted` among what was agreed says something.
+
+    >>> nothing("None"), nothing("There were no matters arising."), nothing("There were no matters arising.", True)
+    (True, True, False)
+    """
+    return bool(_NOTHING.match(text)) and not (counted and len(text.split()) > _FEW)

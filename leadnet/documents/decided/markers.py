@@ -60,7 +60,7 @@ _PIECES = re.compile(
     r"(?<=\S)\s*(?=[\[(]\s*(?:ACTIONS?|Actions?)\b)|"
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
     r"(?<=[\w.])\s+[-–—]\s*(?=(?:Action|ACTION)s?\s+[A-Z][\w/&, ]{1,30}\.?$)|"
-    r"(?<=[.;!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?(?:Actions?|ACTIONS?)(?:\s+points?)?(?:\s+\d{1,3})?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[.;:!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?(?:Actions?|ACTIONS?)(?:\s+points?)?(?:\s+\d{1,3})?\s*(?:[-–:]|\s[A-Z]))|"
     r"(?<=[a-z][.;])\s+(?=(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECISION|NOTED)\b)|"
     r"(?<=[a-z]\.)\s+(?=(?:He|She|[A-Z]{2,3}|[A-Z][a-z]+ [A-Z][a-z]+)\s+(?:also\s+)?agreed\s+to\s+[a-z])|"
     r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"

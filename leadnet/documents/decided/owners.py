@@ -27,6 +27,7 @@ _IMPERATIVES = word_set("""
     establish explore feed find follow forward get give hold identify include inform investigate issue let liaise look
     make meet monitor note obtain organise present produce progress provide publish pursue put raise refer remind
     report request respond schedule seek set speak submit support take talk tell undertake urge work note letter
+    apply reply supply
 """)
 _NO_INITIALS = ("TBC", "TBA", "NA", "AOB", "NB", "OK", "THAT", "THE", "AND", "FOR")
 _TITLED = re.compile(rf"^(?:{TITLES}\s*)+")
@@ -35,7 +36,8 @@ _SPLIT = re.compile(r"\s*(?:,|/|&|;|\+|\band\b|\bwith\b)\s*")
 _BY = re.compile(r"^(?:by|lead|owner|for|responsible|action(?: by)?|who)?\s*[:–-]?\s*", re.IGNORECASE)
 _TO_DO = re.compile(
     r"^(?:that\s+)?(?P<who>(?:the\s+)?(?:[A-Z]|all\s+(?!to\b))[^;:?!]{1,90}?)\s+"
-    r"(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>[a-z]+)"
+    r"(?P<way>to|will|would|should|must|agreed to|is to|are to)\s+"
+    r"(?:also\s+|then\s+|(?!(?:ap|com|im|re|sup)p?ly\b)\w+ly\s+)?(?P<verb>[a-z]+)"
 )
 _LABELLED = re.compile(
     r"\b(?:lead(?: officer)?|owners?|responsible(?: officer)?|action(?: by)?|by whom|who)\s*:\s*"
@@ -58,6 +60,9 @@ _HEADED = re.compile(
 )
 _CAPITALISED = re.compile(r"(?:[Tt]he )?[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'-]*|and|of|for|the|&)){0,7}")
 _BARE = re.compile(r"^(?P<who>[A-Z]{2,4}(?:\s*(?:/|&|,|and)\s*[A-Z]{2,4})*)\s+(?P<verb>[a-z]+)\b")  # "PC forward it"
+_SMALL = re.compile(  # "team to look at it", behind a mark
+    r"^(?P<who>(?:the |all )?(?:[a-z-]+ ){0,2}?(?P<last>[a-z-]+)) to (?P<verb>[a-z]+)\b"
+)
 _NO_DOING = word_set("be come go date have include welcome receive the a an this that their our his her its")
 
 
@@ -72,6 +77,8 @@ def owners(text: str) -> tuple[str, ...]:
         return found
     if found := to_do(text, marked=True) or people_of(text):
         return found
+    if (small := _SMALL.match(text)) and small["last"] in _DOERS and small["verb"] not in _NO_DOING:
+        return (small["who"],)
     if (bare := _BARE.match(text)) and bare["verb"] in _IMPERATIVES:
         return people_of(bare["who"])
     for pattern in (_LEADING, _AT_END, _BY_SOMEBODY):

@@ -20,9 +20,10 @@ _DONE = rf"{_ADVERB}(?:agreed|approved|resolved|decided|adopted)\b"
 _OTHERS = r"(?:Council|Cabinet|Authority|Trust|Association|Assembly)"
 _THOSE = (
     rf"(?:(?!{_OTHERS}\b){BODY_WORD}|members?|partners|trustees|councillors|directors|attendees|everyone|all|"
-    r"present|we)"
+    r"present|we|(?-i:LSCB|LSAB|SAB|SCB|CSP|HWBB?|LEP|LSP|PCP))"
 )
-_BODY = rf"(?:(?:the|all|our|both)\s+)?(?:[\w'’-]+\s+){{0,3}}?{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
+_OWN = r"(?:(?!planning\b)[\w'’-]+\s+){0,3}?"  # of a body's name; a planning committee is a council's
+_BODY = rf"(?:(?:the|all|our|both)\s+)?{_OWN}{_THOSE}(?:\s+(?:of|on)\s+the\s+\w+|\s+present)?"
 _IMPERSONAL = re.compile(
     rf"\bit (?:was|is|has been)\s+(?:\w+\s+)?{_DONE}|"
     rf"\bthere was (?:\w+ )?agreement (?:that|to)\b|\b(?:proposed|moved|seconded)\b[^.;]{{0,100}}?\band\s+{_DONE}",
@@ -52,15 +53,19 @@ _OPENS_AGREED = re.compile(r"(?:Agreed|Approved)\s+(?:(?:that|to|as|by|the)\b|\(
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|he|she|it|they|who|which|not|as|be|been|yet|being)\b", re.I)
 _MINUTES = re.compile(  # but not "accepted as a true record" or "taken as read"
     r"^(?:the\s+|draft\s+)*(?:minutes|notes|record)\b(?:[^.;]|\bNos?\.){0,160}?\b(?:was|were|be|been)?\s*(?:duly\s+|then\s+|\w+ly\s+)?"
-    r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved|signed) as\b|approved(?:,| and) signed\b)",
+    r"(?:confirmed\b|accepted\W*$|(?:received|agreed|approved) as\b|approved(?:,| and) signed\b)",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
     r"\b(?:nominated|proposed|seconded)\b[^.;]{0,60}?\band\s+(?:was\s+)?(?:duly\s+|\w+ly\s+)?(?:re-?)?"
     r"(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
+    r"\b(?:nominated|proposed|seconded)\b[^.;]{0,60}\bwas\s+(?:\w+ly\s+)?(?:re-?)?elected\b|"
     r"\bduly became\s+(?:the\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
-    r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed)\s+(?:unopposed\s+)?"
-    r"(?:as\s+|to be\s+|to the (?:position|office|role|post) of\s+)?(?:the\s+)?"
+    r"^(?:(?!(?:newly|the|an?|not)\b)[\w.’'-]+\s+){1,6}(?:\w+ly\s+)?(?:re-?)?elected\s+(?:as\s+)?"
+    r"(?:(?:vice|deputy|co|joint)[- ]?)?chair|"
+    r"\belected\s+officers\s+(?:were|are)\b|\bofficers\s+elected\b|"
+    r"\b(?:was|were)\s+(?:\w+\s+){0,4}?(?:re-?\s?)?(?:elected|appointed|voted(?:\s+in)?)\s+(?:unopposed\s+)?"
+    r"(?:as\s+|to\s+(?:be\s+|the (?:position|office|role|post) of\s+)?)?(?:the\s+)?"
     r"(?:joint\s+|co-)?(?:(?:vice|deputy)?[- ]?)chair|"
     rf"\b{_BODY}\s+{_ADVERB}(?:re-?)?(?:elected|appointed|confirmed)\b.{{3,60}}?"
     r"\b(?:as\s+)?(?:(?:vice|deputy)[- ]?)?chair|"
@@ -70,19 +75,27 @@ _ELECTED = re.compile(
     r"(?:elected|appointed)\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(  # and said of the sentence before, "All in favour."
+    r"\b(?:motion|proposal|resolution|amendment)\b[^.;]{0,120}(?<!\bnot )\b(?:carried|passed)\b|"
+    rf"^{_BODY}\s+{_ADVERB}voted\s+{_ADVERB}(?:in favour|to)\b|"
+    r"^(?P<alone>(?:(?:motion )?carried|all (?:were )?in favour|all agreed|agreed by all|agreed|approved)\b(?! as)"
+    r"[\w\s]{0,20})\.?$",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(
     r"\b(?:reports?|logs?|updates?|presentations?|papers?|position|contents|register|minutes|plan|summary|statement)\b"
-    r"[^.]{0,80}?\b(?:was|were)\s+(?:\w+ly\s+)?noted\b(?!\s+that)|"
+    r"[^.]{0,80}?\b(?<!\bit )(?:was|were)\s+(?:\w+ly\s+)?(?:\w+ed,?\s+){0,2}(?:and\s+)?noted\b(?!\s+that)|"
     rf"^{_BODY}\s+{_ADVERB}(?:received\s+and\s+)?noted\s+(?:(?!of\b|in\b|that\b)[\w'’-]+\s+){{0,4}}?"
-    r"(?:reports?|logs?|updates?|presentations?|papers?|position|information|register|contents)\b|"
+    r"(?:reports?|logs?|updates?|presentations?|papers?|position|information|register|contents|minutes)\b|"
     r"^(?:the\s+)?(?:report|log|update|presentation|paper)\s+noted\.?$|"
     r"^noted\s+the\s+(?:\w+\s+){0,3}(?:report|log|update|presentation|paper|position|information|register|contents)\b",
     re.IGNORECASE,
 )
 _UNDERTOOK = re.compile(
-    rf"(?:^|[,;.]\s+|\s[-–—]\s+|\band\s+)(?P<who>[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
+    rf"(?:^|[,;.]\s+|\s[-–—]\s+|\band\s+)(?P<who>(?:the\s)?[A-Z][^,;.]{{1,60}}?|he|she)\s+{_ADVERB}(?:has\s+|had\s+)?agreed\s+to\s+[a-z]\w+"
 )
 _LEFT_OPEN = re.compile(r"\b(?:to|that)\s*:\s*$")  # what was resolved stands elsewhere
+_FOLLOWS = re.compile(r":[\s–-]*$")  # what was noted is told below, fact by fact
 _PROPOSED = re.compile(r"\b(?:propos|nominat|second)(?:ed|ation)\b", re.I)
 _NOT_NOW = re.compile(
     r"\b(?:had\s+(?:\w+\s+)?been|as|previously|already|once|if|when|until|unless|yet to be|to be)\s+(?:\w+ly\s+)?"
@@ -110,7 +123,9 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
         start += _opens_at(flow.text[start:end])
         said, who = apart(flow.text[start:end])
         upto = start + len(said)
-        if kind := _kind(flow.text[start:upto], has_marked) or ("action" if who else ""):
+        kind = _kind(flow.text[start:upto], has_marked) or ("action" if who else "")
+        kind = "" if before in found and _again(flow.text[start:upto]) and found[before].kind == "agreed" else kind
+        if kind:
             back = kind == "agreed" and before not in found and _of_last(flow.text, before, start)
             decision = _decision(flow, before if back else start, upto, kind, clock)
             found[start] = replace(decision, owners=who or decision.owners)
@@ -122,8 +137,13 @@ def plain_decisions(flow: Flow, has_marked: bool, clock: Clock) -> dict[int, Dec
 
 def _of_last(text: str, before: int, start: int) -> bool:
     """Whether what was agreed stands in the sentence before: "This was agreed", "Tom proposed ... Agreed." """
-    alone = re.match(r"(?:Agreed|Approved)\b[\w\s]{0,20}\.?$", text[start : start + 40])
-    return bool(_THIS.match(text[start:]) or alone and _PROPOSED.search(text[before:start]))
+    return bool(_THIS.match(text[start:]) or _again(text[start : start + 40]) and _PROPOSED.search(text[before:start]))
+
+
+def _again(text: str) -> bool:
+    """Whether a sentence only says once more that the one before it was decided, "Motion carried."."""
+    carried = _CARRIED.match(text)
+    return bool(carried and carried["alone"])
 
 
 def _opens_at(text: str) -> int:
@@ -155,9 +175,9 @@ def _kind(text: str, has_marked: bool) -> str:
     elected = _ELECTED.search(text)
     if elected and not (elected[0].startswith("be") and _PROPOSED.search(text)):
         return "agreed"
-    if _PASSIVE.search(text) or _ACTIVE.search(text) or _elliptic(text) or _MINUTES.search(text):
+    if any(form.search(text) for form in (_PASSIVE, _ACTIVE, _CARRIED, _MINUTES)) or _elliptic(text):
         return "agreed"
-    return "noted" if _NOTED.search(text) else ""
+    return "noted" if _NOTED.search(text) and not _FOLLOWS.search(text) else ""
 
 
 def _elliptic(text: str) -> bool:
