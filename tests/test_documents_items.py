@@ -5,7 +5,8 @@ import pytest
 
 from leadnet.documents import as_json, read_paper
 from leadnet.documents.model import Line
-from leadnet.documents.outlines.numbering import candidates, item_places
+from leadnet.documents.outlines.numbered_lines import candidates
+from leadnet.documents.outlines.numbering import item_places
 
 HEAD = """Ambershire Flood Partnership
 Minutes of the meeting held on 4 May 2011
@@ -18,6 +19,65 @@ Tom Roe - Vale Police
 
 # The lines below a head and a list, and each item as "number | title"
 STYLES = """
+Minute ref: 12/10 Welcome
+Jane Hill welcomed everybody.
+
+Minute ref: 13/10 Flood plan
+The plan was read.
+=> 12/10 | Welcome
+=> 13/10 | Flood plan
+----
+A1  Welcome
+Jane Hill welcomed everybody.
+
+A2  Flood plan
+The plan was read.
+
+B1  Weirs
+The weirs were seen.
+=> A1 | Welcome
+=> A2 | Flood plan
+=> B1 | Weirs
+----
+8/22
+Welcome
+
+Jane Hill welcomed everybody.
+
+9/22
+Flood plan
+
+The plan was read.
+
+10/22
+Weirs
+
+The weirs were seen.
+=> 8/22 | Welcome
+=> 9/22 | Flood plan
+=> 10/22 | Weirs
+----
+7.    MINUTES OF THE AMBERSHIRE (EASTERN)
+      WEIR GROUP
+
+      The minutes were read.
+
+8.    FLOODS
+
+      The plan was read.
+=> 7 | MINUTES OF THE AMBERSHIRE (EASTERN) WEIR GROUP
+=> 8 | FLOODS
+----
+Declarations of interests
+
+61. There were none.
+
+Minutes of the previous meetings
+
+62. Tom Roe said that minute 15 was too short, and the words were read out by him once more.
+=> | Declarations of interests
+=> | Minutes of the previous meetings
+----
 AF(4)1/06   DECLARATIONS OF INTEREST
             None were made.
 
@@ -685,6 +745,97 @@ The fund was read.
 => 21.44 | ELECTION OF CHAIR
 => 21.45 | APOLOGIES
 => 21.46 | FLOOD FUND
+----
+113 MINUTES OF THE MEETING HELD ON 10 MARCH 2011 - agenda item 2
+
+The minutes were read.
+
+114 FLOOD PLAN (Agenda Item 3)
+
+The Chair spoke about:
+
+Item 5 - Rail
+
+He thanked everybody.
+=> 113 | MINUTES OF THE MEETING HELD ON 10 MARCH 2011 - agenda item 2
+=> 114 | FLOOD PLAN (Agenda Item 3)
+----
+430. The Chair, Jane Hill, opened the meeting and thanked all of those who had come.
+
+431. Minutes. Having been sent round, the minutes were approved and signed.
+
+432. Matters arising from the minutes and not on the agenda. None.
+=> 430 | None
+=> 431 | Minutes
+=> 432 | Matters arising from the minutes and not on the agenda
+----
+1. Welcome and introductions:
+
+Jane Hill spoke first.
+
+1. Minutes of the last meeting: agreed.
+
+Tom Roe asked about the play area.
+
+1. Any other business: None.
+2. Rail: The line is to be cleared.
+=> 1 | Welcome and introductions
+=> 1 | Minutes of the last meeting
+=> 1 | Any other business
+=> 2 | Rail
+----
+1 / Flood plan / Action
+The plan was read.
+2 / Election of officers / Action
+There was none.
+=> 1 | Flood plan
+=> 2 | Election of officers
+----
+- Minutes of the last meeting
+The minutes were read and nobody asked for a change.
+- Flood plan
+The plan was read and everybody liked it very much.
+- Rail
+The line is to be cleared by the autumn of next year.
+=> | Minutes of the last meeting
+=> | Flood plan
+=> | Rail
+----
+NEW MEMBERS
+
+12. The Chair welcomed Ann Lee to her first meeting and thanked all for coming.
+
+FLOOD PLAN
+
+13. Tom Roe reported on the plan and what was to come of it in the autumn.
+=> 12 | NEW MEMBERS
+=> 13 | FLOOD PLAN
+----
+4. Play area - approved.
+
+5. ELECTION OF CHAIR - Cllr Ann Lee was elected as Chair for the year.
+
+6. AOB: None
+=> 4 | Play area
+=> 5 | ELECTION OF CHAIR
+=> 6 | AOB
+----
+• Welcome – Jane Hill welcomed everyone to the meeting.
+• Minutes of the last meeting – these were agreed.
+• Flood plan – Tom Roe gave an update on the plan.
+=> | Welcome
+=> | Minutes of the last meeting
+=> | Flood plan
+----
+3 Matters arising
+There were none.
+4 Flood plan update – Tom Roe
+The plan was shown.
+5 Rail (Ann Lee)
+The line was shown.
+=> 3 | Matters arising
+=> 4 | Flood plan update – Tom Roe
+=> 5 | Rail (Ann Lee)
 """
 
 
@@ -718,6 +869,18 @@ def test_letters_of_an_organisation_in_a_list_are_no_item(tmp_path):
     head = HEAD.rstrip() + "\nVALE\nHealth Adviser for the south of the county\n\n"
     found = items_of(tmp_path / "paper.txt", f"{head}Flood plan\nThe plan was agreed by all those who were there.\n")
     assert [item["title"] for item in found] == ["Flood plan"]
+
+
+def test_in_a_text_without_line_breaks_a_mark_behind_a_title_is_no_part_of_it(tmp_path):
+    talk = "The river was spoken of for a long time and nobody could say how high it would be in the winter. " * 4
+    text = (
+        "Minutes of a meeting of the Vale Forum held on 4 May 2012 PRESENT Jane Hill Tom Roe "
+        f"7 WELCOME Jane Hill welcomed all. 8 MINUTES OF THE LAST MEETING RESOLVED: That they be kept. 9 FLOODS {talk}"
+    )
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    titles = [(item["number"], item["title"], len(item["decisions"])) for item in meeting["items"]]
+    assert titles == [("7", "WELCOME", 0), ("8", "MINUTES OF THE LAST MEETING", 1), ("9", "FLOODS", 0)]
 
 
 def test_a_house_in_a_street_is_no_item(tmp_path):

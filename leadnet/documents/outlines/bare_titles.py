@@ -18,7 +18,7 @@ USUAL_ALONE = re.compile(
     r"(?:(?:welcome|introductions?|apologies(?: for absence)?|"
     r"(?:declarations?|disclosures?) of (?:[\w’'/]+ ){0,4}?interests?)"
     r"(?:\s*(?:,|/|&|\band\b)\s*)*){1,4}|matters arising|(?:any )?(?:other|urgent) business|"
-    r"(?:minutes|notes) of (?:the )?(?:(?:last|previous) meeting(?: held(?: on)?)?|meeting held(?: on)?)"
+    r"(?:minutes|notes) of (?:the )?(?:(?:last|previous) meetings?(?: held(?: on)?)?|meeting held(?: on)?)"
     r"(?:\s*(?:,|/|&|\band\b)\s*matters arising)?|"
     r"(?:dates? (?:and times? )?(?:of|for) (?:the )?)?(?:next|future) meetings?",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _LEADS_IN = re.compile(
 )
 _SOME = 15  # words of a paragraph under a gap
 _INITIALS = re.compile(r"[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3}){0,4}")  # of who is to act, or of the name above
+_FULL = 30  # letters of a title that may have filled its line
 _FEW, _MANY = 8, 14  # words of a title with a gap below it, and straight over its text
 
 
@@ -198,9 +199,14 @@ def title_goes_on(title: str, below: Sequence[Line]) -> list[str]:
     alone = len(rows) < 2 or not rows[1]
     sentence = rows[0].endswith(".") or MARKER.search(rows[0]) or BULLET.match(rows[0]) or _PARAGRAPH.match(rows[0])
     sentence = sentence or title.endswith(":") and VERB.search(rows[0])
-    if _UNFINISHED.search(title) and alone and not sentence and len(rows[0]) < 120:
+    if (_UNFINISHED.search(title) or _cut_capitals(title, rows[0])) and alone and not sentence and len(rows[0]) < 120:
         return rows[:1]
     return _narrow(title, rows)
+
+
+def _cut_capitals(title: str, below: str) -> bool:
+    """Whether words in capitals go on with a long title in capitals, and are nobody's name."""
+    return len(title) > _FULL and title.isupper() and below.isupper() and not begins_with_name(below)
 
 
 def _narrow(title: str, rows: Sequence[str]) -> list[str]:

@@ -19,7 +19,8 @@ SORT = (
     r"action (?:notes|log|list|table|points|tracker|sheet)|"
     r"actions|agenda|decisions?(?: (?:log|list|sheet|notice))?|key points|highlights|summary|record)"
 )
-BODY_END = re.compile(rf"\b{NAMED}\)?(?:\s*\([^)]*\))?$", re.I)
+_AREAS = r"(?:area|locality|neighbourhood|district|ward|cluster|zone)\s+(?:\w+\s+)?"  # counted: "Area Panel 4"
+BODY_END = re.compile(rf"\b{NAMED}\)?(?:\s*\([^)]*\))?$|\b{_AREAS}{NAMED}\s\d{{1,2}}$", re.I)
 _STATE = re.compile(
     r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public|official(?:[ -]+sensitive)?|restricted|protected)\b\W*)+"
     r"(?=[A-Z])",
@@ -32,9 +33,11 @@ _YEARLY = re.compile(  # "Vale Partnership AGM / Board"
 )
 BEFORE = re.compile(r"^(?:[Tt]he|THE|[Mm]eeting(?= [A-Z]{2})|(?i:minutes|notes|agenda)(?=\s+[A-Z]))\s+")
 _OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
+_ONCE = re.compile(r"\s*\((?:formerly|previously|once|incorporating|also known as|aka)\b[^()]*\)", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
 _EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
-OPENS = re.compile(rf"^(?:{SORT}\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
+_YEARS = r"(?:(?:annual|general|special|extraordinary|inaugural|ordinary)\s+)*"
+OPENS = re.compile(rf"^(?:{_YEARS}(?:{SORT}|AGM)\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
 _MONTHLY = re.compile(rf"\s+[-–—]\s+{MONTH}(?:\s+\d{{4}})?(?:\s+meeting)?$", re.I)
 NOT_BODY = re.compile(
     r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
@@ -56,7 +59,7 @@ def named(text: str) -> Body:
     >>> named("the Kent Leaders' Forum (KLF)")
     Body(name="Kent Leaders' Forum", short='KLF')
     """
-    text = _EXPANDED.sub("", " ".join(text.split()))
+    text = _EXPANDED.sub("", _ONCE.sub("", " ".join(text.split())))
     text = _STATE.sub("", OPENS.sub("", _OVER.sub("", text.strip(' ,.;:*_|#–-"'))))
     match = _SHORT.search(text)
     name = _MONTHLY.sub("", _SHORT.sub("", text) if match else text)

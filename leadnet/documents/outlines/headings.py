@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadnet.documents.lists.entries import Heading
 from leadnet.documents.lists.list_words import list_kind, plain_signs, with_colon
+from leadnet.documents.lists.well_spelt import well_spelt
 from leadnet.documents.outlines.title_lines import APOLOGIES, MARKER, VERB, title_and_rest
 from leadnet.documents.outlines.title_lines import USUAL as USUAL
 from leadnet.documents.words.dates import days
 from leadnet.documents.words.names import is_name
 
 _LABEL = re.compile(
-    r"^(?P<words>[A-Za-z][A-Za-z ()/&'’.-]{2,80}?)(?P<colon>\s*(?::[-–—]?|[-–—]\s|\t)\s*|\s*\|\s*|\s{3,}(?=\S)|"
+    r"^(?P<words>[A-Za-z][A-Za-z ()/&'’.-]{2,80}?)(?P<colon>\s*(?:\??:[-–—]?|\?|[-–—]\s|\t)\s*|\s*\|\s*|\s{3,}(?=\S)|"
     r"\s*[-–—]?\s*$)"
 )
 _NO_COLON = re.compile(
@@ -49,6 +50,7 @@ _ASIDE = re.compile(
 
 _WORD = (  # "Minute 7" alone mostly speaks of another meeting's
     r"(?i:(?:agenda\s+)?items?\b\.?\s*(?:no\b\.?|number)?\s*|min(?:ute)?\.?\s+(?:no\b\.?|number)\s*|"
+    r"(?:minute )?ref(?:erence)?\b[.:]?\s*(?:no\b\.?\s*)?(?=\d+[/.])|"
     r"(?:note|minute)\s+(?=\d+/\d+\W*$)|no\.?\s+(?=\d+\W*$)|(?<=# )minute\s+(?=\d+\s*[-–—:]\s))"
 )
 # titles that are known in small letters too
@@ -56,7 +58,7 @@ _STOCK = r"(?i:apologies(?: for absence)?|matters arising|any other business|dec
 _NUMBER = (
     r"(?:[A-Z]{1,4}\(\d{1,2}\)|[A-Z]{1,6}[./-]?|"
     r"(?!(?:THE|AND|FOR|PAGE|PART)\b)[A-Z]{2,5} |\d{1,4}[./-][A-Z]{1,4}[./-](?=\d))?"
-    r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,2}(?:[a-z]|[./][A-Z]{1,6}| ?& ?\d{1,3}(?= [A-Z]))?"
+    r"\d{1,4}(?:\.\d{1,4}|/ ?\d{1,4}|(?<=\d{4})-\d{1,3}){0,3}(?:[a-z]|[./][A-Z]{1,6}| ?& ?\d{1,3}(?= [A-Z]))?"
     r"(?![\w/]|\.\d)"
 )
 _TIGHT = re.compile(r"(?<=[/.-])\s+|\s+(?=[/.-])")  # "AFP/1011/ 21", but "TT 26"
@@ -77,6 +79,7 @@ _FILE = re.compile(r"\s+(?:pdf|word) icon\b.*$|(?<=[\s.])pdf\s+(?=[A-Z])|\s*\(\d
 _EMPHASIS = re.compile(r"\*\*|__")
 _MARK_ALONE = re.compile(r"(?:it was )?(?:resolved|agreed|recommended|decisions?|actions?|noted)(?: that)?", re.I)
 _BOLD_TITLE = re.compile(r"^\s*\d{1,3}[.)]?\s+(?:\*\*|__)[^*_]{3,100}(?:\*\*|__)(?=:?\s+\S)")
+_AGENDA_TAIL = re.compile(r"\W+(?:agenda )?item (?:no\.? ?)?\d{1,2}\w?\W*$", re.I)  # "APOLOGIES (Agenda Item 2)"
 _SENTENCE_END = re.compile(r"[.;]\s*$")
 _DECIDED = re.compile(r"\b(?:approved|decided|resolved|confirmed|appointed|elected|discussed|received|declared)\b")
 _SPOKE = re.compile(r"[A-Z]{2,3} [A-Z]?[a-z]+ed\b")  # "JA Welcomed the group."
@@ -101,14 +104,29 @@ class ItemHeading:
     marked: bool = False
 
 
+_BRACKET_CLOSES = re.compile(r"[a-z][^()]{0,40}\)")  # "present).", the end of a sentence that a line cut
+
+
 def list_heading(text: str) -> tuple[Heading, str] | None:
     """The attendance list a line opens and what follows its heading on the same line; None where it opens none.
 
     >>> list_heading("Officers in Support:")
     (Heading(printed='Officers in Support', part='support', status='in_attendance', chair=False, organisation=''), '')
+    >>> list_heading("Attendence:")[0].status
+    'present'
     """
+    found = _list_heading(text)
+    if found or (right := well_spelt(text)) == text:
+        return found
+    found = _list_heading(right)
+    return found and (replace(found[0], printed=text.strip(_MARKS)[: len(found[0].printed)].strip(" :-–")), found[1])
+
+
+def _list_heading(text: str) -> tuple[Heading, str] | None:
     text = with_colon(_NUMBERED.sub("", text))
     bare = text[:_LOOKED_AT].strip(_MARKS)
+    if _BRACKET_CLOSES.match(text):
+        return None
     match = _LABEL.match(bare)
     kind = list_kind(match["words"]) if match else None
     if not kind:
@@ -126,7 +144,7 @@ def list_heading(text: str) -> tuple[Heading, str] | None:
 
 def apologies_heading(text: str) -> tuple[Heading, str] | None:
     """The list a sentence opens ("Apologies were received from Ann Lee") and those it names; None for no such line."""
-    text = plain_signs(_NUMBERED.sub("", text))
+    text = well_spelt(plain_signs(_NUMBERED.sub("", text)))
     match = APOLOGIES.match(text.strip(_MARKS))
     if not match:
         return None
@@ -157,16 +175,27 @@ def item_heading(text: str, clock: bool = True) -> ItemHeading | None:
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])
     if not match or clock and _TIME.match(bare.strip(" #|")):
         return None
-    title, rest = title_and_rest(bare[match.start("title") :])
-    if list_heading(title) and title.endswith("."):  # "2. Apologies: Ann Lee (Vale Trust), Joe Dale.", however long
+    words = bare[match.start("title") :]
+    title, rest = title_and_rest(words.replace(" / ", " | ") if "/" in (match["mark"] or "") else words)
+    listed = list_heading(title)  # "1. Present: Ann Lee (Vale Trust), Joe Dale", however long
+    if listed and ("apolog" not in listed[0].printed.lower() or title.endswith(".")):
         return ItemHeading(match["number"] or match["glued"], title, not (match["mark"] or "").strip())
     if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None
     rest = text[bold.end() :].strip(" :-–") if bold else rest
     plain = not (match["mark"] or "").strip() and not match["word"]
     number = _TIGHT.sub("", match["number"] or match["glued"])
-    look = bool(match["word"] or title.isupper() or re.match(r"\s*(?:#|\*\*|__)", text))
+    look = bool(match["word"] or shouted(title) or re.match(r"\s*(?:#|\*\*|__)", text))
     return ItemHeading(number, title.rstrip(".").strip(), plain, rest, look)
+
+
+def shouted(title: str) -> bool:
+    """Whether a title is in capitals, whatever stands behind it of the agenda.
+
+    >>> shouted("ROADS – agenda item 4"), shouted("Roads (Agenda Item 4)")
+    (True, False)
+    """
+    return _AGENDA_TAIL.sub("", title).isupper()
 
 
 def number_alone(text: str) -> ItemHeading | None:
@@ -189,7 +218,7 @@ def _not_a_title(title: str, text: str) -> bool:
     if words[0] == "That" or dated or not re.search(r"[A-Za-z]{3}", title):
         return True
     said = VERB.search(title) or _DECIDED.search(title) or _SPOKE.match(title)
-    long = len(words) > 8 and not title.isupper() and not _MINUTES_OF.match(title)
+    long = len(words) > 8 and not shouted(title) and not _MINUTES_OF.match(title)
     return len(words) > 30 or bool(_SENTENCE_END.search(title) and (long or said))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.decided.action_table import ActionTable, action_table, unfolded
+from leadnet.documents.decided.action_table import ActionTable, action_table, log_rows, unfolded
 from leadnet.documents.decided.commitments import commitments
 from leadnet.documents.decided.decisions import marked_decisions
 from leadnet.documents.decided.due import Clock
@@ -17,17 +17,23 @@ from leadnet.documents.model import Decision, Item, Line, Source
 from leadnet.documents.outlines.flow import flows
 from leadnet.documents.outlines.headings import item_heading, list_heading
 from leadnet.documents.outlines.outline import Section
+from leadnet.documents.words.vocabulary import TITLES
 
 _LEADS_IN = re.compile(
     r"^(?:it was |was |were |the \w+ )?(?:agreed?|resolved?|noted?|decided?|approved?)?\s*(?:that |to )?"
 )
 _DECIDED = re.compile(
-    r"\s*(?:\s/\s|\||\t|:\s|\s[–-])\s*"
+    r"\s*(?:\s/\s|\||\t)\s*"
     r"(?P<word>(?:agreed|approved|noted|accepted|confirmed)(?: as an? [\w ,]{0,30}record)?)\.?\s*$",
     re.I,
 )
 _NUMBERED = re.compile(r"\s*(?P<number>\d{1,2}[A-Za-z]{0,4})[.)]\s+(?P<text>\S.*)")
 _CLOSED = re.compile(r"[-–—(\[]\s*(?:completed?|closed|discharged)\b[)\].\s]*$", re.I)  # an earlier action's end
+_EARLIER = re.compile(r"\b(?:arising|(?:last|previous) meeting|outstanding|action (?:log|list|tracker))\b", re.I)
+_TOLD = re.compile(  # "Action 3: Ann Lee explained that ...", what came of an earlier action
+    rf"^(?:{TITLES}\s+)?(?!(?:This|These|That|It|There)\b)(?:[A-Z][\w’'-]*\s+){{1,3}}(?:explained|reported|advised|"
+    r"confirmed|updated|informed)\b(?!.*\b(?:would|will|should)\b)"
+)
 # on a council's page, which says RESOLVED of what it decides, a formula
 _CONFIRMED = re.compile(
     r"(?:the\s+|draft\s+)*(?:minutes|notes|record)\b(?:(?!\b(?:agreed|approved|resolved)\b).)*\bconfirmed\b"
@@ -80,7 +86,7 @@ def _parted(sections: Sequence[Section]) -> Iterator[Section]:
     acting = False
     for section in sections:
         filled = [line for line in section.lines if line.text.strip() and line not in section.at]
-        opens = opens_actions(section.title or section.at[0].text)
+        opens = opens_actions(section.title or section.at[0].text) and not log_rows(section.lines)
         acting = opens or (acting and not section.number and all(tells(line.text) for line in filled))
         if acting:
             yield from _acted(section, filled)
@@ -139,7 +145,10 @@ def _item(section: Section, clock: Clock) -> tuple[Item, ActionTable, frozenset[
         plain = {at: each for at, each in plain.items() if not (section.marked and _CONFIRMED.fullmatch(each.text))}
         decisions += plain.values()
         promised += commitments(flow, frozenset(plain), clock)
-    decisions = [each for each in decisions if each.kind != "action" or not _CLOSED.search(each.text)]
+    over = _TOLD if _EARLIER.search(section.title) else _CLOSED
+    decisions = [
+        each for each in decisions if each.kind != "action" or not (_CLOSED.search(each.text) or over.search(each.text))
+    ]
     decisions = sorted(_once(decisions), key=lambda decision: decision.source.first)
     item = Item(Source.of(section.at), section.number, section.title, tuple(decisions), tuple(promised))
     return item, table, marked.block | table.lines

@@ -41,7 +41,8 @@ _DECISIONS = re.compile(
     r"^(?:record of |notice of |list of |schedule of )?decisions?(?: (?:sheet|notice|list|record|statement|"
     r"details|summary|log|taken|made))*\b|"
     r"\bsummary of (?:the )?(?:key )?(?:decisions|minutes|meeting|discussions?|points|outcomes|proceedings)|"
-    r"\bdecision (?:sheet|notice|list|record|log)\b|^issue - decisions$|\bkey (?:points|messages|decisions|outcomes)\b|"
+    r"\bdecision (?:sheet|notice|list|record|log)\b|^issue - decisions$|^agenda item$|"
+    r"\bkey (?:points|messages|decisions|outcomes)\b|"
     r"\b(?:meeting|board|headline) (?:summary|highlights|outcomes|headlines|bulletin)\b|^summary (?:of|note)\b",
     re.I,
 )

@@ -29,13 +29,15 @@ _PLAIN = (
 )
 # "the Board", "its annual meeting": a name only where nothing in the head says more
 _GENERIC = re.compile(rf"^(?:(?:{_PLAIN}|{_SORTS})\b\W*)+$", re.I)
-_AREA = re.compile(rf"area \w{{1,2}}\s+(?:\w+\s+)?{BODY_WORD}", re.I)
+_AREA = re.compile(
+    rf"(?:area \w{{1,2}}\s+(?:\w+\s+)?|(?:(?:north|south|east|west|mid|central)\w*\s+)+area\s+){BODY_WORD}", re.I
+)
 _SORT = re.compile(rf"\b(?:{_SORTS})\b", re.I)
 _LETTERHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*|and|of|the|for|on|&|\d{1,2})(?:\s+(?:[A-Z][\w’'-]*|and|of|the|for|on|&)){1,9}"
 )
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
-_COUNCIL = re.compile(r"\b(?:Council|Authority)$", re.I)
+_COUNCIL = re.compile(r"\b(?:Council|Authority|Association of .{3,50} Councils)$", re.I)
 _LABEL = re.compile(r"(?:meeting|body|board|group|committee|date|time|venue|location|place|title|subject)\s*:?", re.I)
 _SMALL = ("and", "of", "the", "for", "on", "in", "to", "&")
 _NEAR = 4  # lines from a bare "Board" in which the name stands that says which
@@ -51,7 +53,7 @@ def bare_name(body: Body) -> bool:
 
 
 def of_area(name: str) -> bool:
-    """Whether a name is only an area's number or side of a council's, "Area 4 Forum"."""
+    """Whether a name is only an area's number or side of a council's, "Area 4 Forum", "Western Area Committee"."""
     return bool(_AREA.fullmatch(name))
 
 

@@ -20,7 +20,7 @@ _WORDS = (
 )
 _TEXT = re.compile(
     rf"(?:(?:agenda|key|main|actions?)(?:\s*[/&,]\s*|\s+and\s+|\s+))*(?:{_WORDS})"
-    rf"(?:\s*(?:/|and|&|,)?\s*(?:agenda|actions?|{_WORDS}))*|for information.*|item and .*",
+    rf"(?:\s*(?:/|and|&|,)?\s*(?:agenda|actions?|agreed|agreements?|{_WORDS}))*|for information.*|item and .*",
     re.IGNORECASE,
 )
 _ACTION = re.compile(
@@ -42,11 +42,16 @@ _IS_NUMBER = re.compile(r"\(?(?:[A-Z]{1,4})?\d{1,4}(?:[./]\d{1,4})*[a-z]?[.):]?"
 _OPENS = re.compile(rf"(?:{_IS_NUMBER.pattern})\s+[A-Z]")  # "1. Welcome" in one cell
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)  # in a table of Markdown
 _NOTHING = re.compile(r"\W*(?:none|nil|n/?a|tbc)?\W*", re.IGNORECASE)
-_ACTION_WORD = re.compile(r"\b(?:action|whom?|owner)", re.IGNORECASE)
+_LEAD = re.compile(  # beside what was discussed, who is to act
+    r"responsib\w+(?: (?:person|officer|lead))?|(?:person|officer|lead) responsible|leads?(?: officer| person)?", re.I
+)
+_DISCUSSED = re.compile(r"\bdiscuss\w+|\bminutes?\b|\bnotes\b", re.IGNORECASE)
+_ACTION_WORD = re.compile(r"\b(?:action|whom?|owner|responsib|lead)", re.IGNORECASE)
 _GAP = re.compile(r"\s{2,}|\t|\||\s/\s")
 _GLUED = re.compile(
     r"(?:NO\.?)?(?:AGENDA )?(?:ITEM|MINUTE)S?(?:DESCRIPTION|DISCUSSION|NOTES|MINUTES?)?ACTIONS?(?: BY)?"
 )
+_APOLOGIES = re.compile(r"\W*(?:apolog(?:y|ies)\b|received from\b)", re.IGNORECASE)  # no decision
 _LONGEST_HEAD = 150
 _SEPARATORS = (r"\|", r"\t", r"\s/\s")
 
@@ -113,7 +118,8 @@ def _columns(text: str) -> _Columns | None:
     for separator in _SEPARATORS:
         outer = bool(re.match(r"\s*\|.*\|\s*$", text)) and separator == r"\|"
         cells = [cell.strip(" :?") for cell in _cells(text, separator, outer)]
-        acts = [place for place, cell in enumerate(cells) if place and _ACTION.fullmatch(cell)]
+        led = _LEAD if any(_DISCUSSED.search(cell) for cell in cells) else _ACTION
+        acts = [n for n, cell in enumerate(cells) if n and (_ACTION.fullmatch(cell) or led.fullmatch(cell))]
         if len(acts) > 1 and _NUMBER.fullmatch(" ".join(cells[: acts[0]])):
             acts = acts[1:]  # "No. | Action points | Action by": the first of them is the text
         number = 0 if len(cells) > 2 and _NUMBER.fullmatch(cells[0]) else -1
@@ -179,5 +185,5 @@ def _action(cells: Sequence[str], columns: _Columns) -> str:
         return said
     when = f" – {due}" if _DAY.search(due) else ""
     if decided:
-        return f"Decision: {said}"
+        return said if _APOLOGIES.match(said) else f"Decision: {said}"
     return f"Action ({who}): {said}{when}" if people_of(who) else f"Action: {said}{f' ({who})' if who else ''}{when}"

@@ -9,17 +9,26 @@ from dataclasses import replace
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.headings import item_heading, number_alone
 
-_HEAD = re.compile(r"\W*no\.?\W+item\W*", re.I)  # of the table of items
+_HEAD = re.compile(r"\W*(?:note\W+)?no\.?\W+item\W*", re.I)  # of the table of items
 _LABEL = re.compile(r"\W*(?:minutes|decisions?|resolved)\s*:", re.I)
+_ALONE = re.compile(r"\W*(?:minutes|decisions?|(?:additional|supporting) documents)\s*:\W*", re.I)
 _SIZE = re.compile(r"\s*\b(?:(?:pdf|word) icon\b(?:\s*(?:PDF|DOCX?))?|PDF(?=\s+\d))(?:\s+[\d.,]+\s*[KM]B)?.*$", re.I)
-_ROW = re.compile(r"(?P<title>[A-Z][^|]{2,900}?)\s*(?:\bMinutes|\bDecision)\s*:(?P<rest>.*)", re.S)
+_ROW = re.compile(r"(?P<title>[A-Z][^|]{2,900}?)\s*(?P<rest>\b(?:Minutes|Decision)\s*:.*)", re.S)
 _AGENDA = re.compile(  # what the agenda said under a title, in a row that runs both together
-    r"(?<=\w)\s+(?:To [a-z]{3,}\b|"
+    r"(?<=[\w)])\s+(?:To [a-z]{3,}\b|"
     r"Members (?:of the (?:\w+ ){1,2})?(?:will|are|to)|"
-    r"The (?:\w+ ){1,3}(?:to|will|is|are)\b|Report of|A report|Presented by)\b.*$",
+    r"Th(?:e|is) (?:\w+ ){1,14}?(?:to|will|is|are|provides|sets out|asks|seeks)\b|"
+    r"Report of|A report|Presented by)\b.*$",
     re.S,
 )
-_FURNITURE = re.compile(r"[\s•·*-]*(?:share this item|additional documents\s*:|view directions)\W*", re.I)
+_DOCUMENTS = re.compile(r"\s*\b(?:additional|supporting) documents\s*:.*$", re.I | re.S)
+_PARTS = re.compile(r"\s*\b((?:Minutes|Decisions?)\s*:)\s*")
+_FURNITURE = re.compile(  # the hour at which an item is taken, in a column before its number, is none of its words
+    r"[\s•·*-]*(?:share this item|additional documents\s*:|view directions|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?)\W*", re.I
+)
+_CMIS_ITEMS = re.compile(r"\W*agenda items\W*", re.I)
+_CMIS_TOP = re.compile(r"\W*(?:meeting (?:details|summary)\W*$|committee\s*:)", re.I)
+_TELLS = re.compile(r"[.:;]\s*$|^\W*To [a-z]")
 _NUMBER = re.compile(r"([A-Z]*)\D*(\d+)")
 _MOST = 16  # words of a title
 _RUNS = 12  # lines of a row before its minutes
@@ -40,16 +49,61 @@ def modgov_text(lines: Sequence[Line]) -> list[Line]:
     heads = (at for at, (line, below) in enumerate(pairs) if _HEAD.fullmatch(f"{line.text} {below.text}".strip()))
     at = next((at for at, line in enumerate(lines) if _HEAD.fullmatch(line.text)), next(heads, None))
     if at is None:
-        return list(lines)
+        return _cmis(lines) or list(lines)
     top = [*lines[:at], replace(lines[at], text=_MARK)]
     at += not _HEAD.fullmatch(lines[at].text)  # its cells on a line each
     below = [replace(line, text="") if _FURNITURE.fullmatch(line.text) else line for line in lines[at + 1 :]]
-    if labels < _LEAST:
+    if labels < _LEAST and not _counted(below):
         return [*top, *apart] if (apart := _apart(below)) else list(lines)
     if any(number_alone(line.text) for line in below):
         return [*top, *_numbered(below)]
-    rows = list(_rows(below))
-    return [*top, *(rows if any(line.text.startswith("# ") for line in rows) else _numbered([*_numbers_apart(below)]))]
+    apart = [*_numbers_apart(below)]
+    if len(apart) > len(below):
+        return [*top, *_numbered(apart)]
+    labels = sum(bool(_ALONE.fullmatch(line.text)) for line in below)
+    return [*top, *((labels >= _LEAST and _between_labels(below)) or _rows(below))]
+
+
+def _cmis(lines: Sequence[Line]) -> list[Line]:
+    """A page of CMIS, another system: below "Agenda Items" a title, what the agenda asked for, and what was said."""
+    filled = [line for line in lines if line.text.strip()]
+    at = next((place for place, line in enumerate(filled) if _CMIS_ITEMS.fullmatch(line.text)), len(filled))
+    if not any(_CMIS_TOP.match(line.text) for line in filled[:at]) and at > _LEAST:
+        return []
+    found = []
+    for line, below in zip(filled[at + 1 :], [*filled[at + 2 :], None], strict=False):
+        titled = below and _titles(line.text) and _TELLS.search(below.text)
+        asked = found and found[-1].text.startswith("# ") and _AGENDA.match(f"x {line.text}")
+        found.append(replace(line, text=f"# {line.text.strip()}" if titled else "" if asked else line.text))
+    titles = sum(line.text.startswith("# ") for line in found)
+    return [*filled[:at], replace(filled[at], text=_MARK), *found] if titles >= _LEAST else []
+
+
+def _counted(lines: Sequence[Line]) -> bool:
+    """Whether numbers stand on lines of their own, the second one of them some after the first."""
+    numbers = [alone.number for line in lines if (alone := number_alone(line.text))]
+    return len(numbers) > 1 and _counts_on(numbers[1], numbers[0])
+
+
+def _between_labels(lines: Sequence[Line]) -> list[Line]:
+    """Items without numbers whose labels stand alone: a title is the last line before a label that is no sentence."""
+    found, titles = list(lines), set()
+    last = None
+    for place, line in enumerate(lines):
+        if _ALONE.fullmatch(line.text) or place == len(lines) - 1:
+            titles |= {last} - {None}
+            last = None
+        elif _titles(line.text) and not _AGENDA.match(f"x {line.text}"):
+            last = place
+    for place in titles:
+        found[place] = replace(lines[place], text=f"# {_SIZE.sub('', lines[place].text.strip())}")
+    return found if len(titles) >= _LEAST else []
+
+
+def _titles(text: str) -> bool:
+    """Whether a line may be a title: some words that begin with a capital and end in no stop."""
+    text = text.strip()
+    return bool(re.match(r"[A-Z‘“'\"(]", text)) and text[-1] not in ".:;," and len(text.split()) <= _MOST
 
 
 def _numbers_apart(lines: Sequence[Line]) -> Iterator[Line]:
@@ -69,8 +123,8 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
     texts = ["", "", *(line.text.strip() for line in lines), "", ""]
     found = []
     for at, line in enumerate(lines):
-        alone = not any((texts[at], texts[at + 1], texts[at + 3], texts[at + 4]))
-        titled = alone and texts[at + 2] and texts[at + 2][-1] not in ".:;" and len(texts[at + 2].split()) <= _MOST
+        alone = not any((texts[at], texts[at + 1], texts[at + 3]))
+        titled = alone and _titles(texts[at + 2])
         found.append(replace(line, text=f"# {_SIZE.sub('', texts[at + 2])}") if titled else line)
     return found if sum(line.text.startswith("# ") for line in found) >= _LEAST else []
 
@@ -116,12 +170,19 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
     """Items each in a row of their own that runs title, agenda and minutes together, as some copies do."""
     opens, over = True, []
     for line in lines:
+        if not re.search(r"\w", line.text):  # a rule, or a row of nothing
+            yield replace(line, text="")
+            continue
         row = _ROW.match(" ".join(each.text for each in (*over, line)))
         if row:
             first = over[0] if over else line
-            yield replace(first, text=f"# {_AGENDA.sub('', _SIZE.sub('', row['title'])).rstrip(' .')}")
-            yield replace(line, text=row["rest"].strip(" |"))
+            title = _SIZE.sub("", _DOCUMENTS.sub("", row["title"]))
+            yield replace(first, text=f"# {_AGENDA.sub('', title).rstrip(' .')}")
+            parts = _PARTS.split(row["rest"].strip(" |"))
+            yield from (replace(line, text=part) for part in parts if part.strip())
             over = []
+        elif opens and not over and line.text.rstrip().endswith("|") and _titles(line.text.rstrip(" |")):
+            yield replace(line, text=f"# {line.text.rstrip(' |')}")  # an item without a word about it
         elif opens or over:  # agenda text between a title and its minutes
             over.append(line)
         else:

@@ -41,13 +41,14 @@ _NEAR = 100  # letters of the day's own line in which it is told whose it is
 
 _CLOSE = re.compile(
     r"\bmeeting\b.{0,40}?\b(?:closed|ended|finished|concluded|terminated|rose)\b(?P<rest>[^.]{0,20}\d.*)|"
-    r"(?:^\W*|\t)(?:meeting )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
+    r"\band (?:closed|ended|finished|concluded|closing|ending)(?: at)?\b(?P<c>\s*\d.*)|"
+    r"(?:^\W*|\t)(?:meeting |time )?(?:ended|closed|closing|finish(?:ed)?|end)(?: time| at)?\b(?P<r>.*)",
     re.I,
 )
 _START = re.compile(
     r"\b(?:opened|started|began) the meeting\b(?P<opened>[^.]{0,20}\d.*)|"
     r"\bmeeting\b[^.]{0,30}?\b(?:started|commenced|opened|began)\b(?P<rest>[^.]{0,20}\d.*)|"
-    r"^\W*(?:start(?:ed)?|commenced)(?: time| at)?\b(?P<r>.*)",
+    r"^\W*(?:time )?(?:start(?:ed)?|commenced)(?: time| at)?\b(?P<r>.*)",
     re.I,
 )
 _NO_TIME = re.compile(r"\b(?:tel|telephone|posted|published|printed|version|next meeting|last meeting|contact)\b", re.I)

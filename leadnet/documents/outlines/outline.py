@@ -30,9 +30,9 @@ from leadnet.documents.outlines.headings import (
     list_heading,
     plain_heading,
 )
-from leadnet.documents.outlines.list_numbers import numbers_lists
 from leadnet.documents.outlines.minutes_table import heads_minutes
-from leadnet.documents.outlines.numbering import Numbered, candidates, follows, item_places
+from leadnet.documents.outlines.numbered_lines import Numbered, candidates
+from leadnet.documents.outlines.numbering import follows, item_places
 from leadnet.documents.outlines.outline_parts import (
     MARKED_ITEM,
     Listed,
@@ -46,7 +46,7 @@ from leadnet.documents.outlines.outline_parts import (
     usual_alone,
     with_line,
 )
-from leadnet.documents.outlines.paragraph_numbers import numbered_through, unnumbered
+from leadnet.documents.outlines.paragraph_numbers import numbered_through, numbers_lists, unnumbered
 from leadnet.documents.outlines.prepared import prepared
 from leadnet.documents.outlines.title_lines import USUAL
 from leadnet.documents.words.dates import days

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leadnet.documents.decided.dumped_logs import dumped_logs
 from leadnet.documents.decided.gap_logs import gap_logs
-from leadnet.documents.decided.slash_tables import slash_rows
 from leadnet.documents.formats.page_breaks import without_page_breaks
 from leadnet.documents.lists.marked_rows import marked_rows
 from leadnet.documents.model import Line
+from leadnet.documents.outlines.agenda_before import without_agenda
+from leadnet.documents.outlines.attendance_rows import attendance_rows
 from leadnet.documents.outlines.bulleted_titles import bulleted_titles
+from leadnet.documents.outlines.decision_labels import decision_labels
 from leadnet.documents.outlines.glued import unglued
 from leadnet.documents.outlines.issue_text import issue_text
 from leadnet.documents.outlines.minutes_table import spread
@@ -25,8 +28,9 @@ _BLANKS = 50  # blank lines in a row; a page of a form has as many
 
 def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
-    whole = list(bullets_whole(numbers_whole(slash_rows(list(gap_logs(without_page_breaks(_fewer_blanks(lines))))))))
-    whole = bulleted_titles(modgov_text(issue_text(list(marked_rows(whole)))))
+    own = without_agenda(without_page_breaks(_fewer_blanks(lines)))
+    whole = list(bullets_whole(numbers_whole(dumped_logs(list(gap_logs(own))))))
+    whole = bulleted_titles(list(decision_labels(modgov_text(issue_text(list(marked_rows(attendance_rows(whole))))))))
     run_on = pages(whole)
     cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
     return list(spread(list(unglued(cut))))

@@ -21,7 +21,6 @@ from leadnet.documents.words.vocabulary import GIVEN, TITLES, word_set
 _LOOKED_AT = 200  # letters that hold a title and the beginning of the sentence behind it
 _FEW = 3  # numbers that make a chain where the first is not 1
 _MOST = 16  # words of a title
-_PAGE = re.compile(r"\s+\d{1,2}\s*$")  # a page's number behind a title
 _DAY = 20  # letters that hold a day, "4 May 2011"
 _AFTER = r"\s(?:{next}|{same}[a-c])(?:\.0|[.):/]|\s[-–—])?\s+[A-Z]"  # the number that comes next
 _NUMBER = re.compile(
@@ -140,7 +139,7 @@ def _title(text: str) -> tuple[str, str]:
     if not title and (colon := _COLON.match(text)) and not VERB.search(colon[0]):
         title, rest = colon[0], text[colon.end() :].lstrip(": ")
     if not title and len(text) < _LOOKED_AT // 2 and not (VERB.search(text) or text.rstrip().endswith(".")):
-        title = _PAGE.sub("", text)
+        title = text
     named = _TITLED.match(title) or begins_with_name(title) and has_given_name(title) and not USUAL.search(title)
     said = VERB.search(title) and not title.endswith("?")
     return (title, rest) if title and len(title.split()) <= _MOST and not (named or said) else ("", "")

@@ -19,9 +19,6 @@ _NUMBER = re.compile(
     r"[A-Z](?=\d{1,2}\.\s)|\d{1,2}\.(?=[1-9]\d?\s))?"
     r"(?P<count>\d{1,3})(?P<end>/\d{2}|\.0)?(?P<mark>[.):]?)\s+(?=[A-Z][A-Za-z])"
 )
-_COLUMNS = re.compile(
-    r"^(?:No\.?\s+)?(?:Agenda )?Items?\s+(?:Discussion\s+|Notes\s+)?Actions?(?: by)?\s+(?=1\.?\s+[A-Z])", re.I
-)
 _PERSON = re.compile(rf"\S+\s+{TITLES}\b")
 
 
@@ -32,8 +29,7 @@ def run_on_items(lines: Iterable[Line]) -> Iterator[Line]:
     >>> [line.text[:14] for line in run_on_items([Line(1, None, text)])] == [text[:-1][:14]]
     True
     """
-    for printed in lines:
-        line = replace(printed, text=_COLUMNS.sub("", printed.text))  # "No. Item Action 1. Welcome ..."
+    for line in lines:
         chain = _chain(line.text) if len(line.text) > _LONG else []
         ends = [*chain, len(line.text)]
         if chain and line.text[: chain[0]].strip():

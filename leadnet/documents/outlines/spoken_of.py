@@ -10,7 +10,7 @@ from leadnet.documents.outlines.letterheads import bare_name
 from leadnet.documents.outlines.titles import BODY_END, NOT_BODY, named
 from leadnet.documents.words.vocabulary import BODY_WORD
 
-_RUN = r"[A-Z][\w&'’-]+(?: (?:[A-Z][\w&'’-]+|and|of|for|the|&)){0,8}"
+_RUN = r"[A-Z][\w&'’-]+(?: (?:[A-Z][\w&'’-]+|and|of|for|the|&)){0,8}(?: \d{1,2}(?= (?:meeting|held)\b))?"
 _CHAIR_OF = re.compile(
     rf"[Cc]hair(?:man|person|woman)?(?:s\s+the|\s+of\s+the|(?P<comma>,))\s+(?:(?P<short>[A-Z]{{2,6}})\b|(?P<body>{_RUN}))"
 )
@@ -28,11 +28,15 @@ _ACTED = re.compile(  # "The Vale Community Partnership confirmed ..."
     r"w(?:as|ere) (?:advised|informed|told|asked))\b",
     re.M,
 )
+# a council's page of one item, which does not say whose it is: the bodies it speaks of may be others
+_ONE_ITEM = re.compile(r"(?:.*\n){0,8}?\W*(?:agenda item|decision details|issue - decisions)\W*(?:\n|$)", re.I)
 
 
 def spoken_of(lines: Sequence[Line]) -> Body:
     """The body of a paper that names none in its head: the one whose chair is spoken of, in full or by its letters."""
     text = "\n".join(line.text for line in lines)
+    if _ONE_ITEM.match(text):
+        return Body("")
     found: list[Body] = []
     for match in _CHAIR_OF.finditer(text):
         if match["short"]:

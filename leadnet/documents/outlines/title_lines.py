@@ -56,13 +56,13 @@ _RUN_ON = re.compile(
 # "Minutes of the last meeting - approved. Signed by the chair.": what was done with it, in small letters
 _CLOSED = re.compile(
     r"^(?P<title>[A-Z][^.:;?]{3,70}?)\s*[-–—:]\s+(?P<rest>(?:approved|agreed|accepted|confirmed|none|nil|noted)\b"
-    r"(?:[^.]{0,60}\.\s+[A-Z].*))$"
+    r"[^.]{0,60}(?:\.?|\.\s+[A-Z].*))$"
 )
 _SPEAKS = re.compile(
-    rf"(?<=[a-z)\]\d] )(?:{TITLES}\s+)?(?P<who>[A-Z][a-z]+) [A-Z][\w’'-]+ "
+    rf"(?<=[\w)\]–—-] )(?:{TITLES}\s+)?(?P<who>[A-Z][a-z]+) [A-Z][\w’'-]+ "
     rf"(?:then |also )?(?:{VERB.pattern}|[a-z]{{3,}}ed\b)"
 )
-_NONE = re.compile(r"(?P<title>[A-Z][^.:;?]{3,70}?)\s*[-–—:]\s*(?P<rest>(?:none|nil|n/a)\b.{0,40})$", re.IGNORECASE)
+_NONE = re.compile(r"(?P<title>[A-Z][^.:;?]{2,70}?)\s*[-–—:.]\s*(?P<rest>(?:none|nil|n/a)\b.{0,40})$", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"(?:{TITLES}\s+)?[A-Z][a-z]+ [A-Z][\w’'-]+ (?:[a-z]{{3,}}ed|took|led|spoke|told)\b")
 _ASKED = re.compile(r"^(?P<title>(?:What|Why|How|Where|Who|When)\b[^.?;:]{5,80}\?)\s+(?P<rest>[A-Z].{20,})$")
 _SUB = re.compile(  # a title and its first paragraph, "Terms of Reference i) Ann Lee sent them."
@@ -103,9 +103,7 @@ def title_and_rest(text: str) -> tuple[str, str]:
     >>> title_and_rest("Risk Register: The register was read."), title_and_rest("Flood plan - part two")
     (('Risk Register', 'The register was read.'), ('Flood plan - part two', ''))
     """
-    cells = [cell for cell in _CELL.split(text) if cell]
-    cells = cells[1:] if len(cells) > 1 and _HOUR.fullmatch(cells[0]) else cells
-    cells = cells[:-1] if len(cells) > 1 and _ACTION_HEAD.fullmatch(cells[-1]) else cells
+    cells = _cells(text)
     if len(cells) > 1:
         rest = f"| {' | '.join(cells[1:])} |" if "|" in text else "\t".join(cells[1:])
         title, said = title_and_rest(cells[0])
@@ -129,6 +127,13 @@ def title_and_rest(text: str) -> tuple[str, str]:
     if at := _speaker(title):
         return title[:at].rstrip(" -–—:"), title[at:]
     return _run_in(_DASHED.match(title)) or (title, "")
+
+
+def _cells(text: str) -> list[str]:
+    """The cells of a line, without an agenda's hour before the title and the heading of the next column behind it."""
+    cells = [cell for cell in _CELL.split(text) if cell]
+    cells = cells[1:] if len(cells) > 1 and _HOUR.fullmatch(cells[0]) else cells
+    return cells[:-1] if len(cells) > 1 and _ACTION_HEAD.fullmatch(cells[-1]) else cells
 
 
 def _formed(text: str) -> re.Match[str] | None:

@@ -30,7 +30,7 @@ from leadnet.documents.words.vocabulary import BODY_WORD
 _WIDE = (
     rf"(?=\s+(?:held|was|were|took|which|that took|at|in the|from|commencing|"
     rf"on(?!\s+(?!{WEEKDAY}|{MONTH}|THE\b)(?-i:[A-Z])))\b|;|\.(?:\s|$)|\s+[-–—]\s|"
-    rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d|"
+    rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d(?!\d?\s+(?:held|meeting)\b)|"
     rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
@@ -44,7 +44,7 @@ _OF = (
 # first a name with a comma in it, if it ends as a body does; then the name up to a comma
 _OF_WHOLE = tuple(re.compile(form.format(stop=_WIDE), re.I | re.S) for form in _OF)
 _OF_SHORT = tuple(re.compile(form.format(stop=_STOP), re.I | re.S) for form in _OF)
-_BODY_MEETING = re.compile(rf"^\s*(?:the\s+)?(?P<body>\S.*?)\s*[-–—:,]?\s*\b{SORT}\b", re.I)
+_BODY_MEETING = re.compile(rf"^\s*(?:at\s+)?(?:the\s+)?(?P<body>\S.*?)\s*[-–—:,]?\s*\b{SORT}\b", re.I)
 _MEETING_OF = re.compile(
     rf"^\W*(?:at an?\s+|the\s+)?(?:\w+\s+)?{SORT}(?:\s+of\s+the\s+meeting)?(?:\s+(?:of|for|from|on)|\s*[-–—:])\s*"
     rf"(?:the\s+|an?\s+)?(?P<body>\S.*?){_STOP}",
@@ -56,6 +56,7 @@ _LABEL = re.compile(
     r"made by)\s*(?:[:\t|]|\s/)[\s*_|/]*(?P<body>\S.*)$",
     re.I,
 )
+_DECIDES = re.compile(r"decision|made by", re.I)  # one person decides too
 _BODY_IN = re.compile(rf"\b{NAMED}\b", re.I)
 _TOLD = re.compile(rf"{VERB.pattern}|\b(?:chaired|attended|subject to|present at)\b|>", re.I)  # a sentence, and no name
 _MEETING_WITH = re.compile(r"\bMeetings? (?=(?:with|between)\s)", re.I)
@@ -86,7 +87,7 @@ _COUNCIL_OF = re.compile(r"(?:[A-Z] ){3}|(?:\w+ )?(?:borough|city|county|distric
 # what meets under no other name: "Parish Liaison Meeting"
 _GATHERING = re.compile(
     r"\b(?:liaison|parish(?:es)?|area|consultation|stakeholders?|officers|joint|community|"
-    r"(?:leaders|executives|directors|managers|chairs|residents|tenants|users)['’]?)$",
+    r"(?:leaders|executives|directors|managers|chairs|residents|tenants|users|members)['’]?)$",
     re.IGNORECASE,
 )
 
@@ -159,7 +160,11 @@ def _longer(found: Sequence[tuple[Body, Line]]) -> tuple[Body, Line]:
     body, at = found[0]
     ends = f" {body.name.lower()}"
     near = [other for other in found[1:] if abs(other[1].number - at.number) < 4]
-    whole = (other for other in near if other[0].name.lower().endswith(ends) and not _OF_ALL.search(other[0].name))
+    whole = (
+        other
+        for other in near
+        if other[0].name.lower().endswith(ends) and not _OF_ALL.search(other[0].name[: -len(ends)])
+    )
     return next(whole, found[0]) if len(ends.split()) < 4 else found[0]
 
 
@@ -187,12 +192,12 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             match = form.match(line.text.strip(MARKS))
             body = bare(_upto_day(_BRACKET.sub("", match["body"].split("\t")[0]))) if match else ""
             after = match.string[match.end("body") :] if match and _GATHERING.search(body) else ""
-            body = f"{body} Meeting" if re.match(r" Meeting\b", after) else body
-            if (
-                form is _LABEL and body and not (_BODY_IN.search(body) or NOT_BODY.match(body))
-            ):  # a name that runs on below, in a table's cell
+            body = f"{body}{meeting[0]}" if (meeting := re.match(r" meeting\b", after, re.I)) else body
+            decides = match and form is _LABEL and _DECIDES.match(match["label"])  # "Lead Member for Roads"
+            goes_on = form is _LABEL and body and not (decides or _BODY_IN.search(body) or NOT_BODY.match(body))
+            if goes_on:  # in a table's cell below
                 body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
-            if body and not NOT_BODY.match(body) and _BODY_IN.search(body):
+            if body and not NOT_BODY.match(body) and (decides or _BODY_IN.search(body)):
                 yield body, line
     yield from _alone(lines)
     yield from _first_line(lines)
@@ -219,12 +224,7 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
             goes_on = above and not sort and (_goes_on(above, line) or of_area(name) and is_council(_text(above)))
             whole = f"{_text(above)} {name}" if above and goes_on else name
-            sub = (
-                _SUB_GROUP.match(below)
-                and bare_name(Body(below))
-                and not bare_name(Body(name))
-                and not is_council(name)
-            )
+            sub = _SUB_GROUP.match(below) and bare_name(Body(below)) and not (bare_name(Body(name)) or is_council(name))
             more = _GOES_ON.fullmatch(below) and not days(below, 2000)
             good.append((f"{whole} {below}" if sub or more else whole, line))
     yield from sorted(good, key=lambda found: (is_council(found[0]), _on_page(lines, found[1])))

@@ -46,6 +46,9 @@ _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
     r"-]{4,120}[A-Z)])(?![a-z\w])(?:\s*\([^()]{1,40}\))?"
 )
+_MARK = re.compile(
+    r"(?<=\w)\s+(?:IT WAS )?(?:RESOLVED|AGREED|NOTED|RECOMMENDED|DECISION)$"
+)  # behind a title in capitals
 
 
 def unfolded(lines: Sequence[Line], whole: Container[int]) -> list[Line]:
@@ -88,9 +91,10 @@ def _list_cuts(text: str) -> Iterator[int]:
 
 
 def _item_cuts(text: str) -> Iterator[int]:
-    """Where an item's heading begins and ends: a number and capitals."""
+    """Where an item's heading begins and ends: a number and capitals, up to a mark among them."""
     for match in _CAPITALS.finditer(text):
-        yield from match.span()
+        mark = _MARK.search(text, match.start("title"), match.end())
+        yield from (match.start(), mark.start() if mark else match.end())
 
 
 def _short(line: Line) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Line
-from leadnet.documents.outlines.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL, nothing_but_day
+from leadnet.documents.outlines.occasion import BEHIND, CLOCKS, MARKS, TIME_LABEL, nothing_but_day, times_of
 from leadnet.documents.words.dates import days, times
 from leadnet.documents.words.names import has_given_name
 from leadnet.documents.words.vocabulary import BODY_WORD
@@ -28,7 +28,7 @@ _HELD = (  # "held" says it better than "minutes" before it
 )
 _AT = re.compile(
     r"(?:^|[\s,(@])(?P<how>(?i:at|in|via|by(?=\s+(?:zoom|teams|microsoft|ms|video|tele|skype|conference))|on|using))\s+(?:the\s+|THE\s+)?(?P<venue>(?!ON\b|AT\b|IN\b)[“\"‘']?[A-Z][^@;()]*?)"
-    r"(?=\s+(?i:on|at|from|commencing|starting|between|and commenced)\s*(?:@|$|\.)|"
+    r"(?=,?\s+(?i:on|at|from|(?:commencing|starting|beginning)(?: at)?|between|and commenced)\s*(?:@|$|\.)|"
     r"\s*[,(]?\s*@|(?<!\bSt)\.\s|\.?\s*$|[()])",
     re.S,
 )
@@ -54,10 +54,19 @@ _LISTS = re.compile(  # what stands behind a place in a head without line breaks
     r"NOTES|Notes|AGENDA|Members|MEMBERS|ATTENDANCE|Chair(?:man|person|woman)?(?=:?\s+[A-Z]))\b"
 )
 _PREPOSITION = re.compile(
-    r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:the\s+)?", re.I
+    r"^(?:(?:meeting\s+)?held(?!\s+(?:by|on)\b)\s*|at|in|via|on|venue)\s+(?:(?:at|in)\s+)?(?:(?:the|an?)\s+)?", re.I
 )
+_MET = re.compile(r"\bmeeting (?:was )?(?:started|opened|began|commenced|closed|ended|finished)\b", re.I)
 _LINK = re.compile(r"(?<![\s.])[\s.]*\b(?:view directions|view map|map|directions)\b.*$", re.I)
+_VIRTUAL = re.compile(  # "Online Meeting via Zoom": a line of its own, and whole
+    r"(?:an? )?(?:(?:ms |microsoft )?(?:teams|zoom|skype) )?(?:virtual|on-?line|remote)"
+    r"(?: (?:ms|microsoft|teams|zoom|skype))* meeting"
+    r"(?:\W+(?:held )?(?:via|by|on|using) [\w ]{3,30})?",
+    re.I,
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+_HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$")  # of a postcode that a line's end cut
+_OTHER_HALF = re.compile(r"\d[A-Z]{2}\b")
 _NOWHERE = re.compile(
     r"(?:the )?(?:Board|Group|Committee|Partnership|Meetings?|Members|Minutes|Chair|Public|Private|Person|Confidence|"
     r"Part\b.*)",
@@ -84,6 +93,7 @@ def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
     lines = _closed(lines)
     ways = (
         _labelled_venue(lines),
+        next((text for line in lines[:_TOP] if _VIRTUAL.fullmatch(text := line.text.strip(MARKS))), ""),
         _held_at(lines),
         _own_line([line for line in lines if at and line.number in (at.number, at.number + 1)]),
         _own_line(lines),
@@ -97,7 +107,8 @@ def venue_of(lines: Sequence[Line], at: Line | None, body: str) -> str:
 def labelled(lines: Sequence[Line]) -> tuple[str, str, str]:
     """Start, end and venue of lines that say so behind a label, as some papers do below the lists of people."""
     told = [match for line in lines if (match := TIME_LABEL.match(line.text.strip(MARKS)))]
-    start, end = times(told[0]["said"] or told[0]["bare"]) if told else ("", "")
+    said = [line for line in lines if len(line.text) < _WIDE and _MET.search(line.text)]
+    start, end = times(told[0]["said"] or told[0]["bare"]) if told else times_of((), said, None)
     return start, end, _labelled_venue([line for line in lines if len(line.text) < _LONGEST])
 
 
@@ -115,12 +126,17 @@ def _labelled_venue(lines: Sequence[Line]) -> str:
 def _upto_postcode(at: Line, lines: Sequence[Line]) -> list[str]:
     """The lines straight below a place, up to the one with its postcode; none where another thing is told before."""
     found: list[str] = []
+    cut = _OTHER_HALF.match(lines[0].text.strip(MARKS)) if lines and _HALF.search(at.text.strip(MARKS)) else None
+    if cut:
+        return [cut[0]]
     for step, line in enumerate(lines[:3], 1):
         text = line.text.strip(MARKS)
-        told = line.number != at.number + step or ":" in text or "\t" in line.text or days(text, 2000)
+        code = _POSTCODE.search(text) or "," in text and _HALF.search(text)
+        near = step * (2 if code else 1)  # lines, a gap before the one with the postcode
+        told = line.number > at.number + near or ":" in text or "\t" in line.text or days(text, 2000)
         if told or _POSTCODE.search(at.text) or not text[:1].isupper():
             break
-        if code := _POSTCODE.search(text):
+        if code:
             return [*found, text[: code.end()]]
         found.append(text)
     return []
@@ -147,7 +163,7 @@ def _held_at(lines: Sequence[Line]) -> str:
             if not vague and not _NOWHERE.fullmatch(first):
                 begins = held.start("rest") + match.start("venue")
                 width = blanked.find("\n", begins) - blanked.rfind("\n", 0, begins)
-                return _tidy(_over_lines(match["venue"], width > _WIDE))
+                return _tidy(_over_lines(_LISTS.split(match["venue"])[0], width > _WIDE))
     return ""
 
 
@@ -210,8 +226,11 @@ def _behind_day(at: Line | None, body: str) -> str:
 def _below_day(lines: Sequence[Line], at: Line | None, body: str) -> str:
     """The line straight below the day's: a few capitalised words that are no heading, name or body."""
     rows = {line.number: line.text.strip(MARKS) for line in lines}
-    said, under = (rows.get(at.number + step, "") if at else "" for step in (1, 2))
+    timed = at and CLOCKS.fullmatch(rows.get(at.number + 1, "").rstrip("."))  # "6:00pm – 8:15pm" between the two
+    said, under = (rows.get(at.number + bool(timed) + step, "") if at else "" for step in (1, 2))
     said, under = (said, under) if said else (under, "")
+    if timed and not ("," in said or _PLACE.search(said)):
+        return ""
     if re.search(r"\bCouncil$", said) and ("," in under or _PLACE.search(under)) and not begins_with_name(under):
         return _tidy(f"{said} {under}")  # at a council's offices
     words = re.findall(r"[A-Za-z]\w+", said)
@@ -231,11 +250,11 @@ def _blanked(text: str) -> str:
     """The text with each day and each time of day as one @."""
     for day in reversed(days(text, 2000)):
         text = f"{text[: day.start]}@{text[day.end :]}"
-    return re.sub(rf"(?<!Room )(?<!Room  ){CLOCKS.pattern}", "@", text, flags=re.I)
+    return re.sub(rf"(?<!Room )(?<!Room  )(?<!Suite ){CLOCKS.pattern}", "@", text, flags=re.I)
 
 
 def _tidy(text: str) -> str:
     text = _LINK.sub("", " ".join(text[:_LONGEST].replace("@", " ").split()))
     whole = "(" not in text or re.fullmatch(r"\([^()]*\)", text)
-    text = re.sub(r"\s+(?:time|date)\W*$", "", text, flags=re.I)
+    text = re.sub(r"\s+(?:time|date)\W*$|,?\s+(?:(?:where|when)\s+)?there (?:was|were)\b.*$", "", text, flags=re.I)
     return re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,.;:-–|*()") if whole else text.strip(" ,.;:-–|*")
