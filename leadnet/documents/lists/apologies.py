@@ -10,6 +10,7 @@ from leadnet.documents.lists.body_before import person_first
 from leadnet.documents.lists.entries import Cells, Heading
 from leadnet.documents.lists.layouts import read_list, run_on
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
+from leadnet.documents.lists.layouts.shared_titles import with_title
 from leadnet.documents.lists.told_names import NAME
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.flow import Flow, flows
@@ -41,9 +42,8 @@ _LATE = re.compile(rf",?\s+(?:and\s+)?{NAME},?\s+(?:who\s+)?(?:would|will|may|mi
 _WHO_ELSE = re.compile(  # "... who was on holiday"; who was represented is told below
     r",?\s+who\s+(?![^,;.()]*\b(?:represented|substitut|replaced|deputi[sz]|sent|appointed|nominated|place))[^,;.()]*"
 )
-_ACTED = re.compile(r"\b(?:attended|deputised|substituted|represented|joined|arrived|left|took)\b")
+_ACTED = re.compile(r"\b(?:attended|deputised|substitut(?:ed|ing)|represented|joined|arrived|left|took)\b")
 _WITH = re.compile(r",?\s+with (?:the )?substitut\w+ of\b[^.;]*")  # told below
-_ALSO = re.compile(r"(?<=and )also\b")
 _STAND_IN = re.compile(  # "..., and Ann Lee attended in his place", "with Ann Lee deputising", "for whom ..."
     r"(?:(?:\s*[,;—–]\s*|\s+-\s+|(?<=\))\s+)(?:(?:and|with|but|for whom|when)\s+)?|"
     rf"\s+(?:and|with|but|for whom|when)\s+){NAME}(?:\s+and\s+{NAME})?"
@@ -70,19 +70,19 @@ _SENT = re.compile(
     rf"^(?P<names>{_RUN})\s+(?:had |have |has |also |both |each )*(?:sent|gave|given|tendered|submitted|"
     r"offered|apologised)(?: (?:his|her|their))?(?: apologies)?\b",
 )
-_LABEL = re.compile(
-    r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|^To "
-    r"(?:receive|note|accept)\b",
-    re.I,
-)
 _BETWEEN = re.compile(
-    rf"{_LABEL.pattern}|\bpage \d+(?: of \d+)?\W*$|^\W*item\W+action\W*$|^\W*\d{{1,3}}\W*$", re.IGNORECASE
+    r"^\W*(?:minutes|decision|action|actions|discussion|resolved|noted|apologies(?: for absence)?)\W*$|"
+    r"^To (?:receive|note|accept)\b|\bpage \d+(?: of \d+)?\W*$|^\W*item\W+action\W*$|^\W*\d{1,3}\W*$",
+    re.IGNORECASE,
 )
 _CAME_INSTEAD = re.compile(
-    r"^(?:(?!\bwho\b|\s[-–—]\s)[^()]){3,60}?\s(?:(?:substitut|deputi[sz])(?:ed|ing)|stood in|attended|took the chair|"
+    r"^(?:(?!\bwho\b|\s[-–—])[^()]){3,60}?\s(?:(?:substitut|deputi[sz])(?:ed|ing)|stood in|attended|took the chair|"
     r"in the chair|chaired|presided|was (?:present|in attendance|attending))\b(?! (?:for )?by\b)",
     re.IGNORECASE,
 )
+_COLON = re.compile(r":\s*[-–—]?\s*$")
+_FOLLOW = re.compile(r"\b[Aa]polog(?:y|ies)\b[^.;]*:\s*[-–—]?\s*$")  # those who sent them in the lines below
+_INSTEAD = re.compile(r"^\W*(?:the following )?(?:substitut|deput)[^.;]*:\s*[-–—]?\s*$", re.IGNORECASE)
 _COLUMN = 3  # names, one a line, that are a column
 _WORDS = 9  # more are a sentence
 _SHORT = 5  # words of a heading
@@ -104,10 +104,12 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
     heading, below = Heading(section.title or "Apologies", "unknown", "apologies"), about
     run: list[Line] = []
     title = ""
-    paragraphs = [_apart(flow) for flow in flows(lines)]
+    paragraphs = [_apart(flow) for flow in flows(_headings_apart(lines))]
     for flow, after in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         told = list(_of_sentences(flow, about))
-        if not told and (below or flow.text.startswith("Apolog")):
+        if not told and below and _INSTEAD.search(flow.text):
+            below = False  # told.py reads who came for whom
+        elif not told and (below or flow.text.startswith("Apolog") or _FOLLOW.search(flow.text)):
             if below and _heads_some(flow, after):
                 yield from ((entry, heading) for entry in _entries(run, title))
                 title, run = run_on.plural_title(f"{flow.text} "), []
@@ -123,9 +125,17 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
     yield from ((entry, heading) for entry in _entries(run, title))
 
 
+def _headings_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a gap round each that ends in a colon over a name: "... the following apologies:-"."""
+    for line, below in zip(lines, [*lines[1:], Line(0, None, "")], strict=False):
+        heads = _COLON.search(line.text) and begins_with_name(below.text.strip()) and not begins_with_name(line.text)
+        gap = Line(0, None, "")
+        yield from (gap, line, gap) if heads else (line,)
+
+
 def _goes_on(listed: Sequence[Line], run: Sequence[Line]) -> bool:
     """Whether lines are people one a line, or the column of their posts and organisations beside them."""
-    opens = sum(begins_with_name(line.text) for line in listed)
+    opens = sum(begins_with_name(line.text.strip(" |").split(" | ")[0]) for line in listed)
     named = 2 * opens >= len(listed) and not any(map(_is_sentence, listed))
     return named or (len(run) > _COLUMN and _is_column(listed))
 
@@ -157,7 +167,7 @@ def _entries(lines: Sequence[Line], title: str) -> list[Cells]:
     """
     entries = [entry for entry in read_list(lines) if not is_stand_in(entry)] if lines else []
     return [
-        replace(entry, cells=(run_on.with_title(entry.cells[0], title), *entry.cells[1:])) if title else entry
+        replace(entry, cells=(with_title(entry.cells[0], title), *entry.cells[1:])) if title else entry
         for entry in entries
     ]
 
@@ -180,7 +190,9 @@ def _is_sentence(line: Line) -> bool:
 
 def is_stand_in(entry: Cells) -> bool:
     """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom."""
-    return bool(_CAME_INSTEAD.match(entry.cells[0])) and begins_with_name(" ".join(entry.cells[0].split()[:2]))
+    first, *more = entry.cells
+    said = f"{first} {more[0]}" if more and _ACTED.match(more[0]) else first
+    return bool(_CAME_INSTEAD.match(said)) and begins_with_name(" ".join(said.split()[:2]))
 
 
 def _of_sentences(flow: Flow, about: bool) -> Iterator[tuple[Cells, Heading]]:
@@ -231,6 +243,6 @@ def only_names(text: str) -> str:
     'Cllr Ann Lee, Mayor'
     """
     text = _RECEIVED.sub("", text)
-    for form in (_LATE, _WHO_ELSE, _ALSO, _WITH, _STAND_IN):
+    for form in (_LATE, _WHO_ELSE, _WITH, _STAND_IN):
         text = form.sub(lambda match: " " * len(match[0]), text)
     return person_first(text)

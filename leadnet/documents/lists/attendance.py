@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from leadnet.documents.lists.apologies import apologies_of, first_sentence, is_stand_in
 from leadnet.documents.lists.body_before import person_first
 from leadnet.documents.lists.came_for import came_for, without_told
-from leadnet.documents.lists.cells_mended import names_joined, post_behind
+from leadnet.documents.lists.cells_mended import names_joined, post_behind, posts_apart
 from leadnet.documents.lists.entries import Cells, Heading, attendee
-from leadnet.documents.lists.grids import with_whole_cells
-from leadnet.documents.lists.initialled import Initialled, initialled, without_initials
+from leadnet.documents.lists.grids import halves, with_whole_cells
+from leadnet.documents.lists.initialled import Initialled, initialled, without_initials, without_misprints
 from leadnet.documents.lists.layouts import as_rows, read_list
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
+from leadnet.documents.lists.letter_bodies import bodies_by_letters
 from leadnet.documents.lists.list_lines import (
     are_glued,
     beside_apart,
@@ -34,9 +35,9 @@ from leadnet.documents.lists.name_cuts import cut_behind_names
 from leadnet.documents.lists.remarks import is_vacant, remarks
 from leadnet.documents.lists.seams import seams_opened
 from leadnet.documents.lists.side_by_side import side_by_side
-from leadnet.documents.lists.spelt_out import key_of, spelt_out, with_key, with_names
+from leadnet.documents.lists.spelt_out import key_of, letters_behind, of_council, spelt_out, with_key, with_names
 from leadnet.documents.lists.standing_in import with_told
-from leadnet.documents.lists.stars import STAR, by_star, star_means
+from leadnet.documents.lists.stars import STAR, by_star, star_key
 from leadnet.documents.lists.told import Told, told_in
 from leadnet.documents.model import Attendee, Line, Problem, Source
 from leadnet.documents.outlines.outline import Listed, Outline
@@ -76,20 +77,22 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Ways:
-    """How the lists of a paper print initials and marks, and whether "(C)" is the chair and posts glued to names."""
+    """How a paper's lists print initials, marks and stars, and whether "(C)" is the chair and posts glued to names."""
 
     letters: Initialled
     marks: dict[str, str]
+    star: str
     glued: bool
     chair: bool
 
 
 def _ways(lists: Sequence[Listed], head: Sequence[Line]) -> _Ways:
     lines = [line for listed in lists for line in listed.lines]
-    marks = marks_explained(line.text for line in (*head, *(listed.at for listed in lists), *lines))
+    texts = [line.text for line in (*head, *(listed.at for listed in lists), *lines)]
+    marks, star = marks_explained(texts), star_key(texts)
     letters = initialled(lines)
     glued = are_glued([short for line in lines for short in without_initials([line], letters)])
-    return _Ways(letters, marks, glued, chair_marked([line.text for line in lines]))
+    return _Ways(letters, marks, star, glued, chair_marked([line.text for line in lines]))
 
 
 def read_attendance(found: Outline) -> Attendance:
@@ -98,18 +101,21 @@ def read_attendance(found: Outline) -> Attendance:
     ways = _ways(lists, found.head)
     printed = [entry for listed in lists for entry in _entries(listed, ways)]
     printed = _there(printed + [_Entry(*entry) for section in found.items for entry in apologies_of(section)])
+    printed = [replace(entry, cells=of_council(entry.cells, _all_lines(found))) for entry in printed]
     keys = {short: name for line in _all_lines(found) for short, name in key_of(line.text).items()}
     printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
     known = frozenset(name.lower() for who in first if who and _told(who, first) for name in who.organisations)
+    known |= letters_behind([who for who in first if who])
     shape = _bodies_last([who for who in first if who])
     entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
     guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
     people = _regular(one_chair(chair_once([who for who in entries if who])), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
+    people = bodies_by_letters(without_misprints(people))
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
-    people = with_told(people, told, found.items, found.head)
+    people = with_told(people, told, found.head)
     people = each_once([*people, *came_for(_told_lines(found), people)])
     problems += [_unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
@@ -180,7 +186,9 @@ def _invited(lists: Sequence[Listed]) -> list[Listed]:
         return list(lists)
     there = {"part": "member", "status": "present"}
     return [
-        replace(each, heading=replace(each.heading, **there)) if INVITED.match(each.heading.printed) else each
+        replace(each, heading=replace(each.heading, **there))
+        if INVITED.match(each.heading.printed) and each.heading.status == "in_attendance"
+        else each
         for each in lists
     ]
 
@@ -200,7 +208,7 @@ def _told_lines(found: Outline) -> list[Line]:
 def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     """The entries of one list; a line that says "none" is none, and one that explains a star is no entry."""
     lines = own_lines(listed.lines, ways.marks)
-    starred = next((match for match in (STAR.match(line.text) for line in lines) if match), None)
+    starred = ways.star and any("*" in line.text for line in lines)
     lines = [line for line in lines if not STAR.match(line.text) and not key_of(line.text)]
     for line, (label, name) in [(line, said) for line in lines if (said := notes_taken_by(line))]:
         lines.remove(line)
@@ -213,7 +221,7 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
         cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
         if starred:
-            cells, heading = by_star(cells, heading, star_means(starred["said"]))
+            cells, heading = by_star(cells, heading, ways.star)
         yield _Entry(cells, heading)
 
 
@@ -227,7 +235,7 @@ def _without_own_heading(entries: Sequence[Cells]) -> list[Cells]:
 def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
     """The entries of a list read without persons' initials and with marks in words, each at its lines as printed."""
     whole = with_whole_cells([part for line in lines for part in numbered_apart(line)])
-    lines = beside_apart(names_joined([line for line, _ in whole]))
+    lines = beside_apart(names_joined(posts_apart(halves([line for line, _ in whole]))))
     two = {row.number: both for row, both in whole if len(both) > 1}
     of = dict(whole) | {line: two[line.number] for line in lines if line.number in two}
     plain = [replace(line, text=_tidied(line.text, ways)) for line in unnumbered(lines)]

@@ -18,16 +18,11 @@ _POST_BEFORE = re.compile(
     rf"(?P<who>(?:{TITLES}\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]+)(?=[,;.]|\s+and\b|\s*$)"
 )
 _THE = re.compile(rf"\b[Tt]he (?={TITLES}\s+[A-Z])")  # "the Mayor Ann Lee"
-_SORT = re.compile(  # "... and from observers: Ann Lee"
-    r"(?P<joint>[,;]?\s+and\s+|[,;]\s+|^)(?:from |the )*"
-    r"(?:observers|officers|members|guests|advis[eo]rs|partners|co-optees|substitutes|invitees):(?=\s+[A-Z])"
-)
 _SORT_NAMED = re.compile(  # "... and Parish Representatives A Lee"
     r"(?P<joint>[,;]?\s+and\s+|[,;]\s+|^)(?:the )?"
     r"(?:[A-Z][A-Za-z]+ ){1,4}(?:Representatives|Members|Officers|Advisers|Directors)"
     r"(?=\s+(?:[A-Z]\.?\s?){0,3}[A-Z][a-z]+(?:,|\s+and\b|\s+[A-Z][a-z]+(?:[,.;]|\s+and\b|$)))"
 )
-_OWNED = re.compile(r"\b(Councillor|Cllr)['’]s (?=[A-Z])")  # "Councillor's Lee and Dale" are two
 
 
 def person_first(text: str) -> str:
@@ -38,8 +33,7 @@ def person_first(text: str) -> str:
     >>> person_first("the Mayor, Cllr Ann Lee")
     'Cllr Ann Lee, Mayor    '
     """
-    plain = _OWNED.sub(r"\1s  ", _THE.sub(lambda match: " " * len(match[0]), text))
-    plain = _SORT.sub(lambda match: (";" if match["joint"] else "").ljust(len(match[0])), plain)
+    plain = _THE.sub(lambda match: " " * len(match[0]), text)
     plain = _SORT_NAMED.sub(lambda match: (";" if match["joint"] else "").ljust(len(match[0])), plain)
     return _posts_behind(_bodies_behind(plain))
 
@@ -95,6 +89,8 @@ def _posts_behind(text: str) -> str:
             return match[0]
         if not is_sure_name(match["who"]) or is_name(match["post"]):
             return match[0]
+        if is_sure_name(" ".join(match["post"].split()[-2:])):
+            return match[0]  # "Chief Executive Jane Hill, Ann Lee" are two
         return f"{match['joint']}{match['who']}, {match['post']}{' ' * len(match['the'] or '')}"
 
     return _POST_BEFORE.sub(turned, text)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.model import Line
-from leadnet.documents.words.names import WORD
+from leadnet.documents.words.names import WORD, is_name
+from leadnet.documents.words.posts import is_post
 from leadnet.documents.words.vocabulary import GIVEN, TITLES
 
 _GAP = r"(?:[ ]*\t+[ ]*|[ ]{2,}|[ ]*\|[ ]*)"
@@ -29,6 +30,12 @@ _PLACED = re.compile(
     rf"{_BEGINS}(?!County|District|Borough|City|Town|Parish|Community)[A-Z][a-z]+ "
     rf"(?P<name>(?:Councillor|Cllr)\.? {WORD} )"
 )
+_POST_BETWEEN = re.compile(
+    r"^\s*(?P<name>[^(),;]{3,60}?),?\s*"
+    r"\((?P<post>(?!(?:[Vv]ice|[Dd]eputy|[Cc]o)?[- ]?[Cc]hair)[A-Za-z][A-Za-z' -]{3,60})\)"
+    r"(?:\s*[,–-])?\s+(?=[A-Z][^()]*(?:$|\((?!\w+\))))"
+)
+_FEW = 2  # rows with a post so printed
 _LOOKED_AT = 300  # letters of a row
 
 
@@ -46,6 +53,23 @@ def names_joined(lines: Sequence[Line]) -> list[Line]:
     found = [_HEADS.match(line.text[:_LOOKED_AT]) or match for line, match in zip(lines, found, strict=True)]
     return [
         replace(line, text=f"{match['edge']}{_name(match)}{line.text[match.end() :]}") if match else line
+        for line, match in zip(lines, found, strict=True)
+    ]
+
+
+def posts_apart(lines: Sequence[Line]) -> list[Line]:
+    """Rows with a post in brackets between name and organisation, commas for the brackets, where several are so.
+
+    >>> rows = ("Ann Lee (Trustee) Ash Wells Ltd", "Cllr Dale (Trustee), Elm Council")
+    >>> [line.text for line in posts_apart([Line(n, None, text) for n, text in enumerate(rows, start=1)])]
+    ['Ann Lee, Trustee, Ash Wells Ltd', 'Cllr Dale, Trustee, Elm Council']
+    """
+    found = [_POST_BETWEEN.match(line.text[:_LOOKED_AT]) for line in lines]
+    found = [match if match and is_post(match["post"]) and is_name(match["name"]) else None for match in found]
+    if sum(map(bool, found)) < _FEW:
+        return list(lines)
+    return [
+        replace(line, text=f"{match['name']}, {match['post']}, {line.text[match.end() :]}") if match else line
         for line, match in zip(lines, found, strict=True)
     ]
 

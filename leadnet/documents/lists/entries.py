@@ -11,7 +11,6 @@ from leadnet.documents.lists.remarks import Remarks, merged, remarks, says_vacan
 from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.words.names import are_initials, is_name, is_sure_name, person
 from leadnet.documents.words.posts import Seat, is_organisation, is_post, is_sector, pieces_of, seat
-from leadnet.documents.words.vocabulary import TITLES
 
 _BARE_CHAIR = re.compile(r"^(?:in the |the |meeting |acting )?chair(?:man|woman|person)?$", re.IGNORECASE)
 _CHAIR_AND = re.compile(r"^chair(?:man|woman|person)?\s*/\s*(?=[A-Z])", re.IGNORECASE)
@@ -25,7 +24,6 @@ _NOTES = re.compile(
     r"minuted)",
     re.IGNORECASE,
 )  # done there, and no post
-_ANOTHER = re.compile(rf"{TITLES}\s+(?:[A-Z][\w’'.-]*\s+){{1,3}}(?:attended|joined|was|is|had)\b")  # and no detail
 _PUBLIC = re.compile(r"\b(?:members? of (?:the )?public|public (?:present|attend\w+)|residents)\W*$", re.IGNORECASE)
 _PLACE = 3  # words
 _AS_SAID = ("on_behalf_of", "items", "arrived", "left")
@@ -127,7 +125,6 @@ def _own_words(texts: Sequence[str], name: str, found: Remarks) -> list[str]:
     for text in texts:
         pieces = [unbracketed(piece) for piece in pieces_of(text) if piece != name and not take_piece(piece, found)]
         kept += pieces
-    kept = [piece for piece in kept if not _ANOTHER.match(piece)]
     return [piece for piece in kept if not (piece.isupper() and piece.isalpha() and are_initials(piece, name))]
 
 
@@ -166,6 +163,7 @@ def _status(found: Remarks, heading: Heading, where: Seat) -> str:
     if found.status and not away and not (found.status == "present" and heading.status == "in_attendance"):
         return {"observer": "in_attendance"}.get(found.status, found.status)
     takes_notes = bool(re.search(r"note|minut|scribe", found.role, re.I)) and not where.organisations
+    takes_notes = takes_notes and "chair" not in where.role.lower()
     if heading.status == "present" and (takes_notes or _came_for_an_item(found, heading)):
         return "in_attendance"
     return heading.status

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leadnet.documents.model import Line
+from leadnet.documents.model import Attendee, Line
 from leadnet.documents.words.names import are_initials, initials, is_name, person
 from leadnet.documents.words.vocabulary import ABBREVIATIONS
 
@@ -66,6 +66,35 @@ def without_initials(lines: Sequence[Line], found: Initialled) -> Iterator[Line]
                 text = text[: match.start()]
         if text.strip(" |") or not line.text.strip():
             yield replace(line, text=text) if text != line.text else line
+
+
+def without_misprints(people: Sequence[Attendee]) -> list[Attendee]:
+    """Where nearly all of a list have their initials in brackets, letters nearly somebody's are no organisation.
+
+    "David Skeggs (SK)" among "Ann Lee (AL)", "Joe Dale (JD)" and "Tom Roe (TR)" is from nowhere that is printed.
+    """
+    found = list(people)
+    for heading in dict.fromkeys(who.heading for who in people):
+        under = [place for place, who in enumerate(people) if who.heading == heading]
+        own = sum(bool(_bracketed(people[place], initials(people[place].person))) for place in under)
+        for place in under if own >= _LEAST else ():
+            who = people[place]
+            letters = who.organisations[0] if len(who.organisations) == 1 else ""
+            once = sum(letters in each.organisations for each in people) == 1
+            if once and own > len(under) / 2 and _bracketed(who, letters) and _nearly(letters, who.person):
+                found[place] = replace(who, organisations=())
+    return found
+
+
+def _bracketed(who: Attendee, letters: str) -> bool:
+    return bool(letters) and bool(re.search(rf"{re.escape(who.person)}\s*\((?:[^()]*, )?{letters}\)", who.source.text))
+
+
+def _nearly(letters: str, name: str) -> bool:
+    """Whether letters differ by one from somebody's initials, and are no organisation's that is known by them."""
+    own = initials(name)
+    alike = bool(set(letters) & set(own))
+    return letters.isupper() and len(letters) in (len(own), 3) and alike and letters.lower() not in ABBREVIATIONS
 
 
 def _of_run(text: str) -> frozenset[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadnet.documents.lists.layouts import run_on, run_together
-from leadnet.documents.lists.layouts.entry_lines import begins_with_name, opens_entry
+from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.lists.layouts.organisation_headings import heads
 from leadnet.documents.lists.list_words import sort_heading
 from leadnet.documents.lists.marks import explains_mark
 from leadnet.documents.lists.remarks import is_remark
 from leadnet.documents.model import Line
-from leadnet.documents.outlines.headings import MARKER, list_heading
+from leadnet.documents.outlines.headings import list_heading
 from leadnet.documents.outlines.title_lines import USUAL, VERB
 from leadnet.documents.words.posts import is_post
 
@@ -56,13 +56,3 @@ def _belongs(text: str) -> bool:
     labelled = labelled or (run_together.people_in(text) > _FEW and not (VERB.search(text) or text.endswith(".")))
     several = labelled or len(run_on.names_in(text)) > 1 or run_together.is_run(text)
     return several or begins_with_name(text) or (is_post(text) and len(text.split()) <= _LONG)
-
-
-def short_title(line: Line, below: Sequence[Line]) -> bool:
-    """Whether a line is a title: a few words after a gap, without a full stop, straight over a sentence."""
-    bare = line.text.strip()
-    words = bare.split()
-    under = next((next_one.text.strip() for next_one in below if next_one.text.strip()), "")
-    plain = 0 < len(words) <= _LONG and bare[0].isupper() and bare[-1] not in ".;:,?!)" and "|" not in bare
-    over = len(under.split()) > 5 and under[0].isupper() and (under == below[0].text.strip() or under[-1] == ".")
-    return plain and over and not MARKER.search(bare) and not opens_entry(bare)

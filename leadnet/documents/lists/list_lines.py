@@ -19,11 +19,12 @@ from leadnet.documents.words.names import glued, is_name, is_sure_name, person
 _AND_THESE = re.compile(r"\b(?:(?:and|with|together with) )?the following\b[^,;.]{0,60}$", re.IGNORECASE)
 _COLUMN_WORD = (
     r"(?:(?:agenda )?items?|minutes?|decisions?|actions?(?: by| required| owner| notes| points)?|no|lead(?: officer)?|"
-    r"(?:discussion|key)(?: points)?|ref|description|owner|subject|topic|by(?: whom| when)?|notes|deadline|timescale)"
+    r"(?:discussion|key)(?: points)?|ref|description|owner|subject|title|purpose|outcomes?|"
+    r"topic|by(?: whom| when)?|notes|deadline|timescale)"
 )
 _TABLE_HEAD = re.compile(
     rf"^\W*{_COLUMN_WORD}(?:\W+{_COLUMN_WORD})*\W*(?:$|(?<=\w)\d{{1,2}}[.)]\s)|"
-    r"^\W*page \d+(?: of \d+)?\W*$|^\W*part\s+(?:[ivx]+|\d|[a-d])\b.{0,60}$",
+    r"^\W*page \d+(?: of \d+)?\W*$|^\W*part\s+(?:[ivx]+|\d|[a-d]|one|two|three|four)\b.{0,60}$",
     re.IGNORECASE,
 )  # of the minutes below
 _ABOUT = re.compile(r"^\W*(?:duration|venue|location|date|time)\s*:\s+\S.*$", re.IGNORECASE)
@@ -74,6 +75,12 @@ _NEXT = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _LOOSE = re.compile(r"(?<=\w)[ ]+([,;])(?=\s)|(?<=\()[ ]+|(?<=\w)[ ]+(?=\))")  # "Lee , ( Kent )"
 _NUMBER = re.compile(r"^(\s*)(?:[•▪●]\s*)?\d{1,2}[.)]\s+(?=[A-Z])")
 _SQUARE = re.compile(r"\[([^()\[\]]{2,80})\]")
+_TITLE_COMMA = re.compile(
+    r"^(\W*(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillor|Cllr)),\s+(?=(?P<who>\S+ \S+))"
+)
+_TITLE_BEHIND = re.compile(  # "Ann Lee (Cllr)", "Joe Dale (Chair, Cllr)"
+    r"(?P<name>(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+) \((?P<chair>Chair(?=, ))?(?:, )?(?P<title>Cllr)\)"
+)
 _CLOSED = re.compile(r"\)(?=[(\[]|[A-Z]{2})")  # "Ann Lee (AL)(Kent)", "Joe Dale (JD)GOSE"
 _GAP = re.compile(r"\t+|\s{3,}")
 _BOLD = re.compile(r"\*\*(?=\w)([^*]{2,80})\*\*")
@@ -167,6 +174,9 @@ def tidied(text: str) -> str:
     text = re.sub(r"(?<=[a-z])[`´](?=\s|$)", "", text)
     text = _CHAIR_THEN.sub(r" (\1) ", _OPENS_RECEIVED.sub("", text))
     text = _STOPPED.sub(", ", text) if text.count(", ") > _FEW * len(_STOPPED.findall(text)) else text
+    text = re.sub(r"(?<=[a-z])[–—]\s+(?=[A-Z])", " – ", text)
+    text = re.sub(r"(?<=[a-z]) \(\d\)(?=\s*[-–:])", "", text)  # the seats of a body: "Ashbury Council (2) - Ann Lee"
+    text = _titles_first(text)
     text = _SQUARE.sub(r"(\1)", text)
     text = _OWN_LETTERS.sub("", text)
     text = _CLOSED.sub(") ", _LOOSE.sub(r"\1", _BOLD.sub(r"\1", plain_signs(text))))
@@ -186,6 +196,20 @@ def tidied(text: str) -> str:
     text = _LABELLED.sub("", text)
     text = re.sub(r"^(Councillor|Cllr) (?=[A-Z][\w'’-]+ (?:and|&) [A-Z][\w'’-]+$)", r"\1s ", text)
     return re.sub(r"(?<=\w)\s?[-–](?=\([A-Z])", " ", re.sub(r"(?<=\w)\s+\.\s?(?=[A-Z])", ". ", text))
+
+
+def _titles_first(text: str) -> str:
+    """ "County Councillor, Ann Lee" and "Ann Lee (Cllr)" with the title straight before the name."""
+    text = _TITLE_COMMA.sub(lambda match: f"{match[1]} " if is_sure_name(match["who"]) else match[0], text)
+    return _TITLE_BEHIND.sub(_title_before, text)
+
+
+def _title_before(match: re.Match[str]) -> str:
+    """ "Ann Lee (Cllr)" as "Cllr Ann Lee"; what runs on before the name stays before it."""
+    words = match["name"].split()
+    opened = next((n for n in range(len(words) - 1) if is_sure_name(" ".join(words[n:]))), 0)
+    chair = " (Chair)" if match["chair"] else ""
+    return " ".join([*words[:opened], match["title"], *words[opened:]]) + chair
 
 
 def unnumbered(lines: Sequence[Line]) -> list[Line]:

@@ -15,7 +15,11 @@ from leadnet.documents.model import Line
 from leadnet.documents.outlines.outline import Listed
 from leadnet.documents.outlines.outline_parts import SAYS_WHO
 
-_ONE_HEADED = re.compile(r"^\W*(?P<word>Observer|Guest|Visitor|Guest [Ss]peaker|Advis[eo]r|Presenter)\s*:\W*$", re.I)
+_ONE_HEADED = re.compile(
+    r"^\W*(?P<word>Observer|Guest|Visitor|Guest speaker|Advis[eo]r|Presenter|"
+    r"(?P<serves>(?:minute|note)s?[- ]?taker|secretary|scribe|clerk))\s*(?P<colon>:?)\W*$",
+    re.IGNORECASE,
+)
 _SORT = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,60}?)\s*[:\t]\s*(?P<rest>[A-Z].*)$")
 _ALONE = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?\s(?P<last>(?i:officers|attendees)))\s*:\W*$")
 _BACK = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?)\s*:\W*$")
@@ -26,6 +30,12 @@ _LABEL = re.compile(  # "...; Combe Town Councillors: Ann Lee", "... . Combe Tow
 _ONE = re.compile(r"(?<=Councillor)$")
 _FIRST_HALF = re.compile(r"\W*(?P<words>(?:also|others) in|in|also)\W*", re.IGNORECASE)
 _OVER_ALL = re.compile(r"\W*(?:members |those )?(?:present|attendance)\W*", re.IGNORECASE)
+_SERVE = re.compile(  # the body's own: "Support Officers", but not "Local Authority officers", who sit on it
+    r"\W*(?:\(?\d\)\W*)?(?:(?:support(?:ing)?|council|lead|senior|other|administrative|advisory)\s+)*"
+    r"(?:officers|officials|staff|advis[eo]rs|support|secretariat|(?:support|officer) team)"
+    r"(?: (?:in )?support| present)?\W*",
+    re.IGNORECASE,
+)
 _MEMBERS = re.compile(r"\b(?:members|representatives|reps|councillors|partners|officers)\W*$", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:in the )?chair(?:man|woman|person)?\b", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")  # three spaces end a cell
@@ -114,8 +124,8 @@ def _headed_within(listed: Listed) -> list[Listed]:
         within = _within(line, lines[place + 1 : place + 4], listed.heading)
         if parts[-1].heading.organisation != listed.heading.organisation and parts[-1].at not in sorts:
             parts.append(replace(listed, lines=()))  # "Kent County Councillors: Ann Lee" holds for its own line
-        match = _ONE_HEADED.match(line.text[:_LOOKED_AT])
-        if match and (kind := list_kind(f"{match['word']}s")):
+        match = _one_headed(lines, place)
+        if match and (kind := list_kind("Officers" if match["serves"] else f"{match['word']}s")):
             parts.append(Listed(Heading(match["word"], *kind), line))
         elif (sort := _sort(line)) and (over != "apologies" or SAYS_WHO.search(sort.heading.printed)):
             status = over if over == "in_attendance" else sort.heading.status
@@ -129,6 +139,14 @@ def _headed_within(listed: Listed) -> list[Listed]:
         else:
             parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, line))
     return parts
+
+
+def _one_headed(lines: Sequence[Line], place: int) -> re.Match[str] | None:
+    """What heads one person: "Observer:", or behind a gap and over a name "Clerk", which elsewhere is a post."""
+    match = _ONE_HEADED.match(lines[place].text[:_LOOKED_AT])
+    gap = place > 0 and not lines[place - 1].text.strip()
+    over = gap and begins_with_name(next((each.text for each in lines[place + 1 : place + 3] if each.text.strip()), ""))
+    return match if match and (match["colon"] or over) else None
 
 
 def _within(line: Line, below: Sequence[Line], over: Heading) -> Heading | None:
@@ -174,14 +192,14 @@ def _heads_some(match: re.Match[str]) -> bool:
 
 
 def _under_present(lists: Sequence[Listed]) -> list[Listed]:
-    """ "Present" with nobody straight under it is for all that follows up to "In attendance", officers too."""
+    """ "Present" with nobody straight under it is for all that follows up to "In attendance" but those who serve."""
     found = list(lists)
     for place, listed in enumerate(lists):
         if not _OVER_ALL.fullmatch(listed.heading.printed) or any(line.text.strip() for line in listed.lines):
             continue
         stops = [n for n, each in enumerate(lists) if n > place and SAYS_WHO.search(each.heading.printed)]
         if stops and "attendance" in lists[stops[0]].heading.printed.lower():
-            for n in range(place + 1, stops[0]):
+            for n in (n for n in range(place + 1, stops[0]) if not _SERVE.fullmatch(lists[n].heading.printed)):
                 found[n] = replace(lists[n], heading=replace(lists[n].heading, part="member", status="present"))
     return found
 

@@ -9,10 +9,12 @@ from leadnet.documents.words.posts import is_organisation, is_topic, short_of
 from leadnet.documents.words.vocabulary import word_set
 
 _KINDS = (
-    ("member", "present", r"\b(?:present|attend\w+)\b.*(?:\band\b|&|,|/).*\bapologies\b"),
-    ("unknown", "apologies", r"\bapolog(?:y|ies)\b|\bapols\b|\bunable to attend\b"),
+    ("member", "present", r"^(?!.*\b(?:not|non|unable)\b).*\b(?:present|attend\w+)\b.*"
+                          r"(?:\band\b|&|,|/).*\bapologies\b"),
+    ("unknown", "apologies", r"\bapolog(?:y|ies)\b|\bapols\b|\bunable to attend\b|"
+                             r"\b(?:not|unable)\b.*\b(?:able|come|be (?:there|here)|make it)\b"),
     ("member", "absent", r"\babsent(?:ees?)?\b|\bnot present\b|\bnot in attendance\b|\bdid not attend\b|"
-                         r"\bnon[- ]attend\w+\b|\bnot attended\b|\bnot attending\b"),
+                         r"\bnon[- ]attend\w+\b|\bnot attended\b|\bnot attending\b|\bnot there\b"),
     ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
     ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
@@ -28,7 +30,9 @@ _KINDS = (
                           r"via (?:ms |microsoft )?(?:teams|zoom))$"),
     ("member", "present", r"\bpresent\b|\battendance\b|\battend(?:ees?|ed)\b|\bmembers?(?:hip)?\b|\bparticipants\b|"
                           r"\bdelegates\b|\bco-?opt(?:ees?|ed)\b|\brepresentatives?\b|\btrustees\b|\bdirectors\b|"
-                          r"\bcouncillors\b|\bpartners\b|\bsubstitutes?\b|\bdeputies\b"),
+                          r"\bcouncillors\b|\bpartners\b|\bsubstitutes?\b|\bdeputies\b|\bwho (?:came|took part)\b|"
+                          r"\b(?:was|were|people|those|who) (?:there|here)\b|"
+                          r"\b(?:was|were|people|those|everyone) (?:at|in) the (?:meeting|room)\b"),
 )  # fmt: skip
 _KINDS_AT = tuple((part, status, re.compile(form, re.IGNORECASE)) for part, status, form in _KINDS)
 # Every word of a heading must be one of these (or of an organisation in front of them): "Other Members Present".
@@ -48,7 +52,8 @@ _WORDS = word_set(
     remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
     community voluntary sector did not unable register record sent both consultants representation servicing clerk
     independent lay external working private business education follows non-attendance non-attendees administrative
-    behalf tendered reference liaison stakeholder stakeholders advisory management project delivery
+    behalf tendered reference liaison stakeholder stakeholders advisory management project delivery team
+    sorry but there here came could come be able take took part make it room everyone they
 """
 )
 _NOT_A_LIST = re.compile(
@@ -61,9 +66,9 @@ _NOT_A_LIST = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"^(?!.*\b(?:of|from|present|attend\w*)\b).*\b(?:group|board|forum|committee|partnership|panel|meetings?|"
-    r"council|trust|"
-    r"assembly|cabinet|executive|authority|authorities|agency|agencies|sector)$",
+    r"^(?!.*\b(?:of|from|present|supporting|advising|attend\w*|came|come|there|"
+    r"(?:who|people|those|everyone)(?: was| were)? at)\b).*\b(?:group|board|forum|committee|partnership|panel|"
+    r"meetings?|council|trust|assembly|cabinet|executive|authority|authorities|agency|agencies|sector)$",
     re.IGNORECASE,
 )
 _CHAIR = re.compile(
@@ -91,9 +96,9 @@ _FOR_PART = re.compile(
 )
 _INTRODUCED = re.compile(r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$", re.I)
 _SORTS = re.compile(  # heads people of one sort within a list, whatever the words in front
-    r"^\W*(?P<who>[A-Z][\w’'&/ -]{1,50}?)\s(?P<last>members|representatives|reps|personnel|officers|officials|chairs|"
+    r"^\W*(?P<who>[A-Z][\w’'&/, -]{1,90}?)\s(?P<last>members|representatives|reps|personnel|officers|officials|chairs|"
     r"chairmen|councillors|attendees|residents|interests|staff|partners|observers|advis[eo]rs|guests|trustees|directors|"
-    r"delegates|leaders|interpreters|speakers|governors|tenants|volunteers)\W*$",
+    r"delegates|leaders|interpreters|speakers|governors|tenants|volunteers|agencies|organi[sz]ations)\W*$",
     re.IGNORECASE,
 )
 _TIER = re.compile(r"^[A-Z].*(?:\s(?:County|District|Borough|City|Town|Parish)|shire)$")  # before "Councillors"
@@ -114,7 +119,7 @@ _SHORT = 6  # words of a heading within a list
 _FIRST = 80  # letters behind a heading that hold the first name
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
-_FROM = re.compile(r"(?<=\bfrom)(?=[A-Z][a-z])")
+_FROM = re.compile(r"(?:(?<=\bfrom)|(?<=\b[Cc]ouncillors)|(?<=\bCllrs))(?=[A-Z][a-z])")
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 
 
@@ -181,7 +186,11 @@ def sort_heading(text: str) -> tuple[str, str, str] | None:
     >>> sort_heading("Kent County Councillors"), sort_heading("District Councillors")
     (('member', 'present', 'Kent County Council'), ('member', 'present', ''))
     """
-    match = _SORTS.match(text[:_FIRST])
+    match = _SORTS.match(text[: 2 * _FIRST])
+    if match and "," in match["who"]:  # "Vale Council, Police and Fire Service Officers": of which is told by none
+        bodies = re.split(r",\s+|\s+and\s+", match["who"])
+        several = sum(map(is_organisation, bodies)) * 2 > len(bodies)
+        return (*(_kind(match["last"].capitalize()) or ("member", "present")), "") if several else None
     own = match and is_organisation(match["who"]) and not is_topic(match["who"])
     if not match or (not own and (len(text.split()) > _SHORT or re.search(r"\b(?:the|of|to|for)\b", match["who"]))):
         return None

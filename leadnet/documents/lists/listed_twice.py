@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from leadnet.documents.lists.list_words import is_chair
 from leadnet.documents.model import Attendee
 
 _CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
 _IN_CHAIR = re.compile(r"\W(?:was )?in the chair\W*$", re.IGNORECASE)
+_LONG = 8  # letters of a name of which one may be misprinted
 INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
 
@@ -74,16 +77,24 @@ def _apologies_once(people: Sequence[Attendee]) -> list[Attendee]:
         same = next((place for place, other in enumerate(found) if _sent_again(who, other)), None)
         if same is None:
             found.append(who)
-        elif not (found[same].organisations or found[same].role):
+        elif who.person == found[same].person and not (found[same].organisations or found[same].role):
             found[same] = who
+        else:
+            found[same] = replace(found[same], status=who.status)
     return found
 
 
 def _sent_again(who: Attendee, other: Attendee) -> bool:
-    alike = who.person == other.person and who.status == other.status == "apologies"
+    alike = _one_name(who, other) and who.status == "apologies" and other.status in ("apologies", "absent")
     apart = who.organisations and other.organisations and not set(who.organisations) & set(other.organisations)
     bare = not (who.organisations or who.role) or not (other.organisations or other.role)
     return alike and not apart and (who.heading != other.heading or (bare and who.source != other.source))
+
+
+def _one_name(who: Attendee, other: Attendee) -> bool:
+    """The same print, or one letter off where a sentence names again whom a list has: "Terry O'Neil", "O'Neill"."""
+    near = len(who.person) > _LONG and OSA.distance(who.person, other.person, score_cutoff=1) <= 1
+    return who.person == other.person or (near and who.title == other.title and who.heading != other.heading)
 
 
 def _joint(people: Sequence[Attendee]) -> list[Attendee]:

@@ -83,7 +83,10 @@ def _after_initials(detail: str, first: str) -> str:
     match = _INITIALS_FIRST.match(detail)
     own = match and are_initials(match["letters"], person(remarks(first).text)[1])
     abbreviates = match and match["letters"] in ("IT", "HR", "PR") and is_post(match["next"])
-    return detail[match.end() :].strip(" ,–-\t") if own and not abbreviates else detail
+    if not match or not own or abbreviates:
+        return detail
+    behind = detail[match.end() :].strip(" ,–-\t")
+    return behind[:-1] if behind.endswith(")") and behind.count(")") > behind.count("(") else behind
 
 
 def _divided(text: str) -> tuple[str, str]:
@@ -166,7 +169,8 @@ def _capitals_behind(text: str) -> tuple[str, str]:
     """ "Ann Lee WDC": a given name, a surname in small letters and the letters of an organisation; else blanks."""
     match = _THEN_CAPITALS.match(text.strip())
     first = match["first"].rstrip(".") if match else ""
-    own = match and (first in GIVEN or (len(first) == 1 and match["title"])) and match["last"] not in GIVEN
+    own = match and (first in GIVEN or (len(first) == 1 and match["title"]))
+    own = own and (match["last"] not in GIVEN or are_initials(match["letters"], f"{first} {match['last']}"))
     return (f"{match['title'] or ''}{match['first']} {match['last']}", match["letters"]) if own else ("", "")
 
 

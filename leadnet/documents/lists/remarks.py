@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from leadnet.documents.words.names import is_name, is_sure_name, person
-from leadnet.documents.words.posts import is_organisation, is_post, is_topic
+from leadnet.documents.words.posts import is_organisation, is_post, is_topic, seat
 
 _NESTED = re.compile(r"(?P<before>\([^()\[\]]*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]](?=[^()\[\]]*\))")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
@@ -39,8 +39,7 @@ _ITEMS = re.compile(
     re.I,
 )
 _FIRST_ITEMS = re.compile(r"\b(?:for )?the first (?P<n>\w+) (?:agenda )?items\b", re.I)
-_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT = {word: n for n, word in enumerate(_COUNTED, start=1)}
+_COUNT = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10)
 _ARRIVED = re.compile(
     r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late|joined part)", re.I
 )
@@ -67,7 +66,7 @@ _STOOD = r"(?:substitut|deputi[sz]|attend)(?:ing|ed)(?!,? (?:on behalf|for|as|in
 _BY_ANOTHER = re.compile(
     r",?\s+(?:(?:who\s+)?(?:was|is|had been|will be)\s+)?(?:being )?"
     r"(?i:represented|substituted(?: for)?|replaced|rep|deputised for) (?i:by)\s.*$|"
-    rf"(?:\s+[–-]\s+|(?<!\b[A-Z])[,;.]\s+){_NAMED}{{1,5}}{_STOOD}\b.*$|"
+    rf"(?:\s+[–-]\s*|(?<!\b[A-Z])[,;.]\s+){_NAMED}{{1,5}}{_STOOD}\b.*$|"
     rf"^{_NAMED}{{1,3}}{_STOOD} (?:in|on) (?:his|her|their) \w+\W*$"
 )
 _BEHIND_BRACKET = re.compile(rf"(?<=\))\s+{_NAMED}{{1,5}}{_STOOD}\b.*$")
@@ -85,7 +84,7 @@ _CAME_INSTEAD = re.compile(
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
     rf"^{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
-    r"represent(?:ed|ing)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
+    r"represent(?:ed|ing)|present (?:as|in|on)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
     r"(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
@@ -279,7 +278,7 @@ def _instead(who: str, found: Remarks) -> bool:
         name, rest = _run_on(name, rest)
     if is_name(name) and not is_organisation(name):
         found.on_behalf_of = person(name)[1]
-        found.details += [rest] if rest and not is_post(rest) else []
+        found.details += seat([rest]).organisations if is_post(rest) else [rest] if rest else []
         return True
     if not is_organisation(who) and (is_post(who) or is_topic(re.sub(r"s\b", "", who))):
         return True  # "deputising for the Chief Executive": nobody is named, and it is no post of the deputy

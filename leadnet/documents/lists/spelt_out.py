@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.model import Attendee, Line
-from leadnet.documents.words.posts import is_sector, stands_for
+from leadnet.documents.words.posts import is_sector, is_topic, stands_for
 from leadnet.documents.words.vocabulary import word_set
 
 _IN_TEXT = re.compile(
@@ -16,8 +16,8 @@ _IN_TEXT = re.compile(
     r")?[\"'‘“]?(?P<short>[A-Z][A-Za-z&]{1,8})[\"'’”]?\)"
 )
 _PAIR = re.compile(
-    r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})\s*=\s*(?P<name>[A-Z][^;,=()\n]{3,80}?)(?=\s*(?:[;,)]|$|"
-    r"\s[A-Z]{1,8}\s*=))"
+    r"(?<![\w&])(?P<short>[A-Z][A-Za-z&]{0,7})(?:\s*=\s*|\s+(?:means|stands for)\s+)(?P<name>[A-Z][^;,=()\n]{3,80}?)"
+    r"(?=\s*(?:[;,)]|$|(?:\s+and)?\s[A-Z]{1,8}(?:\s*=|\s+(?:means|stands for)\b)))"
 )
 _STATUS = re.compile(r"present\b|apolog|absen|attend|did not|deput|represent|substitut", re.IGNORECASE)
 _KEY_WORD = re.compile(r"^\W*(?:key|codes?|abbreviations?|where|note)\b", re.IGNORECASE)
@@ -26,6 +26,8 @@ _BEHIND = re.compile(r"(?<=[a-z])\s+([A-Z][A-Za-z&]{1,7})(?=\s*(?:$|\())")  # "A
 _ROW = re.compile(  # of a table of abbreviations
     r"^[\s|*•-]*(?P<short>[A-Z][A-Za-z&]{1,7})\s*(?:[|/:–\t-]|\s{2,})\s*(?P<name>[A-Z][A-Za-z’'& -]{4,70}?)[\s|]*$"
 )
+_LETTERS_LAST = re.compile(r"(?P<before>.+[a-z]) \((?P<short>[A-Z]{2,6})\)")
+_TIERED = re.compile(r"\b(?:County|District|Borough|City|Town|Parish|Community|Metropolitan)\b", re.IGNORECASE)
 _LONGEST_ROW = 300  # letters
 _SMALL = word_set("and of for the in on &")
 
@@ -39,6 +41,18 @@ def key_of(text: str) -> dict[str, str]:
     pairs = {match["short"]: match["name"].strip(" .)") for match in _PAIR.finditer(text[:2000])}
     pairs = {} if any(map(_STATUS.match, pairs.values())) else pairs  # a key of marks, not of organisations
     return pairs if pairs and (len(pairs) > 1 or _KEY_WORD.match(text)) else {}
+
+
+def letters_behind(people: Sequence[Attendee]) -> frozenset[str]:
+    """The letters in brackets behind the posts of two or more, in small: "Clerk (VFRS)", "Head of Data (VFRS)".
+
+    Where several such letters stand there, they may be departments of one council.
+    """
+    said = {(who.role or "".join(who.organisations), who.role, *who.organisations) for who in people}
+    found = [match for texts in said for text in set(texts) if (match := _LETTERS_LAST.fullmatch(text))]
+    own = [match["short"] for match in found if not stands_for(match["short"], match["before"])]
+    alike = len(own) > 1 and len(set(own)) == 1 and not is_topic(own[0])
+    return frozenset([own[0].lower()]) if alike else frozenset()
 
 
 def with_key(entry: Cells, keys: Mapping[str, str]) -> Cells:
@@ -55,6 +69,20 @@ def with_key(entry: Cells, keys: Mapping[str, str]) -> Cells:
         return f" ({keys[match[1]]})" if match[1] in keys else match[0]
 
     return replace(entry, cells=tuple(_BEHIND.sub(behind, _CODE.sub(full, cell)) for cell in entry.cells))
+
+
+def of_council(entry: Cells, lines: Sequence[Line]) -> Cells:
+    """An entry under "Ashbury Councillors", a run's own words, under the one council so named in the paper, if any.
+
+    >>> of_council(Cells((), ("Cllr Lee",), "Ashbury Councillors"), [Line(1, None, "Ashbury Town Council")]).under
+    'Ashbury Town Council'
+    """
+    place = entry.under.removesuffix(" Councillors")
+    if place == entry.under or _TIERED.search(place):
+        return entry
+    form = re.compile(rf"\b{re.escape(place)}\s(?:{_TIERED.pattern}\s)*Council\b", re.IGNORECASE)
+    named = {match[0].lower(): match[0] for line in lines for match in form.finditer(line.text)}
+    return replace(entry, under=next(iter(named.values())) if len(named) == 1 else "", sure=len(named) == 1)
 
 
 def spelt_out(lines: Iterable[Line], people: Sequence[Attendee]) -> dict[str, str]:

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.lists.told import Told
-from leadnet.documents.model import Attendee, Line, Source
-from leadnet.documents.outlines.flow import Flow
-from leadnet.documents.outlines.outline import Section
-from leadnet.documents.words.names import are_initials, is_name, person
+from leadnet.documents.model import Attendee, Line
+from leadnet.documents.words.names import are_initials, person
 from leadnet.documents.words.vocabulary import TITLES
 
 _THERE = ("present", "in_attendance")
@@ -19,7 +17,9 @@ _CAME = re.compile(
 )
 _MADE = re.compile(
     r"(?:appointed|nominated) .*substitute|(?:replaced|substituted) .*(?:this|the) meeting|"
-    r"attended (?:the meeting )?(?:in (?:the )?place of|on behalf of|instead of|as (?:a |the )?substitute)",
+    r"(?:attended|(?:was|were) (?:present|in attendance)) (?:(?:at )?the meeting )?"
+    r"(?:in (?:the )?place of|on behalf of|instead of|as (?:an? |the )?(?:named )?substitutes?)|"
+    r"(?<!had )(?<!has )\bsubstituted (?:for|on behalf of) [A-Z]",
     re.I,
 )
 _FOR = re.compile(r"\b(?:for|on behalf|place of|instead of|replacing|representing)\b", re.I)
@@ -27,10 +27,11 @@ _COUNCIL = re.compile(
     r"\b(?:(?<!Parish )(?<!Town )Council|DC|BC|CC|MBC|LBC)$|^(?:London |Royal )?Borough of|^City of", re.I
 )
 _CHAIRS = re.compile(
-    r"(?:(?!vice|deputy|past|former|outgoing|committee|cabinet)[\w&'’-]+ ){0,3}chair(?:man|woman|person)?"
-    r"(?:$|\s*\(|\s*/|,(?! of))",
+    r"(?:(?!vice|deputy|past|former|outgoing|committee|cabinet|sub-?group)[\w&'’-]+ ){0,3}chair(?:man|woman|person)?"
+    r"(?:$|\s*\(|\s*/|,(?! of)|\s+(?:&|and)\s)",
     re.IGNORECASE,
 )
+_CO_CHAIR = re.compile(r"(?:joint|co)[- ]chair(?:man|woman|person)?", re.IGNORECASE)
 _CHAIR_OF = re.compile(
     r"(?:^|,\s*|\band\s+)chair(?:man|woman|person)?(?:\s+of)?(?:\s+the)?\s+(?P<body>[A-Z][^,]{2,80}?)"
     r"(?:\s+and$|$|(?=,))",
@@ -40,19 +41,17 @@ _BODIES = frozenset(["board", "partnership", "group", "committee", "forum", "pan
 _HELD = re.compile(r"\b(?:held|at|venue)\b", re.I)
 _LETTERS = 5  # a name in capitals shorter than this is somebody's initials
 _SMALL = frozenset(["of", "the", "and", "for"])
-_WELCOME = re.compile(r"^(?=.*\bchair)(?=.*\b(?:welcome|introduction|opening))", re.I)
-_WELCOMED = re.compile(r"^(?P<who>[A-Z][^(.]{2,40}?)\s*(?:\([A-Za-z]{2,4}\))?\s+(?:welcomed|opened|thanked)\b")
 
 
-def with_told(
-    people: Sequence[Attendee], told: Sequence[Told], items: Sequence[Section], head: Sequence[Line] = ()
-) -> list[Attendee]:
+def with_told(people: Sequence[Attendee], told: Sequence[Told], head: Sequence[Line] = ()) -> list[Attendee]:
     """The people with what sentences say of them, and those only a sentence names; `head` names the body that met."""
     come, reversed_ = _not_away(_chair_of_own_body(people, head))
     found = _with_substitutes(come, [*(each for each in told if each.instead_of), *reversed_])
     unnamed = [each for each in told if not (each.chair or each.instead_of)]  # came for somebody who is not named
     found += [_attendee(each) for each in unnamed if _place_of(each.name, found) is None]
-    chairs = [each for each in told if each.chair > 0] + _by_title(items)
+    chairs = [each for each in told if each.chair > 0]
+    named = [each for each in chairs if not _unknown_letters(each.name, found)]
+    chairs = named or chairs
     if chairs and not any(who.chair for who in found):
         most = max(chairs, key=lambda each: each.chair)
         found = _with_chair(found, replace(most, name=_fullest(most.name, [each.name for each in chairs])))
@@ -112,6 +111,9 @@ def _chair_by_role(people: list[Attendee], head: Sequence[Line]) -> list[Attende
     body that met or a council that has a leader.
     """
     places = [place for place, who in enumerate(people) if who.status == "present" and _CHAIRS.match(who.role)]
+    shared = [who for who in people if who.status == "present" and _CO_CHAIR.fullmatch(who.role)]
+    if len(shared) > 1:
+        return [replace(who, chair=True) if who in shared else who for who in people]
     for place in places[:1]:
         who = people[place]
         first = all(each.status != "present" for each in people[:place])
@@ -119,10 +121,19 @@ def _chair_by_role(people: list[Attendee], head: Sequence[Line]) -> list[Attende
             break
         bodies = who.organisations
         other = bodies and re.search(rf"chair\w* of (?:the )?{re.escape(bodies[0])}", who.source.text, re.IGNORECASE)
-        if (first and not other) or not bodies or _COUNCIL.search(bodies[0]) or _named_in(bodies[0], head):
-            bare = re.fullmatch(r"(?:the )?chair(?:man|woman|person)?", who.role, re.IGNORECASE)
+        alone = not bodies and not _of_other(who.role, head)
+        own = bodies and (_COUNCIL.search(bodies[0]) or _named_in(bodies[0], head))
+        if (first and not other) or alone or own:
+            bare = re.fullmatch(r"(?:the )?(?:co[- ])?chair(?:man|woman|person)?", who.role, re.IGNORECASE)
             people[place] = replace(who, chair=True, role="" if bare else who.role)
     return people
+
+
+def _of_other(role: str, head: Sequence[Line]) -> bool:
+    """ "Combe VRG Chair": of a body by its letters that the head does not name."""
+    before = re.split("chair", role, flags=re.IGNORECASE)[0].split()
+    lettered = any(len(word) > 2 and word.isupper() for word in before)
+    return lettered and not _named_in(" ".join(before), head)
 
 
 def _fullest(name: str, names: Sequence[str]) -> str:
@@ -133,12 +144,17 @@ def _fullest(name: str, names: Sequence[str]) -> str:
 
 def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
     place = _place_of(told.name, people, _THERE)
-    if place is None and told.name.isupper() and len(told.name) < _LETTERS:
-        return people  # somebody's initials, and no list says whose
+    if _unknown_letters(told.name, people):
+        return people
     if place is None:
         return [*people, replace(_attendee(told), chair=True)]
     people[place] = replace(people[place], chair=True)
     return people
+
+
+def _unknown_letters(name: str, people: Sequence[Attendee]) -> bool:
+    """Whether a name is somebody's initials, and no list says whose."""
+    return name.isupper() and len(name) < _LETTERS and _place_of(name, people, _THERE) is None
 
 
 def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Attendee]:
@@ -170,7 +186,16 @@ def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Atte
             said = next((each.source for each in told if who.on_behalf_of in each.source.text), who.source)
             at = who.source if who.on_behalf_of in who.source.text else said
             people.append(replace(_replaced(who, replaced.count(who.on_behalf_of) == 1), source=at))
-    return people
+    return [_in_seat(who, people) for who in people]
+
+
+def _in_seat(who: Attendee, people: Sequence[Attendee]) -> Attendee:
+    """A substitute whom the entry of the person replaced names sits for the organisation of that entry."""
+    away = _place_of(who.on_behalf_of, people) if who.on_behalf_of and not who.organisations else None
+    if away is None or who.source.line != people[away].source.line:
+        return who
+    entry = people[away].person in who.source.text[: len(people[away].printed) + 5]  # and no sentence
+    return replace(who, organisations=people[away].organisations) if entry else who
 
 
 def _replaced(who: Attendee, once: bool) -> Attendee:
@@ -188,17 +213,6 @@ def _attendee(told: Told) -> Attendee:
     bodies = (told.body,) if told.body else ()
     sure = abs(told.chair) != 1
     return Attendee(told.source, "", "member", "present", told.name, name, title, organisations=bodies, sure=sure)
-
-
-def _by_title(items: Sequence[Section]) -> list[Told]:
-    """ "Welcome from the Chair" over "Ann Lee welcomed everyone": she was the chair."""
-    found = []
-    for section in (section for section in items if _WELCOME.search(section.title)):
-        lines = [line for line in section.lines if line.text.strip()][:2]
-        match = _WELCOMED.match(Flow.of(lines).text) if lines else None
-        if match and is_name(match["who"].strip()):
-            found.append(Told(Source.of(lines[:1]), match["who"].strip(), 2))
-    return found
 
 
 def _place_of(name: str, people: Sequence[Attendee], statuses: Sequence[str] = ()) -> int | None:

@@ -24,7 +24,7 @@ _OF = (
     r"University|Ltd),?)?"
 )
 _CHAIRED = r"[Cc]hair(?:man|woman|person)?\b"
-_BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|meeting)"
+_BODY = r"(?:Board|Partnership|Group|Committee|Forum|Panel|Executive|Alliance|Network|Assembly|meeting)"
 _OWN = rf"(?!\s+of\s+the\s+(?!(?:[\w&’'-]+\s+){{0,6}}{_BODY}))(?!\s+of\s+(?!the\b))"  # not of something else
 _WELCOMED = (
     r"(?:\w+ly\s+)?(?:welcomed|opened|thanked|began|introduced|called|invited|gave|explained|reported|"
@@ -75,6 +75,7 @@ _ELECTED = _forms(
     rf"{_WHO}{_OF} was (?:nominated and )?elected to (?:the chair|chair the)\b",
     rf"{_WHO}{_OF},?{_BECAME}\s+{_CHAIRED}{_OWN}",
     rf"(?:elected|appointed|elect|appoint) {_WHO} (?:as |to be )?(?:the |its )?{_CHAIRED}{_OWN}",
+    rf"\b[Ee]lected\b(?: \w+){{0,3}} (?:were|was|are):?\s+{_WHO}\s*[(,–-]\s*{_CHAIRED}(?=\W|$)",
 )
 _VICE = _forms(
     rf"{_WHO}{_OF}{_BECAME}\s+(?:[Vv]ice|[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
@@ -86,10 +87,14 @@ _VERBS = (
     r"(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
 )
 _INSTEAD = (
-    r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|substitut(?:e|ed|es|ing) (?:for|of)|sub for|"
+    r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|"
+    r"substitut(?:e|ed|es|ing) (?:for|on behalf of|of)|sub for|"
     r"deputi[sz](?:ed|es|ing) (?:for|on behalf of)|st(?:ood|anding) in for)"
 )
-_CAME = r"(?i:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance)"
+_CAME = (
+    r"(?i:sub(?:stitut(?:e|ed|ing))?|deputi[sz](?:ed|ing)|attend(?:ed|ing)|represent(?:ed|ing)|in attendance|"
+    r"present(?= (?:as|in|on|for)))"
+)
 _ATTENDS = (
     r",?\s+(?:(?:could|would|should|might|may|will|to|be|was|is|has|had|been|allowed|invited|able)\s+){0,4}"
     r"(?:attend(?:ed|ing)?|present|in attendance|s[ai]t(?:ting)?|c[ao]me)\b[^.;()]{0,50}?"
@@ -132,7 +137,8 @@ _THEIR = re.compile(
     r"st(?:ood|anding) in|was)\b"
     r"[^.;]{0,40}?\s*"
     r"(?:\b(?:in|on|as) (?:his|her|their) (?:absence|place|behalf|stead|substitute|deputy|representative|alternate)\b|"
-    r"\bfor (?:him|her|them)\b|\bas (?:an? |the )?(?:substitute|deputy|alternate)\b(?! (?:for|of|to)))|"
+    r"(?<=was )(?:his|her|their) (?:substitute|deputy)\b|\bfor (?:him|her|them)\b|"
+    r"\bas (?:an? |the )?(?:substitute|deputy|alternate)\b(?! (?:for|of|to)))|"
     r"(?:(?:deputi[sz]|substitut)(?:ed|ing)|st(?:ood|anding) in)(?=\W*(?:$|,)))"
 )
 _FOR_BODY = re.compile(
@@ -143,10 +149,6 @@ _FOR_BODY = re.compile(
 _BODY_BETWEEN = re.compile(
     rf"(?P<who>{NAME}),\s(?P<body>[A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|and|for|the|&)){{0,6}}),?"
     r"(?=\s(?:(?:who |was |is |had )?(?:attend|substitut|deputi[sz]|represent|stood|acted)|was |were ))"
-)
-_SUBSTITUTES = re.compile(
-    r"(?P<names>[A-Z][^.:;]{3,300}?)\s(?:attended|were present|were in attendance|acted)\b"
-    r"[^.;]{0,30}?\sas substitutes\b(?! for)"
 )
 _BESIDE = re.compile(  # between whoever sent apologies and who came instead
     r"(?:\s*\([^()]*\)|,\s[^,;]{2,60}|\sof\s[^,;]{2,60})?[\s,;.:—–-]*(?:\(|and\s|with\s|but\s|for whom\s)?"
@@ -194,7 +196,7 @@ def told_in(lines: Sequence[Line]) -> Iterator[Told]:
             text = flow.text[start : min(end, start + _LONGEST)]
             if _KEY.search(text):
                 yield from _chairs(flow, start, text)
-                told = [*_places(flow, start, text, before), *_together(flow, start, text, before)]
+                told = _places(flow, start, text, before)
                 yield from (replace(each, body=each.body or bodies.get(each.name, "")) for each in told)
             before = text
 
@@ -221,14 +223,6 @@ def _without_bodies(flow: Flow) -> tuple[Flow, dict[str, str]]:
         return match["who"] + " " * (len(match[0]) - len(match["who"]))
 
     return replace(flow, text=_BODY_BETWEEN.sub(blank, flow.text)), bodies
-
-
-def _together(flow: Flow, start: int, text: str, before: str) -> Iterator[Told]:
-    """ "Cllrs Ann Lee and Joe Dale attended as substitutes": that they came, and for nobody who is named."""
-    match = _SUBSTITUTES.match(text)
-    if match and _AWAY.search(before):
-        source = flow.source(start, start + match.end())
-        yield from (Told(source, name, said=match[0]) for name in in_order(match["names"]))
 
 
 def _chairs(flow: Flow, start: int, text: str) -> Iterator[Told]:

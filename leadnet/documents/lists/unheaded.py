@@ -18,7 +18,7 @@ from leadnet.documents.outlines.headings import apologies_heading, aside, item_h
 from leadnet.documents.outlines.title_lines import VERB
 from leadnet.documents.outlines.venues import is_place_below
 from leadnet.documents.words.names import is_name, is_sure_name, person
-from leadnet.documents.words.posts import is_post
+from leadnet.documents.words.posts import is_organisation, is_post
 
 _FAR = 60  # filled lines in which an unheaded list may begin
 _NEXT = 6  # lines that are looked at together
@@ -55,7 +55,7 @@ def unheaded(lines: Sequence[Line]) -> Line | None:
             and sum(map(_people, near)) >= _LEAST
             and (2 * entries > len(near) or stacked or _people(line) >= 2 * _LEAST)
         ):
-            return printed[place]
+            return printed[place - (place > 1 and _heads_with_others(filled[place - 1], near))]
         below = filled[place + 1 : place + 1 + _LEAST]
         if _body_over(line, below) or _names_column(line, below):
             return printed[place]
@@ -126,6 +126,12 @@ def _body_over(line: Line, below: Sequence[Line]) -> bool:
     """Whether an organisation stands over people who all have titles: "Vale Council:" over "Councillor Lee"."""
     titled = [bool(person(each.text)[0]) and _is_entry(each) for each in below]
     return bool(heads(line.text)) and not _GAP.search(line.text.strip()) and len(titled) == _LEAST and all(titled)
+
+
+def _heads_with_others(above: Line, near: Sequence[Line]) -> bool:
+    """Whether a line over names is the first of several organisations that head them, and no title of the paper."""
+    own = heads(above.text) and not heading_row((above.text.strip(),))
+    return bool(own) and any(heads(line.text) and is_organisation(line.text) for line in near)
 
 
 def _bare_cells(line: Line) -> list[str]:

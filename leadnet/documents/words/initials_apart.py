@@ -8,7 +8,6 @@ from leadnet.documents.words.vocabulary import GIVEN
 
 _TITLE = re.compile(r"\b((?:Mrs?|Ms|Miss|Dr|Cllr|Rev|Revd|Prof|Capt|Lt|Col|Sgt|Insp|Supt)\.)(?=[A-Z])")
 _INITIAL = re.compile(r"(?<![A-Za-z.])((?:[A-Z]\.){1,3})(?=[A-Z][a-z’'])")
-_STRAY = re.compile(r"(?<=[\s(,;])\.(?=[A-Z]\.)")  # ", .P. Lee"
 _GIVEN = re.compile(  # "JaneHill", but not "Ann GeorgeHeadteacher"
     r"(?<![\w@.-])(?:(?<=and )|(?<![a-z] ))[A-Z][a-z]{2,}(?=[A-Z][a-z]{2,}\b(?![@-]))"
 )
@@ -20,5 +19,5 @@ def initials_apart(text: str) -> str:
     >>> initials_apart("Mr.J.Lee, A.Frost and JaneHill"), initials_apart("J. Lee, N.D. Sea Anglers")
     ('Mr. J. Lee, A. Frost and Jane Hill', 'J. Lee, N.D. Sea Anglers')
     """
-    text = _INITIAL.sub(r"\1 ", _TITLE.sub(r"\1 ", _STRAY.sub("", text)))
+    text = _INITIAL.sub(r"\1 ", _TITLE.sub(r"\1 ", text))
     return _GIVEN.sub(lambda match: f"{match[0]} " if match[0] in GIVEN else match[0], text)

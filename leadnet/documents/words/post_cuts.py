@@ -16,29 +16,19 @@ from leadnet.documents.words.sorts import (
     undotted,
 )
 from leadnet.documents.words.vocabulary import (
+    ABBREVIATIONS,
     BEFORE_POST,
     EMPLOYER_ENDS,
     NOT_IN_NAMES,
+    ORGANISATION_ENDS,
     ORGANISATION_STARTS,
     POST_ENDS,
     SPOKEN_FOR,
 )
 
-_LINKS = re.compile(r"^(?:of|for|to|the|and|&|in|with|on|at|from|-|–)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)$")
-_GLUED = re.compile(
-    r"\b((?:[A-Z][a-z]{2,})+)((?:College|School|Council|Trust|Academy|University|Police|Hospital|Association|"
-    r"Partnership|Authority|"
-    r"Service|Services|Centre|Group|Board|Forum|Society|Housing|District|Borough|County|City|Town|Parish|"
-    r"Community)\b)"
-)
-_CODED = re.compile(
-    r"^(?P<body>.*\b(?:Council|BC|CC|DC|MBC|(?:M\.)?B\.C\.|(?:C|D)\.C\.))\s+[A-Z](?:\.|[A-Z]|\.[A-Z]|&[A-Z]){0,4}$"
-)
 _LETTERED = re.compile(r"[A-Z]{1,3}(?:CC|BC|DC|MBC)")  # a council by its letters
 _SHOUTED = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,4}")
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
-_BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
 _AND_POST = re.compile(
     r"\s+(?:and|&)\s+(?=(?:Vice[- ]|Deputy |Independent )?(?:Chair\w*|Leader|Chief|Director|Head|Cabinet|"
     r"Portfolio|President|"
@@ -50,6 +40,7 @@ DEPARTMENT = re.compile(
     r"unit|division|dept\.?)$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?P<body>.+?)['’]?s?\s+(?i:team|secretariat|unit|office|staff)")
 _REPRESENTS = re.compile(r"(?P<body>.+?)\s+(?i:representative|rep|nominee|delegate)")
 _PLACED = frozenset(
     ["councillor", "mayor", "sergeant", "constable", "inspector", "superintendent", "commander", "bishop"]
@@ -102,12 +93,6 @@ def without_members(piece: str) -> str:
     return body if is_organisation(body) and not is_topic(body) else piece
 
 
-def uncoded(piece: str) -> str:
-    """ "Ashbury M.B.C. N.W." and "Combe Council SE": a council without the letters of its region behind it."""
-    match = _CODED.match(piece)
-    return match["body"] if match else piece
-
-
 def two_posts(piece: str) -> list[str]:
     """ "Leader of Ashbury Council and Chair of the Board": cut before the second post where the first has its body."""
     match = _AND_POST.search(piece)
@@ -116,20 +101,15 @@ def two_posts(piece: str) -> list[str]:
     return [first, piece[match.end() :]] if match and own else [piece]
 
 
-def unglued(piece: str) -> str:
-    """ "EastonCollege" and "SpecialSchool" apart again; brands such as JobCentre and HealthWatch stay."""
-    return _GLUED.sub(
-        lambda match: match[0] if match[0] in _BRANDS else f"{_CAMEL.sub(' ', match[1])} {match[2]}", piece
-    )
-
-
-def unbracketed(piece: str) -> list[str]:
+def unbracketed(piece: str, known: frozenset[str] = frozenset()) -> list[str]:
     """ "Ash School (Governor)" or "Director (Kent Police)": a bracket that is the post or the organisation."""
     match = _BRACKETED.match(piece)
     if not match or short_of(piece)[1]:
         return [short_of(piece)[0]]
     before, inside = match["before"], match["inside"]
     kinds = (sort_of(before, frozenset()), sort_of(inside, frozenset()))
+    if inside.isupper() and inside.lower() in known and kinds[0] in ("post", "unknown"):
+        return [before, inside]
     if kinds in (("organisation", "post"), ("unknown", "post")) and len(inside.split()) < 6:
         return [before, inside]
     if _names_a_sort(before, inside, kinds):
@@ -146,12 +126,8 @@ def unbracketed(piece: str) -> list[str]:
         return [before]  # "Ash Estates (agents for the owner)", "NFYSS (CDF)"
     if aside or spelt_out or (kinds[0] != "post" and kinds[1] == "sector"):
         return [before]
-    apart = (
-        kinds == ("post", "organisation")
-        and len(inside.split()) > 1
-        and not (DEPARTMENT.search(inside) and is_topic(inside))
-    )
-    return [before, inside] if apart else [piece]
+    apart = kinds == ("post", "organisation") and len(inside.split()) > 1
+    return [before, inside] if apart and not (DEPARTMENT.search(inside) and is_topic(inside)) else [piece]
 
 
 def _names_a_sort(before: str, inside: str, kinds: tuple[str, str]) -> bool:
@@ -171,6 +147,10 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
     first, _, rest = piece.partition(" ")
     if first.isupper() and first.lower() in known and len(rest.split()) > 1 and _within_body(rest, known):
         return [first, rest]
+    if _LETTERED.fullmatch(first) and _unit(rest):
+        return [first]
+    if (part := _PART_OF.fullmatch(piece)) and part["body"].lower() in known:
+        return [part["body"]]
     if sort_of(piece, known) != "post":
         return _parent(piece)
     if apart := _before_own_name(piece, known):
@@ -186,6 +166,15 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         if not cut["link"] and _post_alone(rest) and _employs(post):
             return [post, rest]
     return _own_words_apart(piece)
+
+
+def _unit(rest: str) -> bool:
+    """Whether words behind the letters of a council are a part of it: "Finance", "PIU"."""
+    letters = re.fullmatch(r"[A-Z]{2,4}", rest) and rest.lower() not in ABBREVIATIONS | ORGANISATION_ENDS
+    if letters or not rest:
+        return bool(letters)
+    body = is_organisation(rest) and rest.split()[-1].lower() not in ("team", "unit", "department")
+    return is_topic(rest) and not (is_post(rest) or body or re.search(r"\bhealth\b", rest, re.I))
 
 
 def _within_body(rest: str, known: frozenset[str]) -> bool:
@@ -204,7 +193,7 @@ def _before_own_name(piece: str, known: frozenset[str]) -> list[str]:
     while own > 1 and words[own - 1][0].lower() in _BEFORE_PLACE:
         own -= 1
     post, rest = piece[: words[own].start()], piece[words[own].start() :]
-    post = re.sub(r"\s+(?:of|at|from|for|with|to|in)(?:\s+the)?\s*$", "", post.rstrip(" -–"))
+    post = re.sub(r"\s+(?:of|at|from|for|with|to|in|and|&)(?:\s+the)?\s*$", "", post.rstrip(" -–"))
     small = len(rest.split()) < 2 or (WORD.findall(rest) or ["the"])[-1].lower() not in EMPLOYER_ENDS | BEFORE_POST
     spoken = len(words) > held + 1 and words[held][0].lower() in SPOKEN_FOR and words[held + 1][0] in ("of", "for")
     if not own or small or spoken or sort_of(rest, known) != "organisation":
@@ -214,7 +203,8 @@ def _before_own_name(piece: str, known: frozenset[str]) -> list[str]:
 
 def _parent(piece: str) -> list[str]:
     """ "Transport Planning Ashbury Council" and "Ashbury Council Leisure" as department and council."""
-    if (match := _OWN_FIELD.match(piece)) and is_topic(match["field"]) and not is_topic(match["body"]):
+    match = _OWN_FIELD.match(piece)
+    if match and (is_topic(match["field"]) or DEPARTMENT.search(match["field"])) and not is_topic(match["body"]):
         return [match["body"], match["field"]]
     words = piece.split()
     if not words or not (words[-1].lower() in ("council", "dc", "bc", "cc", "mbc") or _LETTERED.fullmatch(words[-1])):
@@ -243,7 +233,7 @@ def _own_words_apart(piece: str) -> list[str]:
     place = next((n for n, word in enumerate(words) if n and word[0].isupper() and _owned(word)), 0)
     plain = all(word[0].isupper() and _owned(word) for word in words[place:])
     whole = (
-        (place > 1 or words[0] in ("CEO", "MD", "CFO"))
+        (place > 1 or words[0] in ("CEO", "MD", "CFO") or (words[-1].isupper() and len(words[-1]) > 2))
         and plain
         and words[place - 1].lower() in POST_ENDS - SPOKEN_FOR - _PLACED
     )
@@ -278,11 +268,12 @@ def _employs(text: str) -> bool:
 
 def _starts_organisation(rest: str, link: str | None, known: frozenset[str], post: str = "") -> bool:
     """After "of" or "for" only an employer will do: "Director of Housing Services" names no organisation."""
-    if _LINKS.match(rest) or sort_of(rest, known) != "organisation":
+    if sort_of(rest, known) != "organisation":
         return False
     if (link or "").split()[:1] in (["of"], ["for"], ["to"]):
         last = rest.split()[-1].lower()
-        of_anything = post.split()[-1].lower() in SPOKEN_FOR and rest.lower() != "the"
+        field = is_topic(rest) and DEPARTMENT.search(rest)  # "Member for Children's Services"
+        of_anything = post.split()[-1].lower() in SPOKEN_FOR and rest.lower() != "the" and not field
         return (rest.lower() in known and not is_topic(rest)) or (
             len(rest.split()) > 1 and (last in EMPLOYER_ENDS or of_anything)
         )

@@ -14,8 +14,6 @@ from leadnet.documents.words.post_cuts import (
     speaks_for,
     two_posts,
     unbracketed,
-    uncoded,
-    unglued,
     without_members,
 )
 from leadnet.documents.words.sorts import (
@@ -29,6 +27,8 @@ from leadnet.documents.words.sorts import (
     short_of,
     sort_of,
     stands_for,
+    uncoded,
+    unglued,
 )
 from leadnet.documents.words.vocabulary import (
     ABBREVIATIONS,
@@ -63,14 +63,17 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _AS_ONE = re.compile(r"\s+as (?:one of|part of|an? )\b.*$")  # "Kent CVS as one of the partners"
-_SITS = re.compile(r"\b(?:representative|rep|member|co-?ordinator)$", re.IGNORECASE)
+_SITS = re.compile(  # what somebody of a sector or place is
+    r"\b(?:representative|rep|member|co-?ordinator|resident|tenant|leaseholder|householder|landowner|parishioner)$",
+    re.IGNORECASE,
+)
 _SPEAKS_TO = re.compile(
     rf"\b(?i:{'|'.join(sorted(SPOKEN_FOR))})\s+(?:of|to|"
     rf"for)(?: the)?\s+(?P<last>[A-Z][\w’'-]+)$"
 )
-_COUNCIL_LETTERS = re.compile(r"[A-Z]{1,4}(?:CC|BC|DC)|[A-Z]CC|[A-Z]BC")
+_PARISHES = re.compile(r"\b(?:Parish|Town|Community) Councils?$|\b[PT]C$")
+_COUNCIL_LETTERS = re.compile(r"[A-Z]{1,4}(?:CC|BC|DC)")
 _OWN_LETTERS = re.compile(r"[A-Z]{2,5}")  # "CESC, SBC": a department of the council behind it
-_SCHOOL = re.compile(r"(?:Primary|Junior|Infants?|Secondary|High|Special|Community) School")
 _MEETS = re.compile(rf"\b{BODY_WORD}(?:\s+\([^()]+\))?$")
 
 
@@ -94,7 +97,7 @@ def seat(details: Iterable[str], known: frozenset[str] = frozenset(), bodies_las
     """
     pieces = [_AS_ONE.sub("", _BOTH.sub("", piece)) for cell in details for piece in pieces_of(cell)]
     pieces = [part for piece in _spoken_for_joined(pieces) for part in two_posts(piece)]
-    pieces = [part for piece in pieces for part in unbracketed(uncoded(without_members(unglued(piece))))]
+    pieces = [part for piece in pieces for part in unbracketed(uncoded(without_members(unglued(piece))), known)]
     pieces = [piece for at, piece in enumerate(pieces) if not _said_before(piece, pieces[:at])]
     bodies = [piece for piece in pieces if sort_of(piece, known) in ("organisation", "unknown") and not is_name(piece)]
     named = any(is_organisation(piece) and not is_topic(piece) for piece in bodies)
@@ -153,10 +156,9 @@ def _lists_joined(pieces: list[str], kinds: list[str]) -> list[tuple[str, str]]:
             joined[-1] = (f"{before[0]}, {piece}", "post")
         elif kind == "unknown" and before[1] == "organisation" and _branch(before[0], piece):
             joined[-1] = (f"{before[0]}, {piece}", "organisation")
-        elif before[1] == "unknown" and _SCHOOL.fullmatch(piece) and not is_name(before[0]):
-            joined[-1] = (f"{before[0]}, {piece}", "organisation")  # "Red Barn, Primary School"
         elif before[1] == "part of a list" and kind in ("organisation", "unknown"):
-            joined[-1] = (f"{before[0]}, {piece}", kind)
+            more = kind == "unknown" and _lists_on(piece, pieces[position + 1 :], follows)
+            joined[-1] = (f"{before[0]}, {piece}", "part of a list" if more else kind)
         else:
             joined.append((piece, kind))
     return joined
@@ -180,8 +182,12 @@ def _branch(body: str, piece: str) -> bool:
 
 
 def _lists_on(piece: str, after: list[str], follows: list[str]) -> bool:
-    joins = bool(after) and bool(re.search(r"\s(?:and|&)\s", after[0]))
-    return len(piece.split()) == 1 and follows[:1] == ["organisation"] and joins and not is_topic(piece)
+    last = next((n for n, kind in enumerate(follows) if kind != "unknown"), len(follows))
+    if follows[last : last + 1] != ["organisation"] or is_topic(piece):
+        return False
+    joins = bool(re.search(r"\s(?:and|&)\s", after[last]))
+    parishes = bool(_PARISHES.search(after[last])) and len(piece.split()) < 4
+    return joins and (parishes or (last == 0 and len(piece.split()) == 1))
 
 
 def _assembled(parts: list[tuple[str, str]]) -> Seat:

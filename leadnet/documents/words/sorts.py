@@ -33,8 +33,19 @@ _LIVES = re.compile(  # "Local Resident", "Residents of Combe", "Vale landowner"
 )
 _ELECTED = re.compile(r"(?i:(?:the )?police,?(?: fire)? (?:and|&) crime commissioner)|MP|MEP")  # the person, no body
 _INSPECTS = re.compile(r"(?:the )?health (?:and|&) safety executive", re.IGNORECASE)  # an executive that is no post
-_ALL_OF = re.compile(r"(?:The )?(?:Association|Federation|Society|Friends|Alliance|Confederation) of\b", re.IGNORECASE)
 _THREE = re.compile(r"[A-Z]{3}")
+_GLUED = re.compile(
+    r"\b((?:[A-Z][a-z]{2,})+)((?:College|School|Council|Trust|Academy|University|Police|Hospital|Association|"
+    r"Partnership|Authority|"
+    r"Service|Services|Centre|Group|Board|Forum|Society|Housing|District|Borough|County|City|Town|Parish|"
+    r"Community)\b)"
+)
+_CODED = re.compile(
+    r"^(?P<body>.*\b(?:Council|BC|CC|DC|MBC|(?:M\.)?B\.C\.|(?:C|D)\.C\.))\s+[A-Z](?:\.|[A-Z]|\.[A-Z]|&[A-Z]){0,4}$"
+)
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
+_BRANDS = frozenset(("JobCentre", "HealthWatch", "HomeGroup", "SkillsCentre", "CityCollege"))
+_PLACE = re.compile(r"[A-Z][a-z]{3,}(?:shire|[a-z]+)")  # "Skelton/Brotton"
 
 
 def undotted(text: str) -> str:
@@ -44,6 +55,19 @@ def undotted(text: str) -> str:
     'Ashbury MBC Chairman'
     """
     return _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
+
+
+def uncoded(piece: str) -> str:
+    """ "Ashbury M.B.C. N.W." and "Combe Council SE": a council without the letters of its region behind it."""
+    match = _CODED.match(piece)
+    return match["body"] if match else piece
+
+
+def unglued(piece: str) -> str:
+    """ "EastonCollege" and "SpecialSchool" apart again; brands such as JobCentre and HealthWatch stay."""
+    return _GLUED.sub(
+        lambda match: match[0] if match[0] in _BRANDS else f"{_CAMEL.sub(' ', match[1])} {match[2]}", piece
+    )
 
 
 def is_organisation(text: str) -> bool:
@@ -103,9 +127,10 @@ def organisations_in(text: str) -> tuple[str, ...]:
         body and len(parts) == 2 and all(len(part) > 3 and _capital(part) for part in parts)
     )  # "Vale Trust/Ash Farm"
     plain = is_organisation(parts[0]) and all(map(_capital, parts)) if parts else False
-    if len(parts) > 1 and (named or plain or is_organisation(parts[-1])):
+    places = len(parts) == 2 and all(_PLACE.fullmatch(part) and _capital(part) for part in parts)
+    if len(parts) > 1 and (named or plain or places or is_organisation(parts[-1])):
         return tuple(short_of(part)[0] for part in parts)
-    halves = [text] if _ALL_OF.match(text) else re.split(r"\s+(?:and|&)\s+", text)
+    halves = re.split(r"\s+(?:and|&)\s+", text)
     lettered = len(halves) == 2 and _THREE.fullmatch(halves[0])  # "SCC & SWT", but not "Victim Support Kent and IOW"
     if len(halves) > 2:
         halves = re.split(r"\s+and\s+", text)  # "Combe Council and Ash & Elm Committee"

@@ -34,7 +34,7 @@ ORGANISATION_ENDS = word_set("""
 EMPLOYER_ENDS = word_set("""
     council authority constabulary police trust pct ccg icb cvs association agency commission university college
     hospital hospitals chamber federation foundation academy school constabulary company ltd limited plc society
-    dc bc mbc cc lbc pc icp nhs councils diocese
+    dc bc mbc cc lbc pc tc icp nhs councils diocese
 """)
 # A post "of" one of these names who is spoken for: "Chair of the Flood Group", "Member of the Youth Forum".
 SPOKEN_FOR = word_set(
@@ -43,7 +43,8 @@ SPOKEN_FOR = word_set(
 )
 # An organisation that ends in one of these may have a post straight behind it: "Ash Vale Partnership Manager".
 BEFORE_POST = EMPLOYER_ENDS | word_set(
-    "partnership board alliance network forum centre group charity union church lep aonb icb lsp csp lscb homes housing"
+    "partnership board alliance network forum centre group charity union church lep aonb icb lsp csp lscb homes "
+    "housing wg"
 )
 # A name that begins so is an organisation.
 ORGANISATION_STARTS = re.compile(
@@ -88,7 +89,8 @@ POST_WORDS = word_set("""
     therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
     sec treas dcs dass ambassador volunteer student alternate nominee non-executive md pa asst
     co-chair co-chairman co-leader vice-chairman vice-president harbourmaster champion warden ranger
-    worker
+    worker spokesperson spokesman spokeswoman whip portfolio-holder agent translator interpreter businessman
+    businesswoman trainer
 """)
 # A post that ends in one of these is whole: what follows it without a comma may be the organisation.
 POST_ENDS = POST_WORDS - word_set("deputy assistant principal chief vice")
@@ -114,7 +116,7 @@ TITLES = (
     r"Viscount|His Worship|The Hon|Rt\.? Hon|(?:Hon(?:orary)?\.? )?Ald(?:erman)?|"
     r"(?:(?:County|Cty|District|Borough|City|Town|Parish|Community)"
     r"(?: ?[/&] ?(?:County|District|Borough|City|Town|Parish))* ?)?"
-    r"(?:Cllrs?|Clls?r|Clrs?|Cllor|Councill?[oe]rs?|Coun(?=\.? [A-Z]))|"
+    r"(?:[CDT]?Cllrs?|Clls?r|Cll(?=\.? [A-Z])|Clrs?|Cllor|Councill?[oe]rs?|Coun(?=\.? [A-Z]))|"
     rf"{_POLICE}|{_FORCES})\b\.?"
 )
 # Capitals that are a rank before a name, and before anything else an abbreviation: "PC Lane", "CC Leisure".
@@ -128,7 +130,9 @@ SECTORS = re.compile(
     r"^(?:the )?(?:(?:private|public|voluntary|community|business|third|statutory|faith|independent|housing|health|"
     r"voluntary (?:and|&|/) community|education)(?:/\w+)?(?: sector)?(?: rep(?:resentative)?s?)?|(?:private|"
     r"public|voluntary|community|"
-    r"business|third|voluntary (?:and|&|/) community) sector|VS|CS|VCS|PS|VCSE|"
+    r"business|third|voluntary (?:and|&|/) community)(?: [\w&]+){0,2} sector(?: (?:in|of|for) [\w ]+)?|"
+    r"(?:primary|secondary|special|grammar|infant|junior)(?: (?:and|&|/) \w+)? (?:heads|schools|education)|"
+    r"(?:FE|HE)(?: education)?|VS|CS|VCS|VCFS|PS|VCSE|individual|"
     r"(?:further|higher) education|universities|schools|colleges|parishes|districts|"
     r"public|(?:\d+ |one |two |three |several |some )?members? of (?:the )?public|"
     r"co-opt(?:ed|ee)(?: member)?|non-voting|voting|"
@@ -181,12 +185,14 @@ NOT_IN_NAMES = (
     structures sub success team technical telephone terms theme third top total trading transformation transition
     trends trust unit united value values vision visit well wellbeing well-being whole wide windows world
     governance legal name names role roles organisation organisations initials title healthy engagement urgent
+    opposition valley
     locality localities user users farming landowner landowners tenant direct businesses shop owner owners
     panel vice rights way ways dept policing territorial personnel officials interpreters householder householders
     background approach centre's council's group's board's copies once following subject given under over between home
     futures point acting passenger passengers domestic abuse violence drug drugs alcohol substance misuse homelessness
     biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
     block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
+    knowledge experience expertise brewery
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)
 )
@@ -196,7 +202,8 @@ PARTICLES = word_set("de di du da dos van von der den le la st al el bin ap ab m
 SURNAMES_TOO = word_set("""
     park hall house north south east west young king bishop dean major price power law day may march winter summer
     field street church marsh wood woods hill lane green brown gray white black banks head page person rose waters
-    champion bank link place service marshall constable sargent parsons abbot prior pope clerk chamberlain steward
+    champion bank link place service marshall constable sargent sergeant parsons abbot prior pope clerk
+    chamberlain steward
 """)
 PLACE_END = re.compile(r"(?:shire|shires|ford upon|borough|-on-|-upon-|-by-)$|(?:shire)['’]?s?$", re.IGNORECASE)
 GIVEN = frozenset(GIVEN_NAMES.split())

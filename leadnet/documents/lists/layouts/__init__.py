@@ -23,7 +23,6 @@ from leadnet.documents.lists.layouts import (
     pipe_table,
     run_on,
     run_together,
-    said_rows,
     status_table,
     tab_columns,
 )
@@ -40,7 +39,6 @@ LAYOUTS: tuple[ModuleType, ...] = (
     pipe_table,
     tab_columns,
     run_on,
-    said_rows,
     headed_columns,
     columns_apart,
     name_over_details,

@@ -75,8 +75,13 @@ def _column(cell: str) -> str:
 
 
 def _first_is_name(kinds: list[str]) -> list[str]:
-    """A second "name" column is a tick column ("Present") or a substitute's, and tells the status."""
+    """A second "name" column is a tick column ("Present") or a substitute's, and tells the status.
+
+    Where no column says so, a first one without a heading holds the names.
+    """
     first = kinds.index("name") if "name" in kinds else -1
+    if first < 0 and not kinds[0] and len(kinds) > 1:
+        return ["name", *kinds[1:]]
     return ["status" if kind == "name" and place != first else kind for place, kind in enumerate(kinds)]
 
 
@@ -84,7 +89,7 @@ def entries_of(line: Line, cells: Sequence[str], columns: Columns) -> Iterator[C
     """The entries of one row: mostly one, more where a row holds two people or a cell holds several names."""
     row = [cell.strip() for cell in cells]
     beside = list(_listed_beside(line, row, columns))
-    if len(columns.kinds) == len(row):
+    if len(columns.kinds) == len(row) and "name" in columns.kinds:
         row = _in_order(row, columns)
     filled = [cell for cell in row if cell and not RULE.match(cell)]
     filled = _without_initials(filled)
@@ -176,9 +181,13 @@ def _surely_named(cell: str) -> bool:
 
 
 def _named(cell: str) -> bool:
-    """A cell that begins with a name; "David Wilson Homes" is an organisation, "David Wilson, Kent Homes" is not."""
+    """A cell that begins with a name; "David Wilson Homes" is an organisation, "David Wilson, Kent Homes" is not.
+
+    Letters behind a name that are its own, "Tom Carr TC", are no council's.
+    """
     name = _name(cell)
-    return is_name(name) and (not is_organisation(cell) or bool(re.match(rf"{re.escape(name)}\s*[,(–-]", cell)))
+    own = are_initials(cell.removeprefix(name).strip(" ()"), person(name)[1])
+    return is_name(name) and (own or not is_organisation(cell) or bool(re.match(rf"{re.escape(name)}\s*[,(–-]", cell)))
 
 
 def _name(cell: str) -> str:

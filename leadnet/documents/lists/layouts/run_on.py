@@ -8,48 +8,46 @@ from dataclasses import replace
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.lists.layouts.shared_brackets import Cut, brackets_shared, entry_name
+from leadnet.documents.lists.layouts.shared_titles import (
+    OWN_TITLE,
+    SURNAME,
+    TOGETHER,
+    is_surname,
+    place_at,
+    title_at,
+    unplaced,
+)
 from leadnet.documents.lists.name_details import name_and_details
 from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.flow import Flow
 from leadnet.documents.words.names import WORD, is_name, is_sure_name, person
 from leadnet.documents.words.posts import is_organisation, is_post
-from leadnet.documents.words.vocabulary import EMPLOYER_ENDS, GIVEN, NOT_IN_NAMES, SURNAMES_TOO, TITLES
+from leadnet.documents.words.vocabulary import EMPLOYER_ENDS, GIVEN, SURNAMES_TOO, TITLES
 
 _OUTSIDE = r"(?![^()]{0,200}\))"  # not inside brackets
 _SEMICOLON = re.compile(rf"\s*;\s*(?:and\s+)?{_OUTSIDE}")
 _COMMA = re.compile(
-    rf"(?:\s*[,;•·]\s*(?:(?:and|AND),?\s+(?:from\s+)?|&\s+)?|\b(?:as well as|and|AND),?\s+(?:from\s+)?|&\s+|"
+    rf"(?:\s*[,;•·]\s*(?:(?:and|AND),?\s+(?:from\s+|officers?\s+)?|&\s+)?|"
+    r"\b(?:as well as|and|AND),?\s+(?:from\s+|officers?\s+)?|&\s+|"
     rf"(?<=[\w)])\s*/\s*(?=[A-Z])|(?<=\))\.?\s+(?=[A-Z])){_OUTSIDE}"
 )
-_TITLE = (
-    r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs|COUNCILLORS|CLLRS|Clls)|Messrs|"
-    r"Mesdames|Drs|"
-    r"Aldermen"
-)
-_TOGETHER = re.compile(rf"^(?P<title>{_TITLE})\.?:?\s+")
 _LABELLED = re.compile(
     r"^(?:and\s+)?(?:Observers|Officers|Members|Guests|Co-optees|Directors|"
     r"Others)\s*:\s*(?=[A-Z])"
 )
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?[A-Z].*$")  # "Councillors Lee and Dale from Kent Council"
-_OWN_TITLE = re.compile(
-    r"(?:(?:County |Mrs |Mr )?(?:Councillor|Cllr|COUNCILLOR|CLLR)|Lord|Sir|Chief|Mr\b(?!s)|"
-    r"Sgt|Sergeant|PCS?O?|Insp(?:ector)?|Supt|Superintendent|Revd?|Reverend|Canon)\b"
-)
-_SURNAME = re.compile(rf"(?:(?:de|van|von|der|den|la|le|di) ){{0,2}}{WORD}(?:\s\([^()]*\))?")
 _HANGS = re.compile(r"(?:[,;(&/–-]|\b(?:and|of|the|for|with|Mrs?|Ms|Dr|Cllr|Councillors?))\s*$", re.I)
 _NAME_OPEN = re.compile(  # a line that stops within a name: "Cllr. Karen", "Mr J", "Councillor"
     rf"(?:^|[,;&]|\band)\s*(?:{TITLES}\.?(?:\s+[A-Z]\.?)*|(?:{TITLES}\s+)?(?P<first>[A-Z][a-z]+|[A-Z]\.?))\s*$"
 )
 _LONE = re.compile(rf"[,;]\s*{WORD}\s*$")
 _SURNAME_NEXT = re.compile(rf"{WORD}\s*(?:[,(]|\band\b)")
-_INITIAL = re.compile(r"\s[A-Z]\.?\s*$")
 _TWO_INITIALLED = re.compile(r"(?<!\S)[A-Z]\.\s?[A-Z][a-z]+(?!\S)")
 _RUN = 2000  # letters that show whether commas divide names
 _TITLED = re.compile(rf"(?<!\S){TITLES}\s+(?=[A-Z])")
 _NAME_BRACKET = re.compile(rf"{WORD} {WORD}\s*\([A-Z][^()]*\)")
-_TITLED_TWO = re.compile(rf"(?P<one>{TITLES}\.?\s+(?:{WORD}|[A-Z]\.?)(?:\s+{WORD})?)\s+(?P<two>{TITLES}\.?\s+{WORD}.*)")
+_COUNTS = re.compile(r"(?:\d+|[A-Z][a-z]+|A number of) (?:other )?members? of (?:the )?(?:public|press)\b")
 _LAST = 200  # letters behind a comma that are looked at
 
 
@@ -65,16 +63,20 @@ def people(flow: Flow, start: int = 0) -> Iterator[Cells]:
         if at > start and not (_hangs(flow.text[max(at - 60, 0) : at]) or _cut_name(flow.text, at))
     )
     cuts = _entries(flow.text, start, breaks)
-    whole = ((Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),)), cut) for cut in cuts)
+    whole = ((_cells(flow, cut), cut) for cut in cuts)
     apart = [(part, cut) for entry, cut in whole for part in _two(entry)]
     shared = brackets_shared([entry for entry, _ in apart], [cut for _, cut in apart])
     yield from (entry for entry in shared if entry.cells[0])
 
 
+def _cells(flow: Flow, cut: Cut) -> Cells:
+    """An entry; those of a place's council stand under "Ashbury Councillors"."""
+    under = f"{cut.place} Councillors" if cut.place else ""
+    return Cells(flow.source_lines(cut.begin, cut.end), (_said(flow.text, cut),), under)
+
+
 def _two(entry: Cells) -> list[Cells]:
-    """ "Ann Lee Joe Dale", "Cllr Lee Cllr Dale": two of a run whose comma is lost; else the entry as it is."""
-    if (match := _TITLED_TWO.fullmatch(entry.cells[0])) and is_name(match["one"]) and is_name(match["two"]):
-        return [replace(entry, cells=(match["one"],)), replace(entry, cells=(match["two"],))]
+    """ "Ann Lee Joe Dale": two of a run whose comma is lost; else the entry as it is."""
     words = entry.cells[0].split()
     halves = [" ".join(words[:2]).rstrip(","), " ".join(words[2:])]
     both = len(entry.cells) == 1 and len(words) == 4 and {words[0], words[2]} <= GIVEN
@@ -85,7 +87,7 @@ def _two(entry: Cells) -> list[Cells]:
 def _hangs(above: str) -> bool:
     """Whether a line stops within an entry: at a comma or a joining word, or between a given name and the surname."""
     within = _NAME_OPEN.search(above)
-    return bool(_HANGS.search(above) or (within and within["first"] in {None, *GIVEN}) or _INITIAL.search(above))
+    return bool(_HANGS.search(above) or (within and within["first"] in {None, *GIVEN}))
 
 
 def _cut_name(text: str, at: int) -> bool:
@@ -110,25 +112,15 @@ def plural_title(text: str) -> str:
     >>> plural_title("Cllrs "), plural_title("Present")
     ('Cllr', '')
     """
-    return _title_at(text, 0, "")
-
-
-def with_title(name: str, title: str) -> str:
-    """A name behind "Councillors" with their title, unless it has one of its own.
-
-    >>> with_title("Mrs K Lamb", "Cllr"), with_title("Mr K Moss", "Cllr"), with_title("Cllrs J Frost", "Cllr")
-    ('Cllr Mrs K Lamb', 'Mr K Moss', 'Cllr J Frost')
-    """
-    bare = _TOGETHER.sub("", name)
-    return f"{title} {bare}" if title and not _OWN_TITLE.match(bare) else bare
+    return title_at(text, "", _COMMA)
 
 
 def _said(text: str, cut: Cut) -> str:
     """An entry with the title it shares ("Councillors A Smith and B Jones") put before it."""
-    said = _LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|").lstrip("-–•* "))
-    match = _TOGETHER.match(said)
+    said = unplaced(_LABELLED.sub("", text[cut.begin : cut.end].strip(" .;,|").lstrip("-–•* ")))
+    match = TOGETHER.match(said)
     said = said[match.end() :] if match else said
-    own = _OWN_TITLE.match(said) and not match
+    own = OWN_TITLE.match(said) and not match
     alone = re.split(r"\s*[,(–]|\s-\s|\sfrom\s", said)[0]  # "Councillors Lee, Kent Council and Roe (Combe)": surnames
     shared = cut.title and not own and any(is_name(f"{cut.title} {name}") for name in (entry_name(said), alone))
     return f"{cut.title} {said}" if shared else said
@@ -149,9 +141,9 @@ def _entries(text: str, start: int, breaks: frozenset[int] = frozenset()) -> Ite
 def _only_names(text: str) -> bool:
     """Whether commas stand between nothing but names, three or more: then the rare ones among them are names too."""
     parts = [part for part in _COMMA.split(text[:_RUN]) if part and part.strip(" .")]
-    shared = bool(_TOGETHER.match(text))  # "Councillors Lee, Roe and Dale": surnames
+    shared = bool(TOGETHER.match(text))  # "Councillors Lee, Roe and Dale": surnames
     bare = [part.strip(" .") for part in parts]
-    named = sum(is_name(entry_name(part)) or bool(shared and _SURNAME.fullmatch(part)) for part in bare)
+    named = sum(is_name(entry_name(part)) or bool(shared and SURNAME.fullmatch(part)) for part in bare)
     few = max(1, len(parts) // 10) if len(parts) > 4 else 0
     return len(parts) > 2 and named >= len(parts) - few
 
@@ -159,40 +151,30 @@ def _only_names(text: str) -> bool:
 def _at_commas(text: str, within: tuple[int, int], breaks: frozenset[int], title: str, bare: bool) -> Iterator[Cut]:
     begin, end = within
     joint = ";"
-    title = _title_at(text, begin, title)
+    title, place = title_at(text[begin : begin + _RUN], title, _COMMA), place_at(text[begin:])
     cuts = [(cut.start(), cut.end(), cut[0].strip()) for cut in _COMMA.finditer(text, begin, end)]
     cuts += [(at, at, "") for at in breaks if begin < at < end]
     for stop, after, said in sorted(cuts):
         rest = text[after : min(after + _LAST, end, *(at for at in breaks if at > after))]
         if after > begin and (
             _opens(rest, title, bare or after in breaks or bool(title and "and" in said))
+            or (after in breaks and _COUNTS.match(rest))
             or ("and" in said and _employer(rest, text[begin:stop]))
             or _for_itself(rest, text[begin:stop], said)
             or (said and text[begin:stop].endswith(")") and _NAME_BRACKET.match(rest) and _opens(rest, title, True))
         ):
-            yield Cut(begin, stop, joint, title)
-            closed = "well" in said or _closes(text[begin:stop], joint, said, rest)
+            yield Cut(begin, stop, joint, title, place)
+            closed = re.search("well|from|officer", said) or _closes(text[begin:stop], joint, said, rest)
             begin, joint = after, said
-            title = _title_at(text, begin, "" if closed else title)
-    yield Cut(begin, end, joint, title)
+            title = title_at(text[begin : begin + _RUN], "" if closed else title, _COMMA)
+            place = place_at(text[begin:]) or ("" if closed or not title else place)
+    yield Cut(begin, end, joint, title, place)
 
 
 def _closes(entry: str, joint: str, said: str, rest: str) -> bool:
     """Whether an entry ends those who share a title: "Councillors A Lee, B Roe and C Dale, Ann Fox (Kent CVS)"."""
-    last = "and" in joint.lower() and not ("and" in said.lower() or _TOGETHER.match(entry.lstrip(" -•*")))
-    return last and not _SURNAME.fullmatch(_COMMA.split(rest, maxsplit=1)[0].strip(" ."))
-
-
-def _title_at(text: str, at: int, before: str) -> str:
-    """The title that holds from here: a plural one until somebody has one of his own or none and a whole name."""
-    while at < len(text) and text[at] in " -•*":
-        at += 1
-    if match := _TOGETHER.match(text[at : at + 40]):
-        plural = match["title"]
-        return {"Messrs": "Mr", "Mesdames": "Mrs", "Aldermen": "Alderman"}.get(
-            plural, plural.rstrip("sS") if plural != "Clls" else "Cllr"
-        )
-    return "" if before and _OWN_TITLE.match(text[at : at + 40]) else before
+    last = "and" in joint.lower() and not ("and" in said.lower() or TOGETHER.match(entry.lstrip(" -•*")))
+    return last and not SURNAME.fullmatch(_COMMA.split(rest, maxsplit=1)[0].strip(" ."))
 
 
 def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
@@ -200,12 +182,13 @@ def _opens(rest: str, title: str = "", bare: bool = False) -> bool:
 
     Two capitalised words without a title or a known given name are a person only among `bare` names.
     """
-    text = _COMMA.split(rest, maxsplit=1)[0].strip(" .")
-    if _TOGETHER.match(text):
+    text = unplaced(_COMMA.split(rest, maxsplit=1)[0].strip(" ."))
+    if TOGETHER.match(text):
         return True
     text = _FROM.sub("", text) if title else text
     name = entry_name(text)
-    if title and _SURNAME.fullmatch(text) and text.split()[0].lower() not in NOT_IN_NAMES - SURNAMES_TOO:
+    rare = bare and title and re.fullmatch(WORD, text) and not is_post(text)  # "Councillors Lee, Care and Roe"
+    if title and (rare or is_surname(text)):
         return not is_organisation(text)
     dashed = re.match(rf"{re.escape(name)}\s*[–-]\s*\S", text)
     return (is_name(name) if bare or dashed else is_sure_name(name)) and not _other_than_person(name)
@@ -255,7 +238,7 @@ def fits(lines: Sequence[Line]) -> float:
     """A third more names than lines, or lines that break within an entry, is a run of names."""
     flow = Flow.of(lines)
     parts = [part for part in _COMMA.split(flow.text) if part]
-    title = _title_at(flow.text, 0, "")
+    title = title_at(flow.text[:_RUN], "", _COMMA)
     bare = ";" not in flow.text and _only_names(flow.text)
     names = sum(_opens(part, title, bare) for part in parts)
     plain = names >= 2 * (len(parts) - names) or ";" in flow.text or _wrapped(lines)

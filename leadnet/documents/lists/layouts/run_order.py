@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.outlines.flow import Flow
+from leadnet.documents.words.names import is_name
+from leadnet.documents.words.vocabulary import GIVEN
 
 _BODY_END = re.compile(  # a space behind the last word of an organisation
     r"(?:(?<=Council)|(?<=Police)|(?<=Service)|(?<=Trust)|(?<=Partnership)|(?<=Authority)|(?<=College)|(?<=University)|"
@@ -59,3 +61,20 @@ def beyond(rest: str) -> str:
     """What stands behind a name and its bracket."""
     behind = rest[len(re.match(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?", rest)[0]) :].strip(" ,;-–.")
     return re.sub(r"(?:^|\s)\d{1,2}$", "", behind)  # the number of the next entry
+
+
+def in_pairs(text: str, names: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """ "Meredydd David Stephen Kinsey": of two given names between words left over, each goes with the word beside."""
+    cuts = [0, *(cut for begin, end, _ in names for cut in (begin, end)), len(text)]
+    found = []
+    for place, (begin, end, sure) in enumerate(names):
+        left, right = text[cuts[2 * place] : begin].strip(), text[end : cuts[2 * place + 3]].strip()
+        one, *two = text[begin:end].split()
+        both = place and len(two) == 1 and {one, *two} <= GIVEN
+        if both and is_name(f"{left} {one}") and is_name(f"{two[0]} {right}"):
+            middle = begin + len(one)
+            start, stop = text.rindex(left, 0, begin), text.index(right, end) + len(right)
+            found += [(start, middle, False), (text.index(two[0], middle), stop, sure)]
+        else:
+            found.append((begin, end, sure))
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.lists.layouts import run_on
@@ -14,8 +13,10 @@ from leadnet.documents.lists.layouts.run_order import (
     bodies_first,
     bracket,
     columns_dumped,
+    in_pairs,
     names_first,
 )
+from leadnet.documents.lists.layouts.shared_titles import with_title
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.flow import Flow
 from leadnet.documents.words.names import WORD, is_name
@@ -35,16 +36,16 @@ from leadnet.documents.words.vocabulary import (
     word_set,
 )
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = re.compile(r"\S+?(?=[–-](?:\s|$))|\S+")  # "Parker- EMC" is a name and a dash
 _TITLED = re.compile(rf"(?:{TITLES}(?:\s+{TITLES})?)\s+(?=[A-Z])")
 _TITLE_ALONE = re.compile(TITLES)
+_TIERED = re.compile(r"(?:County|District|Borough|City|Town)\s+(?:Cllr|Councillor)\b")
 _SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){1,2}[A-Z]\.?")
 _PARTICLE = re.compile(r"(?:[Aa]p|[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]u|[Dd]i|[Ll]e|[Ll]a|al|el|bin|St)$")
 _LINK = re.compile(r"(?:for|of|to|accompanying|shadowing|supporting|representing|and|&|sub|by|the|-|–|with)", re.I)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
 _CHAIR_LABEL = re.compile(r"\s*\bChair(?:man|person|woman)?\s*:?\s*$")
-_LABEL = re.compile(r"\s*(?P<who>[A-Z][^:]{3,60}):\s+(?P<rest>[A-Z].*)$")
 _TOLD = re.compile(  # behind a name: the list is over, and text has begun
     r"\s+(?:is|was|were|will|has|had|said|welcomed|opened|introduced|gave|reported|thanked|explained|attended)\b"
 )
@@ -66,7 +67,7 @@ def _names(text: str) -> list[tuple[int, int, bool]]:
         passed = "".join(token for _, token in tokens[place : place + max(many, 1)])
         inside = max(inside + passed.count("(") - passed.count(")"), 0)
         place += max(many, 1)
-    return [_whole(text, name) for name in found]
+    return in_pairs(text, [_whole(text, name) for name in found])
 
 
 def _whole(text: str, name: tuple[int, int, bool]) -> tuple[int, int, bool]:
@@ -91,6 +92,8 @@ def _name_at(text: str, tokens: Sequence[tuple[int, str]], place: int, later: bo
     before = tokens[place - 1][1] if place else ""
     start, word = tokens[place]
     titled = _TITLED.match(text, start)
+    if before[:1].isupper() and place > 1 and tokens[place - 2][1] in ("-", "–") and _TIERED.match(text, start):
+        return 0, False  # "Ann Lee – Ashbury City Cllr Joe Dale"
     if titled and DOUBTFUL_TITLES.fullmatch(word) and before[:1].isupper() and not _ends(before):
         return 0, False  # "Heybridge PC Ann Lee"
     skip = len(titled[0].split()) if titled else 0
@@ -199,7 +202,7 @@ def entries(flow: Flow) -> Iterator[Cells]:
         rest = f" (Chair){rest}" if chair and name == flow.text[slice(*chair)].strip(" ,;") else rest
         letters = re.match(rf"\s*(?:,?\s*{POST_NOMINALS}\b\.?)+", rest)
         name, rest = (name + letters[0], rest[letters.end() :]) if letters else (name, rest)
-        name = run_on.with_title(name, plural)
+        name = with_title(name, plural)
         cells = (f"{name} {bracket(rest)}".strip(), beyond(rest))
         known = sure and _known(cells[1])
         yield Cells(flow.source_lines(begin, until), tuple(cell for cell in cells if cell), sure=known)
@@ -252,17 +255,8 @@ def fits(lines: Sequence[Line]) -> float:
 
 
 def read(lines: Sequence[Line]) -> list[Cells]:
-    """The entries of the text the lines make; "Vale Police: Ann Lee ..." on a line of its own begins another."""
-    parts: list[tuple[str, list[Line]]] = [("", [])]
-    for line in lines:
-        match = _LABEL.match(line.text)
-        if match and is_organisation(match["who"]):
-            parts.append((match["who"].strip(), [replace(line, text=match["rest"])]))
-        elif run_on.plural_title(line.text):
-            parts.append(("", [line]))
-        else:
-            parts[-1][1].append(line)
-    return [replace(entry, under=under) for under, part in parts if part for entry in entries(Flow.of(part))]
+    """The entries of the text the lines make."""
+    return list(entries(Flow.of(lines)))
 
 
 def undivided(text: str) -> bool:

@@ -11,20 +11,19 @@ from leadnet.documents.lists.name_details import name_and_details
 from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.words.names import is_name, person
 from leadnet.documents.words.posts import is_organisation, is_post
-from leadnet.documents.words.vocabulary import TITLES
 
-_SOMEBODY = re.compile(rf"{TITLES}\s+[A-Z]")  # "(Cllr Ann Lee attended by video)"
 _FOR_ALL = re.compile(r"(?:all|each)\b", re.I)  # "Ann Lee, Joe Dale and Tom Roe (all Kent Police)"
 
 
 @dataclass(frozen=True)
 class Cut:
-    """One entry of a run: where it stands, what joins it to the one before, and the title it shares."""
+    """One entry of a run: where it stands, what joins it to the one before, the title it shares and whose council."""
 
     begin: int
     end: int
     joint: str = ""
     title: str = ""
+    place: str = ""
 
 
 def entry_name(text: str) -> str:
@@ -41,7 +40,8 @@ def brackets_shared(entries: list[Cells], cuts: list[Cut]) -> list[Cells]:
     for place in range(len(found) - 1, 0, -1):
         own = _bracket(found[place], grouped, bool(cuts[place].title))
         for_all = bool(_FOR_ALL.match(own))
-        joined = for_all or re.search(r"and|&", cuts[place].joint) or (grouped and cuts[place].joint == ",")
+        joint = cuts[place].joint
+        joined = for_all or re.search(r"(?:and|&)(?!.*from)", joint) or (grouped and joint == ",")
         if own and joined and is_name(entry_name(found[place].cells[0])):
             before = place - 1
             while before >= 0 and _bare(found[before]) and not _elsewhere(found[before], own):
@@ -69,7 +69,7 @@ def _bracket(entry: Cells, grouped: bool, titled: bool) -> str:
     details = name_and_details([remarks(entry.cells[0]).text])[1:]
     told = grouped or (titled and " from " in entry.cells[0])  # "Councillors Lee and Dale from Kent Council"
     shared = len(details) == 1 and ("(" in entry.cells[0] or (told and is_organisation(details[0])))
-    return details[0] if shared and not (is_post(details[0]) or _SOMEBODY.match(details[0])) else ""
+    return details[0] if shared and not is_post(details[0]) else ""
 
 
 def _elsewhere(entry: Cells, body: str) -> bool:
