@@ -10,6 +10,7 @@ from leadnet.documents.lists.entries import Cells, Heading, attendee
 from leadnet.documents.lists.layouts import best
 from leadnet.documents.lists.name_details import name_and_details
 from leadnet.documents.model import Line
+from leadnet.documents.organisations_in_text import organisations_in_text
 from leadnet.documents.words.posts import seat
 from leadnet.study.schema import BODIES, SOURCES
 from leadnet.study.tables import StudyError
@@ -431,3 +432,10 @@ def test_a_detail_that_opens_without_a_word_ends_nothing(detail):
 
 def test_initials_glued_to_the_post_behind_them_leave_name_and_post_apart():
     assert name_and_details(["Jane Hill (JH)Director of Housing"]) == ["Jane Hill", "Director of Housing"]
+
+
+def test_of_two_listed_names_that_begin_alike_the_longer_is_mentioned_whatever_the_order_they_are_held_in():
+    names = ["Ash Hub", "Elm Hub", "Oak Hub", "Yew Hub", "Box Hub", "Fir Hub"]
+    text = "; ".join(f"{name} Vale" for name in names)
+    found = organisations_in_text(text, frozenset([*names, *(f"{name} Vale" for name in names)]))
+    assert [name for _, name in found] == [f"{name} Vale" for name in names]

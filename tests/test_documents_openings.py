@@ -3,9 +3,44 @@
 import pytest
 
 from leadnet.documents import as_json, read_paper
+from leadnet.documents.lists.well_spelt import well_spelt
 
 # The head of a paper, and what it says: body, day, start, end, place
 HEADS = """
+Vale Forum
+Minutes of a meeting held at Ash House on 12 April 2010, commencing at 2.00 PM and concluded at 4.50 PM
+
+Present: Jane Hill
+=> Vale Forum | 2010-04-12 | 14:00 | 16:50 | Ash House
+----
+Vale Green Group
+
+Tuesday 26 April 2011 7pm – 9pm
+
+Ash House Library
+
+Old Road, London SE13
+
+Present: Jane Hill
+=> Vale Green Group | 2011-04-26 | 19:00 | 21:00 | Ash House Library Old Road, London SE13
+----
+VALE PARTNERSHIP
+Minutes of the meeting held on Monday, 12 April 2010
+in a Conference Room, Ash House, Thornby
+
+Present: Jane Hill
+
+The meeting started at 10.35am.
+=> VALE PARTNERSHIP | 2010-04-12 | 10:35 |  | Conference Room, Ash House, Thornby
+----
+Vale Forum
+12 April 2010
+Time commenced : 6.30 pm
+Time finished : 9.10 pm
+
+Present: Jane Hill
+=> Vale Forum | 2010-04-12 | 18:30 | 21:10 |
+----
 VALE BOROUGH COUNCIL
 AREA 4 FORUM
 
@@ -793,6 +828,83 @@ Room 0.02, Oak House, Ashby
 
 Present: Jane Hill
 => Vale Health Board | 2011-05-04 | 10:00 |  | Room 0.02, Oak House, Ashby
+----
+Elm Together (formerly known as the Elm Local Strategic Partnership)
+Monday 5th March 2012, 10.00 – 12.00
+Committee Room 2, Elm Town Hall
+
+Present: Jane Hill
+=> Elm Together | 2012-03-05 | 10:00 | 12:00 | Committee Room 2, Elm Town Hall
+----
+OAK BOROUGH COUNCIL AND ELM DISTRICT COUNCIL
+JOINT MEMBERS’ MEETING
+23 March 2007
+At the Oak Borough Council and Elm District Council Joint Members’ meeting held on 23 March 2007 in the Guildhall, \
+Elmton, there were present:
+
+Present: Jane Hill
+=> Oak Borough Council and Elm District Council Joint Members’ meeting | 2007-03-23 |  |  | Guildhall, Elmton
+----
+Vale Economic Board
+
+10.00am 26 January 2021
+
+Virtual Meeting via Zoom
+
+Present: Jane Hill
+=> Vale Economic Board | 2021-01-26 | 10:00 |  | Virtual Meeting via Zoom
+----
+Oak Vale Access Forum
+Minutes of the 23rd meeting
+Wednesday, 12th March 2014
+6:00pm – 8:15pm
+The Old Courthouse, Oakham
+
+Present: Jane Hill
+=> Oak Vale Access Forum | 2014-03-12 | 18:00 | 20:15 | The Old Courthouse, Oakham
+----
+Ash Quarry Committee
+Meeting of 17th September 2013 held at the Site Office, Ash Quarry commencing at 6.30pm
+
+Present: Jane Hill
+=> Ash Quarry Committee | 2013-09-17 | 18:30 |  | Site Office, Ash Quarry
+----
+ASSOCIATION OF VALE PARISH COUNCILS
+
+Northern Area Committee
+
+Minutes of the meeting held on Wednesday 4 March 2015 at Elm Village Hall
+
+Present: Jane Hill
+=> ASSOCIATION OF VALE PARISH COUNCILS Northern Area Committee | 2015-03-04 |  |  | Elm Village Hall
+----
+Vale Board Meeting
+2.00pm, Friday 25th September 2015
+Ash Business Park, Elmton
+
+AGENDA
+1. Apologies
+2. Declarations of Interest
+3. Minutes of the Board meeting 22nd June 2015
+
+Item 3
+VALE COUNCILS BOARD
+MINUTES OF THE MEETING HELD ON 22ND JUNE 2015 AT OAK HOUSE, ELMTON
+
+Present: Jane Hill
+=> VALE COUNCILS BOARD | 2015-06-22 |  |  | OAK HOUSE, ELMTON
+----
+Minutes of Meeting of Annual General Meeting of the Vale Access Forum
+Held on Tuesday 26 February 2008
+Mill Hall, Ashby
+
+Present: Jane Hill
+=> Vale Access Forum | 2008-02-26 |  |  | Mill Hall, Ashby
+----
+Minutes of Vale Locality Board 3 held on 4 May 2011
+
+Present: Jane Hill
+=> Vale Locality Board 3 | 2011-05-04 |  |  |
 """  # noqa: E501
 
 
@@ -871,3 +983,212 @@ def test_the_last_minutes_of_a_page_without_a_day_are_no_later_meeting(tmp_path)
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
     (meeting,) = as_json([read_paper(tmp_path / "page.html")])["meetings"]
     assert meeting["next_meetings"] == []
+
+
+# The lists of a paper below the head of a meeting of the Vale Board, and a row for each person expected
+LISTS = """
+In Attendance:
+
+Core Members:
+Cllr Jane Frost (Chair)
+Tom Marsh – Vale Police
+
+Support Team:
+Ruth Pike – Vale Trust
+
+Observers:
+Ken Moss – Elm Council
+=> present Jane Frost, chair
+present Tom Marsh, Vale Police
+in_attendance Ruth Pike, Vale Trust
+in_attendance Ken Moss, Elm Council
+----
+PRESENT:
+
+Councillors
+
+J Frost (Chair)
+T Marsh
+
+Officers
+
+R Pike, Chief Officer (VFRS)
+K Moss, Manager, Plans and Data (VFRS)
+S Orr, Domestic Violence Adviser (DVA)
+
+In attendance
+
+D Hoare, Vale Union
+=> present J Frost, chair
+present T Marsh
+in_attendance R Pike, VFRS
+in_attendance K Moss, VFRS
+in_attendance S Orr
+in_attendance D Hoare, Vale Union
+----
+Present: Councillor Frost (Chair)
+Councillors Allen, Care, Young and Parish Councillor Marsh
+
+Vale Council, Police and Elm Fire and Rescue Service Officers:
+
+Ruth Pike - Clerk
+Inspector Moss - Vale Police
+
+1 Apologies
+Apologies were received from Councillor Hill and Roe, and from Ann Hoare (Vale CVS).
+=> present Frost, chair
+present Allen
+present Care
+present Young
+present Marsh
+in_attendance Ruth Pike
+in_attendance Moss, Vale Police
+apologies Hill
+apologies Roe
+apologies Ann Hoare, Vale CVS
+----
+Who was there?
+Jane Frost (VC, Co-Chair), Tom Marsh (parent, Co-Chair), Ruth Pike (VC)
+
+Who could not come: Ken Moss (VC) and Sue Orr (ET)
+
+(VC means Vale Council and ET stands for Elm Trust)
+=> present Jane Frost, Vale Council, chair
+present Tom Marsh, chair
+present Ruth Pike, Vale Council
+apologies Ken Moss, Vale Council
+apologies Sue Orr, Elm Trust
+----
+Members attending: Jane Frost
+
+Not in attendance / apologies
+Tom Marsh
+
+Invited but did not attend
+Ruth Pike
+
+Officers supporting the meeting: Sue Orr
+=> present Jane Frost
+apologies Tom Marsh
+absent Ruth Pike
+in_attendance Sue Orr
+----
+Present:
+Jane Frost    Vale Council (Chair)
+Tom Marsh     Vale Police
+
+2
+VALE BOARD 4 MAY 2011
+
+Ruth Pike     Elm Trust
+
+1. Welcome, apologies and substitutions
+All were welcomed.
+The Board received the following apologies:-
+Ken Moss – Vale CVS
+Inspector Sue Orr – Vale Police
+Substitutions:
+Tom Marsh for Inspector Sue Orr – Vale Police.
+=> present Jane Frost, Vale Council, chair
+present Tom Marsh, Vale Police, for Sue Orr
+present Ruth Pike, Elm Trust
+apologies Ken Moss, Vale CVS
+apologies Sue Orr, Vale Police
+----
+Present
+1 | Jane Frost | Vale Council | 4 | Ken Moss | Vale CVS
+2 | Tom Marsh | Resident | 6 | Sue Orr | Vale Police
+
+Apologies
+Name | Organisation | Name | Organisation
+Ruth Pike | Elm Trust | Di Hoare | Oak Trust
+=> present Jane Frost, Vale Council
+present Ken Moss, Vale CVS
+present Tom Marsh
+present Sue Orr, Vale Police
+apologies Ruth Pike, Elm Trust
+apologies Di Hoare, Oak Trust
+----
+Present
+Jane Frost OBE (Chair)
+Cllr Tom Marsh (Trustee) Vale Council
+Ruth Pike (Trustee), Charles Wells Brewery
+Ken Moss, Oak RVG Chair
+Sue Orr, Member with Special Knowledge
+=> present Jane Frost, chair
+present Tom Marsh, Vale Council
+present Ruth Pike, Charles Wells Brewery
+present Ken Moss
+present Sue Orr
+----
+Members present:
+Jane Frost, Vale Council (Chair)
+Tom Marsh, Vale Police
+
+Secretary
+Ruth Pike, Vale Council
+
+Partner agencies
+Ken Moss, Elm Trust
+
+Apologies: Sue Orr
+=> present Jane Frost, Vale Council, chair
+present Tom Marsh, Vale Police
+in_attendance Ruth Pike, Vale Council
+present Ken Moss, Elm Trust
+apologies Sue Orr
+"""
+
+
+@pytest.mark.parametrize("case", LISTS.strip().split("\n----\n"))
+def test_everybody_in_the_lists_has_the_status_of_the_heading_nearest_above(tmp_path, case):
+    text, wanted = case.split("\n=> ")
+    (tmp_path / "paper.txt").write_text(f"VALE BOARD 4 MAY 2011\n\nMinutes of the meeting\n\n{text}", encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    rows = []
+    for who in meeting["attendance"]:
+        instead = [f"for {who['on_behalf_of']}"] if who["on_behalf_of"] else []
+        marks = ["chair"] * who["chair"] + instead
+        rows.append(", ".join([f"{who['status']} {who['person']}", *who["organisations"], *marks]))
+    assert rows == wanted.splitlines()
+
+
+MISSPELT = """Vale Board
+
+Minutes of the meeting held on 4 May 2017
+
+PRESANT:
+Jane Hill (Kent Police)
+
+IN ATTENDNANCE:
+Tom Carr (Vale Council)
+
+Appologies: Ann Frost (Kent CVS)
+
+1. Matters arising
+"""
+
+
+def test_a_misspelt_heading_opens_its_list_and_a_word_like_it_does_not(tmp_path):
+    (tmp_path / "minutes.txt").write_text(MISSPELT, encoding="utf-8")
+    people = as_json([read_paper(tmp_path / "minutes.txt")])["meetings"][0]["attendance"]
+    assert [(who["person"], who["status"]) for who in people] == [
+        ("Jane Hill", "present"),
+        ("Tom Carr", "in_attendance"),
+        ("Ann Frost", "apologies"),
+    ]
+    assert well_spelt("Prevent: an update") == "Prevent: an update"
+
+
+def test_letters_that_end_three_entries_are_a_body_and_the_post_ends_before_it(tmp_path):
+    rows = "Jane Hill - Vice Chair Elm LAF (JH)\nTom Carr - Chair Kent LAF (TC)\nAnn Frost - Chair Ashby LAF (AF)\n"
+    away = "\nApologies: Mr Joe Dale (Ms Una Roe was present as his substitute) and Mr Sam Ashe.\n"
+    text = f"Vale Forum\n\nMinutes of the meeting held on 4 May 2017\n\nPresent:\n{rows}{away}"
+    (tmp_path / "minutes.txt").write_text(text, encoding="utf-8")
+    people = as_json([read_paper(tmp_path / "minutes.txt")])["meetings"][0]["attendance"]
+    assert [(who["role"], who["organisations"]) for who in people[:3]] == [
+        ("Vice Chair", ["Elm LAF"]),
+        ("Chair", ["Kent LAF"]),
+        ("Chair", ["Ashby LAF"]),
+    ]
+    assert [(who["person"], who["on_behalf_of"]) for who in people if who["on_behalf_of"]] == [("Una Roe", "Joe Dale")]

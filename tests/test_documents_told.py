@@ -43,7 +43,7 @@ The Chair gave apologies from the Leader, Cllr Ann Lee, and from Joe Dale of Ken
 Apologies for absence from Ann Lee and Joe Dale were received and noted.
 => apologies Ann Lee; apologies Joe Dale
 ----
-An apology for absence was submitted by Mrs.A.Lee, and also from observers: Joe Dale (Age UK).
+An apology for absence was submitted by Mrs.A.Lee, and from Joe Dale (Age UK).
 => apologies Mrs A. Lee; apologies Joe Dale, Age UK
 ----
 Cllr. Lee sent her apologies. Apologies were read out by Joe Dale.
@@ -57,6 +57,25 @@ Apologies were received from the Fire Commander, and Joe Dale attended in his ab
 ----
 Apologies were received from Ann Lee (Kent Police). Joe Dale deputised.
 => apologies Ann Lee, Kent Police; present Joe Dale, for Ann Lee
+----
+Joe Dale substituted on behalf of Ann Lee.
+=> present Joe Dale, for Ann Lee; apologies Ann Lee
+----
+Apologies were received from Ann Lee (Vale Council) and Tom Roe. Tom Marsh substituted for Tom Roe.
+Sue Fox substituted for Ann Lee.
+=> apologies Ann Lee, Vale Council; apologies Tom Roe; present Sue Fox, for Ann Lee
+----
+Apologies for absence were received from:
+
+| Ann Lee | Kent Police |
+| Councillor Dale | Cabinet Member for Children's Services |
+| Sue Fox | Age UK |
+=> apologies Ann Lee, Kent Police; apologies Councillor Dale; apologies Sue Fox, Age UK
+----
+Apologies for absence have been received from Chief Executive Ann Lee,
+
+Joe Dale, Sue Fox and Tom Roe.
+=> apologies Ann Lee; apologies Joe Dale; apologies Sue Fox; apologies Tom Roe
 ----
 Apologies were received from Ann Lee, with Joe Dale substituting, and Sue Fox, for whom Tom Roe was deputising.
 => apologies Ann Lee; apologies Sue Fox; present Joe Dale, for Ann Lee; present Tom Roe, for Sue Fox
@@ -87,9 +106,6 @@ Apologies were received from Ann Lee (sub Joe Dale) and Sue Fox. The Board welco
 ----
 No apologies were received from members. The following officers sent their apologies for the day: Ann Lee, Joe Dale.
 => apologies Ann Lee; apologies Joe Dale
-----
-Apologies were received from Ann Lee. Cllrs Joe Dale and Sue Fox attended the meeting as substitutes.
-=> apologies Ann Lee; present Cllr Joe Dale; present Cllr Sue Fox
 ----
 Joe Dale, VCC attended as a substitute for Ann Lee. Councillors Roe and Fox were substituting for Councillors Moss and
 Orr.
@@ -204,6 +220,7 @@ CHAIRED = (
     "Tom Marsh was nominated and elected to chair the Partnership.",
     "Election of Chair: Tom Marsh",
     "Members were welcomed by Tom Marsh, Chair.",
+    "Elected officers were Tom Marsh (Chair) and Jane Hill (Vice Chair). The new Chairperson XY, thanked members.",
 )
 
 

@@ -1,0 +1,48 @@
+"""The people of a labelled paper, printed in another ordinary layout, are read as the same people."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.layouts import LAYOUTS, compared, fitting, read_back
+from benchmarks.minutes import sources
+
+CASES = Path(__file__).parent / "minutes-cases"
+PAPERS = {source.parent.name[:4]: gold for source, gold in sources(CASES) if source.parent.name[:4] in ("A004", "A026")}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("case", ["A004", "A026"])
+def test_a_layout_changes_nobody_and_nobody_s_organisation(layout: str, case: str, tmp_path: Path) -> None:
+    gold = PAPERS[case]
+    people = fitting(gold)
+    found = compared(people, read_back(gold["body"], people, layout, tmp_path), case)
+    assert found.said == []
+    assert found.right["attendance"] == len(people) > 10
+
+
+def test_a_column_without_a_name_column_beside_it_costs_no_post(tmp_path: Path) -> None:
+    """The heading of the list stands in the heading row, so that only "Role" and "Initials" name columns."""
+    people = [
+        {"person": name, "title": None, "role": role, "organisations": [body], "chair": False, "status": "present"}
+        for name, role, body in (
+            ("Ann Lee", "Head of Housing", "Ashbury Council"),
+            ("Joe Dale", "Chief Inspector", "Vale Police"),
+            ("Tom Roe", "Director of Planning", "Ashbury Council"),
+        )
+    ]
+    read = read_back("Vale Board", people, "Present | Role | Initials", tmp_path)
+    assert [(who["role"], who["organisations"]) for who in read] == [
+        (who["role"], who["organisations"]) for who in people
+    ]
+
+
+def test_a_numbered_line_of_all_those_present_is_their_list_however_long(tmp_path: Path) -> None:
+    names = ("Ann Lee", "Joe Dale", "Tom Roe", "Sue Fox", "Amy Marsh", "Ed Moss", "Jo Frost", "Max Lamb")
+    body = "Ashbury and Vale District Council"
+    people = [
+        {"person": name, "title": None, "role": None, "organisations": [body], "chair": False, "status": "present"}
+        for name in names
+    ]
+    read = read_back("Vale Board", people, "1. Present: name (body); a line", tmp_path)
+    assert [(who["person"], who["organisations"]) for who in read] == [(name, [body]) for name in names]
