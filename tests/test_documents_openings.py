@@ -905,6 +905,27 @@ Minutes of Vale Locality Board 3 held on 4 May 2011
 
 Present: Jane Hill
 => Vale Locality Board 3 | 2011-05-04 |  |  |
+----
+Vale Access Forum
+Action notes of the meeting on 4 May 2011
+Council Chamber, Town Hall, Ashby, 14:00 – 16:00
+
+Present: Jane Hill
+=> Vale Access Forum | 2011-05-04 | 14:00 | 16:00 | Council Chamber, Town Hall, Ashby
+----
+Vale Access Forum
+4 May 2011
+14:00 – 16:00, Town Hall, Ashby
+
+Present: Jane Hill
+=> Vale Access Forum | 2011-05-04 | 14:00 | 16:00 | Town Hall, Ashby
+----
+Vale Access Forum
+Minutes of the meeting held on 4 May 2011
+Town Hall, Ashby, at 10am
+
+Present: Jane Hill
+=> Vale Access Forum | 2011-05-04 | 10:00 |  | Town Hall, Ashby
 """  # noqa: E501
 
 

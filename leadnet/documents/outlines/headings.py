@@ -70,7 +70,7 @@ _ITEM = re.compile(
 _ALONE = re.compile(rf"^[\s#|]*(?P<word>{_WORD})?(?P<number>{_NUMBER})(?P<mark>[.):]*)[\s|/]*$")
 _LOOKED_AT_TITLE = 600  # letters of a line that can hold a title and the words run on behind it
 _TIME = re.compile(
-    r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)\s+[A-Z]|"
+    r"(?:0?[7-9]|1\d|2[01])[.:](?:00|15|30|45)(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?,?\s+[A-Z]|"
     r"(?:\d{1,2}\s?[-–]\s?)?\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?\s?m\b",
     re.I,
 )  # "18.00 TOWN HALL", "2.00p.m Thursday"

@@ -64,6 +64,7 @@ _VIRTUAL = re.compile(  # "Online Meeting via Zoom": a line of its own, and whol
     r"(?:\W+(?:held )?(?:via|by|on|using) [\w ]{3,30})?",
     re.I,
 )
+_UP_TO_TIME = re.compile(r"\W+(?:at|from|on|commencing|starting|between)(?: at)?\W*$", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 _HALF = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?$")  # of a postcode that a line's end cut
 _OTHER_HALF = re.compile(r"\d[A-Z]{2}\b")
@@ -172,7 +173,7 @@ def _own_line(lines: Sequence[Line]) -> str:
         if _LETTERHEAD.search(line.text):
             continue
         text = re.sub(r"^(?:minutes|notes)[.:]\s+(?=[A-Z])", "", line.text.strip(MARKS), flags=re.I)
-        behind = _LISTS.split(_blanked(text).rpartition("@")[2])[0]
+        behind = _LISTS.split(_beside_times(_blanked(text)))[0]
         place = _tidy(_PREPOSITION.sub("", behind.strip(" ,@-–:")))
         address = _POSTCODE.search(place) and "," in place
         named = begins_with_name(place) and not _NAMED_AFTER.match(place) and has_given_name(place.split(",")[0])
@@ -180,6 +181,12 @@ def _own_line(lines: Sequence[Line]) -> str:
         if len(place.split()) < 16 and (address or _PLACE.search(place) and not listed and len(place.split()) < 12):
             return _tidy(" ".join((place, *_upto_postcode(line, lines[turn:]))))
     return ""
+
+
+def _beside_times(blanked: str) -> str:
+    """What stands behind the last day or time of a line, or where that is nothing before it: "Town Hall, 2 to 4 pm"."""
+    parts = [part for part in blanked.split("@") if re.search(r"[A-Za-z]{3}", part)]
+    return _UP_TO_TIME.sub("", parts[-1]) if parts else ""
 
 
 def _closed(lines: Sequence[Line]) -> list[Line]:
