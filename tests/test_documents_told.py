@@ -61,6 +61,15 @@ Apologies were received from Ann Lee (Kent Police). Joe Dale deputised.
 Joe Dale substituted on behalf of Ann Lee.
 => present Joe Dale, for Ann Lee; apologies Ann Lee
 ----
+Joe Dale deputised for Ann Lee.
+=> present Joe Dale, for Ann Lee; apologies Ann Lee
+----
+Joe Dale acted as substitute for Ann Lee.
+=> present Joe Dale, for Ann Lee; apologies Ann Lee
+----
+Apologies: Ann Lee, Kent Police (deputy Joe Dale attended)
+=> apologies Ann Lee, Kent Police; present Joe Dale, for Ann Lee
+----
 Apologies were received from Ann Lee (Vale Council) and Tom Roe. Tom Marsh substituted for Tom Roe.
 Sue Fox substituted for Ann Lee.
 => apologies Ann Lee, Vale Council; apologies Tom Roe; present Sue Fox, for Ann Lee

@@ -82,7 +82,7 @@ _CAME_INSTEAD = re.compile(
     rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered)(?:\s+for)? by:?\s+{_PERSON}|"
     rf"^(?i:sub(?:stitute)?|deputy|deputised by)\s*:\s*{_PERSON}|"
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
-    rf"^{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
+    rf"^(?:(?i:deputy|substitute)\s+)?{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
     r"represent(?:ed|ing)|present (?:as|in|on)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
     r"(?:stood|standing) in|in (?:his|her|their) place)\b"

@@ -19,7 +19,8 @@ _MADE = re.compile(
     r"(?:appointed|nominated) .*substitute|(?:replaced|substituted) .*(?:this|the) meeting|"
     r"(?:attended|(?:was|were) (?:present|in attendance)) (?:(?:at )?the meeting )?"
     r"(?:in (?:the )?place of|on behalf of|instead of|as (?:an? |the )?(?:named )?substitutes?)|"
-    r"(?<!had )(?<!has )\bsubstituted (?:for|on behalf of) [A-Z]",
+    r"(?<!had )(?<!has )\b(?:substituted|deputi[sz]ed|(?:was|were) (?:substituting|deputi[sz]ing)) "
+    r"(?:for|on behalf of) [A-Z]|acted as (?:an? |the )?(?:substitute|deputy) for",
     re.I,
 )
 _FOR = re.compile(r"\b(?:for|on behalf|place of|instead of|replacing|representing)\b", re.I)

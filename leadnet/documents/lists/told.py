@@ -43,7 +43,7 @@ def _forms(*forms: str) -> tuple[re.Pattern[str], ...]:
 
 
 _TOOK = _forms(
-    rf"{_WHO}(?:,\s(?:[Vv]ice|[Dd]eputy)[^,.;]{{4,30}})?[,\s]+\(?"
+    rf"{_WHO}(?:,\s(?:[Vv]ice|[Dd]eputy)[^,.;]{{4,30}}|\s\((?P<body>[^()]{{2,60}})\))?[,\s]+\(?"
     r"(?:then |duly |therefore )?(?:took|assumed|occupied|was in|in) the (?:[Cc]hair|CHAIR)\b"
     r"(?!\s+(?:for|during) (?:this |the )?item)",
     rf"{_WHO},? (?:(?:would|to|agreed to|was asked to|offered to) chair|chaired|presided over|presided at) "
@@ -83,7 +83,7 @@ _VICE = _forms(
     rf"[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
 _VERBS = (
-    r"(?:,?\s+(?:who|was|is|were|had|has|attended|attending|the meeting|present|in attendance|here|"
+    r"(?:,?\s+(?:who|was|is|were|had|has|acted|attended|attending|the meeting|present|in attendance|here|"
     r"(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
 )
 _INSTEAD = (
