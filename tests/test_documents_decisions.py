@@ -920,3 +920,43 @@ That the apologies of Ann Lee be received and noted.
         ("2", "agreed", "That Tom Roe be the Chai"),
         ("2", "agreed", "That the appointment of "),
     ]
+
+
+def test_what_we_decided_is_a_mark_and_limbs_may_stand_in_cells(tmp_path):
+    text = """Vale Board
+Minutes of the meeting held on 6 May 2011
+
+Present: Jane Hill, Tom Roe
+
+1. Minutes
+The minutes were agreed.
+
+2. Delivery plan
+
+What was discussed
+
+Members talked about the mill.
+
+What we decided
+
+To keep the plan for 2012.
+To note that a report will come in July.
+
+3. Chair
+
+Agreed that –
+
+| (1) | Jane Hill is interim Chair; |
+| (2) | there was no need of a vice-chair. |
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    found = [
+        (item["number"], limb["kind"], limb["text"]) for item in meeting["items"][1:] for limb in item["decisions"]
+    ]
+    assert found == [
+        ("2", "agreed", "To keep the plan for 2012."),
+        ("2", "agreed", "To note that a report will come in July."),
+        ("3", "agreed", "Jane Hill is interim Chair"),
+        ("3", "agreed", "there was no need of a vice-chair."),
+    ]

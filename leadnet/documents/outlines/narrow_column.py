@@ -12,6 +12,7 @@ from leadnet.documents.model import Line
 _OVER = re.compile(r"\s*(?P<letters>[A-Z]{2,6}[/.-]?)(?:\s{2,}|\t|\s*\|\s*)(?P<title>[A-Z]\S.{2,100})$")
 _LETTERS, _YEARLY = re.compile(r"[A-Z]{2,6}"), re.compile(r"\d{1,4}/\d{2,4}\.?")
 _SIGN = re.compile(r"\s*[-•*·–]\s*")
+_LIMB = re.compile(r"\s*\|\s*(?P<number>\((?:[ivx]+|[a-z]|\d{1,2})\))\s*\|\s*(?P<text>[^|]{3,}?)\s*\|?\s*")
 _UNDER = re.compile(r"\s*(?P<number>\d{1,4}(?:[/.-]\d{1,4})?)\.?(?:(?:\s{2,}|\t|\s*\|\s*)(?P<rest>\S.*))?\s*$")
 
 
@@ -56,13 +57,15 @@ def _letters_joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def bullets_whole(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a bullet or a dash alone on its line put before the words on the next.
+    """The lines, a bullet or a dash alone on its line put before the words on the next, "(1)" in a cell before its text.
 
     >>> [line.text for line in bullets_whole([Line(1, None, "-"), Line(2, None, "It was read.")])]
     ['', '- It was read.']
     """
     sign = ""
     for line in lines:
+        if limb := _LIMB.fullmatch(line.text):
+            line = replace(line, text=f"{limb['number']} {limb['text']}")
         if _SIGN.fullmatch(line.text):
             sign = line.text.strip()
             yield replace(line, text="")
