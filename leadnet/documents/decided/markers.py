@@ -33,7 +33,10 @@ _WORD = (
     r"approved)"
 )
 # "3.4", a bullet or an open bracket may stand before the word; "It was", "What we" as well
-_FRONT = r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s+|(?<=\d)(?=[A-Z])))?\W{0,4}(?:it was (?:\w+ly )?|what (?:we|was) )?"
+_FRONT = (
+    r"^\W{0,12}(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?(?:\s+|(?<=\d)(?=[A-Z])))?"
+    r"\W{0,4}(?:it was (?:\w+ly )?|what (?:we|was) )?"
+)
 _NUMBER = r"(?:\s*(?:no\.?\s*)?[\[(]?(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*\b[\])]?)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"

@@ -57,7 +57,7 @@ def _letters_joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def bullets_whole(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a bullet or a dash alone on its line put before the words on the next, "(1)" in a cell before its text.
+    """The lines, a bullet or dash alone on its line put before the words on the next, "(1)" in a cell before its text.
 
     >>> [line.text for line in bullets_whole([Line(1, None, "-"), Line(2, None, "It was read.")])]
     ['', '- It was read.']
