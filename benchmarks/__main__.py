@@ -3,13 +3,16 @@
 import sys
 from pathlib import Path
 
-from benchmarks import calibration, commitments, measures, minutes, names, national, network
+from benchmarks import calibration, commitments, layouts, measures, minutes, names, national, network
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
 
 print(f"The reader on {CASES.name}: python -m benchmarks.minutes tests/minutes-cases")
 sys.argv = ["benchmarks.minutes", str(CASES)]
 minutes.main()
+print(f"\nTheir people in other layouts: python -m benchmarks.layouts tests/{CASES.name}")
+sys.argv = ["benchmarks.layouts", str(CASES)]
+layouts.main()
 print("\nCommitments in running text: python -m benchmarks.commitments")
 commitments.main()
 print("\nWho is who: python -m benchmarks.names")
