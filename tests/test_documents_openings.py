@@ -1213,3 +1213,52 @@ def test_letters_that_end_three_entries_are_a_body_and_the_post_ends_before_it(t
         ("Chair", ["Ashby LAF"]),
     ]
     assert [(who["person"], who["on_behalf_of"]) for who in people if who["on_behalf_of"]] == [("Una Roe", "Joe Dale")]
+
+
+def test_initials_that_look_like_a_council_s_and_names_a_letter_off_make_nobody_new(tmp_path):
+    text = """Vale Heritage Board
+Minutes of the meeting held on 4 May 2011
+Teams Virtual Meeting
+
+Present:
+| Jane Hill (Chair) JH | Cllr Ann Lee AL | Joe Dale JD |
+| Rhodri Samuel RS | Tony Crouch TC | |
+
+Apologies:
+Cllr Terry O’Neill, Tom Roe
+
+1. Apologies
+Cllr Terry O’Neil and Tom Roe had sent apologies.
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    assert meeting["venue"] == "Teams Virtual Meeting"
+    assert [(who["person"], who["organisations"], who["status"]) for who in meeting["attendance"]] == [
+        ("Jane Hill", [], "present"),
+        ("Ann Lee", [], "present"),
+        ("Joe Dale", [], "present"),
+        ("Rhodri Samuel", [], "present"),
+        ("Tony Crouch", [], "present"),
+        ("Terry O’Neill", [], "apologies"),
+        ("Tom Roe", [], "apologies"),
+    ]
+
+
+def test_three_to_a_row_by_single_spaces_are_told_apart_with_a_rare_first_name_among_them(tmp_path):
+    text = """Vale Enterprise Board
+Minutes of the meeting held on 4 May 2011
+
+Present:
+Jane Hill (Chair) Cllr Ann Lee Prof Tom Roe
+Clare Marsh Meredydd David Stephen Moss
+Peter Clay Graham Frost
+
+1. Minutes
+The minutes were agreed.
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    assert [who["person"] for who in meeting["attendance"]] == [
+        *("Jane Hill", "Ann Lee", "Tom Roe", "Clare Marsh", "Meredydd David", "Stephen Moss"),
+        *("Peter Clay", "Graham Frost"),
+    ]
