@@ -1262,3 +1262,22 @@ The minutes were agreed.
         *("Jane Hill", "Ann Lee", "Tom Roe", "Clare Marsh", "Meredydd David", "Stephen Moss"),
         *("Peter Clay", "Graham Frost"),
     ]
+
+
+def test_signs_that_a_pattern_would_stumble_over_are_read_as_they_stand(tmp_path):
+    text = """Vale Board
+Minutes of the meeting held on 4 May 2011
+
+Present:
+Ann Lee (AL)
+Joe Dale (JD)
+Tom Roe (TR)
+Peter Clay (PC)
+Sue Fox, Vale) Council
+
+1. Minutes
+The minutes were agreed.
+"""
+    (tmp_path / "paper.txt").write_text(text, encoding="utf-8")
+    (meeting,) = as_json([read_paper(tmp_path / "paper.txt")])["meetings"]
+    assert {"Ann Lee", "Joe Dale"} <= {who["person"] for who in meeting["attendance"]}

@@ -87,7 +87,8 @@ def without_misprints(people: Sequence[Attendee]) -> list[Attendee]:
 
 
 def _bracketed(who: Attendee, letters: str) -> bool:
-    return bool(letters) and bool(re.search(rf"{re.escape(who.person)}\s*\((?:[^()]*, )?{letters}\)", who.source.text))
+    beside = rf"{re.escape(who.person)}\s*\((?:[^()]*, )?{re.escape(letters)}\)"
+    return bool(letters) and bool(re.search(beside, who.source.text))
 
 
 def _nearly(letters: str, name: str) -> bool:
