@@ -20,6 +20,7 @@ _OWN = re.compile(
     r"(?i:(?:minutes|notes) of (?:the |a )?(?:\w+ ){0,3}meeting (?:of [^.;\n]{3,80} )?held)\b)"
 )
 _LEAST = 3  # numbers of an agenda
+_FAR = 200  # lines of an agenda
 _ABOVE = 2  # lines of a letterhead
 _NEAR = 60  # letters in which the day is told
 
@@ -31,11 +32,12 @@ def without_agenda(lines: Sequence[Line]) -> list[Line]:
     >>> [line.text for line in without_agenda([Line(at, None, row) for at, row in enumerate(rows, 1)])][3:]
     ['', 'Minutes of the meeting held on 4 May 2015']
     """
-    for place, line in enumerate(lines):
-        if any(_AGENDA.search(each.text) for each in lines[: place + 1]) and (own := _own(lines, place)):
-            first, at = _letterhead(lines, place), own.start("own")
+    agenda = next((place for place, line in enumerate(lines) if _AGENDA.search(line.text)), len(lines))
+    for place in range(agenda, min(agenda + _FAR, len(lines))):
+        if own := _own(lines, place):
+            first, line = _letterhead(lines, place), lines[place]
             kept = [replace(each, text="") for each in lines[:first]] + list(lines[first:place])
-            return [*kept, replace(line, text=line.text[at:]), *lines[place + 1 :]]
+            return [*kept, replace(line, text=line.text[own.start("own") :]), *lines[place + 1 :]]
     return list(lines)
 
 

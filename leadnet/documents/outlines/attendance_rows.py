@@ -24,6 +24,7 @@ _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
 _DEPUTY = re.compile(r"deput|substitut|alternat|represented", re.I)
 _WORDS = 6  # of what is said beside a tick: "by phone"
 _FEWEST = 3  # people
+_FAR = 1000  # lines of such a page
 _HEADING = "Attendance"
 
 
@@ -62,12 +63,8 @@ def _ticked(lines: Sequence[Line], at: int) -> list[Line]:
         if _RULE.match(line.text) and line.text.strip():
             made.append(replace(line, text=""))
             continue
-        if (
-            not cells[0]
-            or len(_cells(line.text)) < 2
-            or len(told) > 1
-            or not all(map(_ticks, [cells[n] for n in told]))
-        ):
+        ticked = len(told) < 2 and all(_ticks(cells[place]) for place in told)
+        if not (cells[0] and ticked) or len(_cells(line.text)) < 2:
             break
         beside = f", {cells[told[0]].lower()}" if told and not _TICK.fullmatch(cells[told[0]]) else ""
         said = f"{status[told[0]]}{beside}" if told else "Expected"
@@ -111,7 +108,7 @@ def _one_a_line(lines: Sequence[Line], at: int) -> list[Line]:
     """The same page with every cell on a line of its own."""
     if lines[at].text.strip().lower() != _PAGE[0]:
         return []
-    filled = [place for place in range(at, len(lines)) if lines[place].text.strip()]
+    filled = [place for place in range(at, min(at + _FAR, len(lines))) if lines[place].text.strip()]
     texts = [lines[place].text.strip() for place in filled]
     if tuple(text.lower() for text in texts[:3]) != _PAGE:
         return []
