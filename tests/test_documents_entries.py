@@ -224,7 +224,7 @@ def test_circulation_lists_are_not_attendance_but_their_names_are_known_for_mask
 
 def test_minutes_without_anybody_say_so_loudly(read):
     (problem, *_) = read(HEAD + "1. Welcome\n\nThe group talked about homes.").problems
-    assert problem.what.startswith("no attendance list was found in something called minutes; look at lines")
+    assert problem.what.startswith("no attendance list was found in something called minutes; look at these lines")
     assert problem.do == "put it right in corrections.csv, or tell us the layout"
 
 

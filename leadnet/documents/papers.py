@@ -16,6 +16,7 @@ from leadnet.documents.lists.membership_lists import about_members, seats_in
 from leadnet.documents.mentions import mentions, of_seats
 from leadnet.documents.model import Body, Line, ListedSeat, Meeting, Paper, Problem, Reference, Source
 from leadnet.documents.organisations_away import organisations_away
+from leadnet.documents.outlines.furniture import unfurnished
 from leadnet.documents.outlines.items import Items, read_items
 from leadnet.documents.outlines.kinds import Kind, kind_of, report_headings
 from leadnet.documents.outlines.letterheads import bare_name
@@ -63,9 +64,10 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     doc_id = doc_id or slug(path.stem) or "paper"
     if register := read_register(opened.lines):
         return _register(doc_id, opened, register)
-    found = outline(opened.lines)
+    own = unfurnished(opened.lines)
+    found = outline(own)
     kind = _kind(opened, found)
-    title = _title(opened.lines, found, kind)
+    title = _title(own, found, kind)
     here = Here(title.body, title.date)
     record = _record(found, kind, title, references(_prose(opened.lines, found), here))
     met = _other_meetings(opened.lines, found, kind, title, record.attendance)
@@ -78,7 +80,8 @@ def _kind(opened: Opened, found: Outline) -> Kind:
     kind = kind_of(opened.lines, not members and any(not listed.implied for listed in found.lists))
     titled = sum(bool(section.title) for section in found.items) > 1
     apologies = any(re.match(r"\W*apologies\b", line.text, re.IGNORECASE) for line in opened.lines)
-    if not members and not kind.told and found.lists and (titled or apologies):
+    told = kind.told and kind.kind != "web page"  # a menu beside a paper tells nothing of it
+    if not members and found.lists and (apologies and not told or titled and not kind.told):
         return Kind("minutes", "it lists who was there, and then what was discussed", called_minutes=True)
     if not kind.told and titled and any(_WRITTEN_UP.match(line.text) for part in found.items for line in part.lines):
         return Kind("minutes", 'it has "Minutes:" under its items', called_minutes=True)
@@ -246,8 +249,8 @@ def _nobody(found: Outline, first: str) -> Problem:
     looked = [line.number for line in found.head if line.text.strip()] + [listed.at.number for listed in found.lists]
     upto = found.items[0].at[0].number if found.items else max(looked, default=int(first))
     return Problem(
-        first,
-        f"no attendance list was found in something called minutes; look at lines {first} to {max(upto, int(first))}",
+        f"{first}-{max(upto, int(first))}",
+        "no attendance list was found in something called minutes; look at these lines",
         "put it right in corrections.csv, or tell us the layout",
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from leadnet.documents.model import Body
-from leadnet.documents.outlines.letterheads import LETTERS
 from leadnet.documents.words.dates import MONTH
 from leadnet.documents.words.vocabulary import BODY_WORD
 
+LETTERS = r"(?:LSCB|L?SAB|CSP|HWBB?|LNP)"  # what boards of one sort everywhere are called
 NAMED = (
     rf"(?:{BODY_WORD}|Body|Commissioners|Federation|Board of \w+|LEP|LSP|Leaders|Directorate|Programme|Hub|Branch|"
     rf"Steering|{LETTERS}|Limited|Ltd|CIC)"
@@ -35,18 +35,19 @@ BEFORE = re.compile(r"^(?:[Tt]he|THE|[Mm]eeting(?= [A-Z]{2})|(?i:minutes|notes|a
 _OVER = re.compile(r"\s*\((?:expired|closed|dissolved|disbanded|ended|archived|inactive|now ended)\)$", re.I)
 _ONCE = re.compile(r"\s*\((?:formerly|previously|once|incorporating|also known as|aka)\b[^()]*\)", re.I)
 _SHORT = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,9})\)")
+_SHORT_LAST = re.compile(rf"{_SHORT.pattern}(?=$|\s+(?:meeting|minutes|notes)\b|\s*[-–—:,])", re.I)
 _EXPANDED = re.compile(r"(?<=[A-Z]{3})\s*\((?:[Tt]he\s+)?[A-Z][a-z]*\s[^()]*\)$")  # "VALE (The Vale Network)"
 _YEARS = r"(?:(?:annual|general|special|extraordinary|inaugural|ordinary)\s+)*"
 OPENS = re.compile(rf"^(?:{_YEARS}(?:{SORT}|AGM)\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
 _MONTHLY = re.compile(rf"\s+[-–—]\s+{MONTH}(?:\s+\d{{4}})?(?:\s+meeting)?$", re.I)
 NOT_BODY = re.compile(
-    r"^(?:the )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
-    r"report|record|action|inaugural|item|items|"
+    r"^(?:the |an? )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
+    r"report|record|action|inaugural|summary|item|items|"
     r"annual general(?: meeting)?|coun\w+ and (?:committees|democracy)|"
     r"(?:plenary|remote)(?: meeting)?|(?:not )?protect(?:ed|ively marked)|official(?:[ -]+sensitive)?|restricted|"
     r"meeting\s*/\s*agm|confirmed|final|public|"
     r"wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
-    r"^(?:the )?(?:last|previous|meeting held|next)\b|^actions and decisions\b|.*\babove\b|"
+    r"^(?:the )?(?:last|previous|meeting held|next)\b|^report (?:on|of|to)\b|^actions and decisions\b|.*\babove\b|"
     r"^(?:to|from|cc)\s*:|^(?:agenda )?item\b|^paper \d|^committee (?:name )?and date\b|"
     r"^\W*\d(?!\d?-\d\d\s|\s[A-Z][a-z]+ [A-Z])",
     re.I,
@@ -62,7 +63,7 @@ def named(text: str) -> Body:
     text = _EXPANDED.sub("", _ONCE.sub("", " ".join(text.split())))
     text = _STATE.sub("", OPENS.sub("", _OVER.sub("", text.strip(' ,.;:*_|#–-"'))))
     match = _SHORT.search(text)
-    name = _MONTHLY.sub("", _SHORT.sub("", text) if match else text)
+    name = _MONTHLY.sub("", _SHORT_LAST.sub("", text) if match else text)  # "Vale Partnership (VP) Board" stays
     name = _YEARLY.sub("", name)
     name = _MET_AT.sub("", name) if BODY_END.search(_MET_AT.sub("", name)) else name
     name = MEETING.sub("", name) if BODY_END.search(MEETING.sub("", name)) else name

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadnet.documents.model import Line
+from leadnet.documents.outlines.furniture import unfurnished
 from leadnet.documents.outlines.headings import list_heading, plain_heading
 from leadnet.documents.words.dates import days
 
+_MARKS = " \t#*_|"
 _TOP = 14  # filled lines in which a paper says what it is
 
 
@@ -79,8 +81,8 @@ _WEB = re.compile(
 
 def kind_of(lines: Sequence[Line], has_list: bool) -> Kind:
     """The kind of a paper; `has_list` where an attendance list was found in it."""
-    filled = [line.text.strip(" \t#*_|") for line in lines if line.text.strip(" \t#*_|-")]
-    top = filled[:_TOP]
+    filled = [line.text.strip(_MARKS) for line in lines if line.text.strip(" \t#*_|-")]
+    top = [text for line in unfurnished(lines) if (text := line.text.strip(_MARKS)).strip("-")][:_TOP]
     drawn = all(line.text.startswith("|") for line in lines if line.text.strip())  # a table has no headline
     for rule in (_as_meeting, _as_report, *(() if drawn else (_as_news,)), _as_record, _as_web):
         if found := rule(top, filled, has_list):

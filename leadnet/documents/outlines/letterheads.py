@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.model import Body, Line
+from leadnet.documents.outlines.body_names import BODY_END, LETTERS
+from leadnet.documents.outlines.occasion import MARKS
 from leadnet.documents.words.dates import days
+from leadnet.documents.words.names import has_given_name
 from leadnet.documents.words.vocabulary import BODY_WORD
 
-LETTERS = r"(?:LSCB|L?SAB|CSP|HWBB?|LNP)"  # what boards of one sort everywhere are called
 # what a letterhead holds besides the body's name
 OTHER_LINE = re.compile(
     r"\b(?:agenda|items?|paper|appendix|annex|draft|confidential|minutes|notes?|meeting|page|venue|date|time|"
@@ -33,11 +35,17 @@ _AREA = re.compile(
     rf"(?:area \w{{1,2}}\s+(?:\w+\s+)?|(?:(?:north|south|east|west|mid|central)\w*\s+)+area\s+){BODY_WORD}", re.I
 )
 _SORT = re.compile(rf"\b(?:{_SORTS})\b", re.I)
+_COUNCIL_OF = re.compile(r"(?:[A-Z] ){3}|(?:\w+ )?(?:borough|city|county|district) of\b", re.I)  # over others' minutes
 _LETTERHEAD = re.compile(
     r"(?:[A-Z][\w’'-]*|and|of|the|for|on|&|\d{1,2})(?:\s+(?:[A-Z][\w’'-]*|and|of|the|for|on|&)){1,9}"
 )
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,8}\b")
-_COUNCIL = re.compile(r"\b(?:Council|Authority|Association of .{3,50} Councils)$", re.I)
+_COUNCIL = re.compile(r"\b(?:Councils?|Authority)$", re.I)
+HANGS = re.compile(  # a name that goes on below
+    r"\b(?:County|Area|Locality|Joint|Community|Neighbourhood|Town|Parish|Local|Strategic|North|South|East|West|Mid|"
+    r"\w+s['’]|(?:Children|Women|People|Men)['’]s)$",
+    re.I,
+)
 _LABEL = re.compile(r"(?:meeting|body|board|group|committee|date|time|venue|location|place|title|subject)\s*:?", re.I)
 _SMALL = ("and", "of", "the", "for", "on", "in", "to", "&")
 _NEAR = 4  # lines from a bare "Board" in which the name stands that says which
@@ -60,6 +68,24 @@ def of_area(name: str) -> bool:
 def is_council(name: str) -> bool:
     """Whether a name is that of a council or other authority, which lends its letterhead to others' minutes."""
     return bool(_COUNCIL.search(name))
+
+
+def goes_on(above: Line, line: Line) -> bool:
+    """Whether a name began on the line straight above: in the same letters, and no name of its own."""
+    first, second = (each.text.strip(MARKS) for each in (above, line))
+    apart = line.number - above.number
+    if apart > (1 if _COUNCIL_OF.match(first) else 4) or OTHER_LINE.search(first) or days(first, 2000):
+        return False
+    hangs = re.search(r"\b(?:and|of|for|the|&)$|,$", first, re.I) or re.match(r"(?:and|of|for|&)\b", second, re.I)
+    hangs = hangs or HANGS.search(first) and first.isupper() == second.isupper()
+    place = first.istitle() or re.fullmatch(
+        r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
+    )
+    named = begins_with_name(first) and (has_given_name(first) or not first.isupper())
+    if re.fullmatch(r"[A-Z]{3,8}", first) and second.upper().startswith(first[:3]):  # "VALCOM" over "VALE COMMITTEE"
+        return False
+    alike = first.isupper() == second.isupper() and not (BODY_END.search(first) or named)
+    return bool(hangs) or bool(alike and (place and apart == 1 or first.isupper()))
 
 
 def spelt_out(name: str, lines: Sequence[Line]) -> tuple[str, Line] | None:
@@ -88,10 +114,14 @@ def which(body: Body, at: Line, found: Sequence[tuple[Body, Line]], lines: Seque
     whole = next(((other, on) for other, on in near if not bare_name(other)), None) or _letterhead(
         lines, place[at.number]
     )
-    if not whole:
+    lent = whole and is_council(whole[0].name) and body.name.lower() not in whole[0].name.lower()
+    if not whole or lent:  # a council lends its paper, and is not what met
         return body, at
     other, on = whole
-    opens = at.text.strip(" \t*#_|").startswith(body.name) and _SORT.search(body.name)
+    text = at.text.strip(" \t*#_|")
+    whole_line = " " in body.name and text == body.name
+    hangs = _SORT.search(body.name) or HANGS.search(other.name) or whole_line  # "Vale County" over "Committee Minutes"
+    opens = text.startswith(body.name) and hangs
     below = opens and place[on.number] + 1 == place[at.number] and not is_council(other.name)
     return (Body(f"{other.name} {body.name}", body.short), at) if below else whole
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from leadnet.documents.model import Line
-from leadnet.documents.words.dates import RANGE, Day, days, times, without
+from leadnet.documents.words.dates import MONTH, RANGE, WEEKDAY, Day, days, times, without
 
 MARKS = " \t\f#*_|>"
 _CLOCK = r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon\b|midday\b|hrs\b|hours\b|o['’]clock(?: [ap]\.?m\b\.?)?)"
@@ -60,6 +61,8 @@ BEHIND = (
     rf"(?i:{_LABELS})\s*(?::|\|)|$)"
 )
 TIME_LABEL = re.compile(rf"(?:^(?:meeting |start )?times?(?: of meeting)?|\btime){BEHIND}|^time\s+(?P<bare>\d.*)", re.I)
+_DAY_CUT = re.compile(rf"(?:\bon|{WEEKDAY},?)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*$", re.I)
+_MONTH_FIRST = re.compile(rf"\s*{MONTH}\s+\d{{4}}", re.I)
 _FOUR_FIGURES = re.compile(r"\b([01]\d|2[0-3]):?([0-5]\d)\b")
 
 
@@ -68,6 +71,17 @@ def day_of(lines: Sequence[Line], least: int = -5) -> tuple[str, Line | None]:
     told = sorted(_weighed(lines), key=lambda found: -found[0])
     best = told[0] if told and told[0][0] >= least else None
     return (best[1].iso, best[2]) if best and best[1].iso else ("", best[2] if best else None)
+
+
+def whole_days(lines: Sequence[Line]) -> list[Line]:
+    """The lines, two put together where a day's number ends one and its month begins the next."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _DAY_CUT.search(whole[-1].text) and _MONTH_FIRST.match(line.text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text.rstrip()} {line.text.strip()}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def without_year(lines: Sequence[Line], years: Sequence[int]) -> tuple[str, Line | None]:

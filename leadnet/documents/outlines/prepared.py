@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leadnet.documents.decided.dumped_logs import dumped_logs
 from leadnet.documents.decided.gap_logs import gap_logs
@@ -28,7 +29,7 @@ _BLANKS = 50  # blank lines in a row; a page of a form has as many
 
 def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
-    own = without_agenda(without_page_breaks(_fewer_blanks(lines)))
+    own = without_agenda(without_page_breaks(_fewer_blanks(_without_margin(lines))))
     whole = list(bullets_whole(numbers_whole(dumped_logs(list(gap_logs(own))))))
     whole = bulleted_titles(list(decision_labels(modgov_text(issue_text(list(marked_rows(attendance_rows(whole))))))))
     run_on = pages(whole)
@@ -45,3 +46,10 @@ def _fewer_blanks(lines: Sequence[Line]) -> list[Line]:
         if blank <= _BLANKS:
             found.append(line)
     return found
+
+
+def _without_margin(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the white space that all of them begin with."""
+    margins = [len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip()]
+    margin = min(margins, default=0)
+    return [replace(line, text=line.text[margin:]) for line in lines] if margin else list(lines)

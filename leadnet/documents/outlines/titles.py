@@ -19,10 +19,19 @@ from leadnet.documents.outlines.body_names import (
     ends_as_body,
     named,
 )
-from leadnet.documents.outlines.letterheads import OTHER_LINE, bare_name, is_council, of_area, spaced, spelt_out, which
-from leadnet.documents.outlines.occasion import MARKS, bare, day_of, nothing_but_day, times_of, without_year
+from leadnet.documents.outlines.letterheads import (
+    OTHER_LINE,
+    bare_name,
+    goes_on,
+    is_council,
+    of_area,
+    spaced,
+    spelt_out,
+    which,
+)
+from leadnet.documents.outlines.occasion import MARKS, bare, day_of, nothing_but_day, times_of, whole_days, without_year
 from leadnet.documents.outlines.title_lines import VERB
-from leadnet.documents.outlines.venues import is_address, labelled, venue_of
+from leadnet.documents.outlines.venues import is_address, is_site, labelled, venue_of
 from leadnet.documents.words.dates import MONTH, WEEKDAY, days
 from leadnet.documents.words.names import has_given_name
 from leadnet.documents.words.vocabulary import BODY_WORD
@@ -30,7 +39,7 @@ from leadnet.documents.words.vocabulary import BODY_WORD
 _WIDE = (
     rf"(?=\s+(?:held|was|were|took|which|that took|at|in the|from|commencing|"
     rf"on(?!\s+(?!{WEEKDAY}|{MONTH}|THE\b)(?-i:[A-Z])))\b|;|\.(?:\s|$)|\s+[-–—]\s|"
-    rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d(?!\d?\s+(?:held|meeting)\b)|"
+    rf"\s+(?:minutes|notes)\s+of\b|\s+\(?\d(?!\d?\s+(?:held|meeting|{BODY_WORD})\b)|"
     rf"\s+{WEEKDAY}\s+\d|\s+{MONTH}\s+\d|\s*$)"
 )
 _STOP = rf"(?:(?=,)|{_WIDE})"
@@ -51,7 +60,7 @@ _MEETING_OF = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:name of )?(?P<label>body|meeting(?: title| name| of)?|committee|board|group|report to|"
+    r"^(?:(?:name|title) of )?(?P<label>body|meeting(?: title| name| of)?|committee|board|group|report to|"
     r"to(?!\s*:\s*(?:all|the)?\s*members\b)|title|subject|partnership|forum|decision[- ]maker|decision (?:taken )?by|"
     r"made by)\s*(?:[:\t|]|\s/)[\s*_|/]*(?P<body>\S.*)$",
     re.I,
@@ -65,14 +74,14 @@ _TITLED = re.compile(r"\b(?:minutes|notes)\b", re.I)
 _RUN = re.compile(rf"(?:[A-Z][\w’'&-]*,?\s+(?:(?:and|of|for|the|in|&)\s+)*){{1,9}}(?i:{BODY_WORD})\b")
 _SORT_BEFORE = re.compile(r"^.*\b(?i:minutes|notes|meeting)\s+")
 _LETTERS_ALONE = re.compile(r"([A-Z]{3,8})\s+(?i:minutes|notes)\b")
+_MET = re.compile(r"(?:meeting|body|group|forum|partnership)\b", re.I)
+_SORT_ALONE = re.compile(rf"{SORT}(?:\s+(?:of (?:the )?)?meeting)?\W*", re.I)
 _HELD_ON = re.compile(r"\s+(?:was )?held(?:\s+on)?(?:\s+the)?$", re.I)
 _TOP = 2000  # letters of a page in which its body is named
 _PAGE = 150  # letters of a head's line that holds more than one thing
 _OF_ALL = re.compile(r"\b(?:minutes|notes|meeting|of the)\b|:", re.I)  # no part of a name that is only longer
 _DOWNLOAD = re.compile(r"\s*\((?:pdf|docx?|word)\b[^()]*\d\s?[kmg]b\)", re.I)  # a link to a file
 _WORKSHOP = re.compile(r"(?<=\w)\s+workshop$", re.I)
-_DAY_CUT = re.compile(rf"(?:\bon|{WEEKDAY},?)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*$", re.I)
-_MONTH_FIRST = re.compile(rf"\s*{MONTH}\s+\d{{4}}", re.I)
 _DASHED = re.compile(r"\s+[-–—]\s+(?P<more>[A-Z][^-–—,;.\n]{3,60}?)(?=\s+(?:held|on|at|was|took)\b|[,;.\n]|$)")
 _BRACKET = re.compile(r"\s*\((?=[^)]*\d).*$")  # "(County Hall, 4/4/2008)": place and day, no part of a name
 _GOES_ON = re.compile(r"(?:for|of|on)\s+(?:[\w&’',-]+\s*){1,8}/?", re.I)  # "FOR ECONOMIC GROWTH", below a name
@@ -83,7 +92,6 @@ _SUB_GROUP = re.compile(
     re.IGNORECASE,
 )
 _FEW_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}")
-_COUNCIL_OF = re.compile(r"(?:[A-Z] ){3}|(?:\w+ )?(?:borough|city|county|district) of\b", re.I)  # over others' minutes
 # what meets under no other name: "Parish Liaison Meeting"
 _GATHERING = re.compile(
     r"\b(?:liaison|parish(?:es)?|area|consultation|stakeholders?|officers|joint|community|"
@@ -112,7 +120,7 @@ def title_of(
     A day the head lacks is taken from among the attendance lists, if words there say it is the meeting's. One printed
     without its year takes it from `years`, those of the paper's other days.
     """
-    filled = _whole_days([spaced(line) for line in head if line.text.strip(MARKS)])
+    filled = whole_days([spaced(line) for line in head if line.text.strip(MARKS)])
     own = [line for line in filled if not _DOWNLOAD.search(line.text)]
     filled = [replace(line, text=_DOWNLOAD.sub("", line.text)) for line in filled]
     body, at = find_body(own)
@@ -126,17 +134,6 @@ def title_of(
     below = labelled(lists)
     start, end, venue = start or below[0], end or ("" if start else below[1]), venue or below[2]
     return Title(body, date, start, end, venue, at or dated or (filled[0] if filled else None))
-
-
-def _whole_days(lines: Sequence[Line]) -> list[Line]:
-    """The lines, two put together where a day's number ends one and its month begins the next."""
-    whole: list[Line] = []
-    for line in lines:
-        if whole and _DAY_CUT.search(whole[-1].text) and _MONTH_FIRST.match(line.text):
-            whole[-1] = replace(whole[-1], text=f"{whole[-1].text.rstrip()} {line.text.strip()}")
-        else:
-            whole.append(line)
-    return whole
 
 
 def find_body(lines: Sequence[Line]) -> tuple[Body, Line | None]:
@@ -172,7 +169,8 @@ def _more_of(longer: str, name: str) -> bool:
     """Whether a name goes on with the words of another, as a body's: "Ash Forum Community Partnership"."""
     more = longer.removeprefix(f"{name} ")
     sort = _FEW_CAPITALS.fullmatch(more) and ends_as_body(more) and not more.lower().endswith("meeting")
-    return more != longer and bool(sort)
+    counted = more.isdigit() and ends_as_body(longer)  # "Area Panel 4"
+    return more != longer and bool(sort or counted)
 
 
 def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -182,8 +180,9 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         for match in form.finditer(text):
             body = _whole_lines(match["body"])
             body += text[match.end("body") :][:8] if _GATHERING.search(body) else ""
-            dashed = _DASHED.match(text, match.end("body")) if not ends_as_body(body) else None
-            body += dashed[0] if dashed and ends_as_body(dashed["more"]) else ""
+            dashed = _DASHED.match(text, match.end("body"))
+            part = dashed and ends_as_body(dashed["more"]) and not is_council(dashed["more"])
+            body += dashed[0] if part else ""
             ends = form in _OF_SHORT or ends_as_body(body)
             if ends and not NOT_BODY.match(body) and not days(body):
                 yield body, _line_at(lines, text, match.start("body"))
@@ -196,12 +195,11 @@ def _names(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             decides = match and form is _LABEL and _DECIDES.match(match["label"])  # "Lead Member for Roads"
             goes_on = form is _LABEL and body and not (decides or _BODY_IN.search(body) or NOT_BODY.match(body))
             if goes_on:  # in a table's cell below
-                body = f"{body} {' '.join(below.text.strip(MARKS) for below in lines[place + 1 : place + 2])}"
+                under = (_text(below) for below in lines[place + 1 : place + 2])
+                body = " ".join((body, *(text for text in under if not (":" in text or days(text, 2000)))))
             if body and not NOT_BODY.match(body) and (decides or _BODY_IN.search(body)):
                 yield body, line
     yield from _alone(lines)
-    yield from _first_line(lines)
-    yield from _run_on(lines)
 
 
 def _run_on(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
@@ -222,12 +220,16 @@ def _alone(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
         if ends_as_body(name) and not (NOT_BODY.match(name) or _WHERE.match(name) or _TITLED.search(name)):
             above = lines[place - 1] if place else None
             below = lines[place + 1].text.strip(MARKS) if place + 1 < len(lines) else ""
-            goes_on = above and not sort and (_goes_on(above, line) or of_area(name) and is_council(_text(above)))
-            whole = f"{_text(above)} {name}" if above and goes_on else name
+            begun = above and not sort and (goes_on(above, line) or of_area(name) and is_council(_text(above)))
+            whole = f"{_text(above)} {name}" if above and begun else name
             sub = _SUB_GROUP.match(below) and bare_name(Body(below)) and not (bare_name(Body(name)) or is_council(name))
             more = _GOES_ON.fullmatch(below) and not days(below, 2000)
             good.append((f"{whole} {below}" if sub or more else whole, line))
-    yield from sorted(good, key=lambda found: (is_council(found[0]), _on_page(lines, found[1])))
+    good.sort(key=lambda found: _on_page(lines, found[1]))
+    yield from (found for found in good if not is_council(found[0]))
+    yield from _first_line(lines)
+    yield from _run_on(lines)
+    yield from (found for found in good if is_council(found[0]))
 
 
 def _text(line: Line) -> str:
@@ -254,32 +256,31 @@ def _on_page(lines: Sequence[Line], at: Line) -> bool:
     return len(above) < 3 and any(re.search(r"^\W*meeting documents\W*$", line.text, re.I) for line in above)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    """Whether a name began on the line straight above: in the same letters, and no name of its own."""
-    first, second = above.text.strip(MARKS), line.text.strip(MARKS)
-    apart = line.number - above.number
-    if apart > (1 if _COUNCIL_OF.match(first) else 4) or OTHER_LINE.search(first) or days(first, 2000):
-        return False
-    hangs = re.search(r"\b(?:and|of|for|the|&)$|,$", first, re.I) or re.match(r"(?:and|of|for|&)\b", second, re.I)
-    place = first.istitle() or re.fullmatch(
-        r"(?:[A-Z][\w'’-]*|and|of|the|&)(?:\s+(?:[A-Z][\w'’-]*|and|of|the|&)){1,5}", first
-    )
-    named = begins_with_name(first) and (has_given_name(first) or not first.isupper())
-    if re.fullmatch(r"[A-Z]{3,8}", first) and second.upper().startswith(first[:3]):  # "VALCOM" over "VALE COMMITTEE"
-        return False
-    alike = first.isupper() == second.isupper() and not (BODY_END.search(first) or named)
-    return bool(hangs) or bool(alike and (place and apart == 1 or first.isupper()))
-
-
 def _first_line(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
-    """The first line, where it is a few capitalised words above one that says minutes or notes, or a day's."""
-    told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in lines[1:4])
-    text = lines[0].text.strip(MARKS + ".") if told else ""
+    """The first line that is no council's and not "Minutes", of a few capitalised words near the day or "Minutes"."""
+    over = [is_council(text) or bool(_SORT_ALONE.fullmatch(text)) or _motto(text) for text in map(_text, lines)]
+    first = over.index(False) if False in over else 0
+    below = lines[first + 1 : first + 4]
+    told = any(re.search(r"\b(?:minutes|notes)\b", line.text, re.I) or days(line.text, 2000) for line in below)
+    text = lines[first].text.strip(MARKS + ".") if told else ""
     name = bare(_upto_day(text))
     plain = _MEETING_WITH.sub("", MEETING.sub("", name))
     few = len(name.split()) <= (8 if plain == MEETING.sub("", name) else 12)
-    if name[:1].isupper() and few and not (OTHER_LINE.search(plain) or is_address(name)):
-        yield name, lines[0]
+    somebody = first and (is_site(name) or begins_with_name(name) and has_given_name(name))
+    other = OTHER_LINE.search(plain) or is_address(name) or somebody
+    if name[:1].isupper() and few and not other:
+        yield name, lines[first]
+    for line in lines:  # whatever stands behind "Meeting:"
+        label = _LABEL.match(_text(line))
+        said = bare(label["body"]) if label and _MET.match(label["label"]) else ""
+        if said[:1].isupper() and len(said.split()) <= 8 and not OTHER_LINE.search(said):
+            yield said, line
+
+
+def _motto(text: str) -> bool:
+    """Whether words are mostly in small letters, "Working together for a better Vale", as no name is."""
+    small = [word for word in re.findall(r"\b[a-z]{4,}", text) if word not in ("with", "from", "between")]
+    return len(small) > 1 and not (days(text, 2000) or _TITLED.search(text))
 
 
 def _whole_lines(text: str) -> str:

@@ -80,6 +80,11 @@ def is_address(text: str) -> bool:
     return bool(_POSTCODE.search(text) or text.count(",") > 1 and _PLACE.search(text))
 
 
+def is_site(text: str) -> bool:
+    """Whether words may be a line of an address, "Ash House", "AB1 2CD", and tell no day and no label."""
+    return bool(_POSTCODE.search(text) or _PLACE.search(text)) and not (":" in text or days(text, 2000))
+
+
 def is_place_below(text: str, above: str) -> bool:
     """Whether a line straight below a day names a place, and nobody.
 
