@@ -17,9 +17,11 @@ _BESIDE = re.compile(r"\s[/|]\s+(?P<who>(?:[A-Z]{2,3} / )?[^/|\s](?:[^/|]|/(?! )
 _ANSWER = re.compile(r"\s[/|]\s+(?:yes|no|n/?a|none)$", re.I)  # of a column before that for whom to ask
 _TASK_BESIDE = re.compile(r"\s[/|]\s+(?P<said>[A-Z][^/|]{8,200})$")
 _SHEET = re.compile(
-    r"^\W*(?:\w+ )?actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?\W*$", re.I
+    r"^\W*(?:\w+ ){0,2}actions?(?: points?)?(?: (?:sheet|log|list|summary|tracker|table|notes|plan))?"
+    r"(?: (?:from|of|at|arising (?:from|at)|agreed (?:at|by))\b.{0,20}\bmeeting\b.{0,40})?\W*$",
+    re.I,
 )
-_IS_NUMBER = re.compile(r"^\W*\d{1,3}[.)]?\s*(?:\||\t)")
+_IS_NUMBER = re.compile(r"^\W*[A-Z]{0,3}\d{1,3}[.)]?\s*(?:\||\t|/\s)")
 GOES_ON = "| … |"  # what a line that goes on with the row above begins with
 _RULE = re.compile(r"^[\s|:*_=+–—-]*$")
 _SORT = re.compile(
@@ -211,7 +213,7 @@ def apart(text: str) -> tuple[str, tuple[str, ...]]:
     >>> apart("Write to all partners / JH & TM"), apart("Cost per night / bed")
     (('Write to all partners', ('JH', 'TM')), ('Cost per night / bed', ()))
     """
-    beside = _BESIDE.search(text)
+    beside = None if text.startswith("|") else _BESIDE.search(text)  # a whole row says by its own columns who acts
     who = people_of(beside["who"]) if beside and not _ANSWER.search(text[: beside.start()]) else ()
     return (text[: beside.start()].rstrip(), who) if beside and who else (text, ())
 

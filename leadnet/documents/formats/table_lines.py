@@ -74,7 +74,7 @@ def _line(row: Sequence[str]) -> str:
     filled = [cell for cell in row if cell]
     if len(filled) == 1 and (row[0] or len(row) < 4):
         return filled[0]
-    if len(filled) == 2 and row[0].endswith(":"):
+    if len(filled) == 2 and (row[0].endswith(":") or _NUMBER.fullmatch(row[0]) and list_heading(filled[1])):
         return f"{row[0]} {filled[1]}"
     return _row(row)
 

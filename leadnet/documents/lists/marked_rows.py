@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from leadnet.documents.lists.layouts.rows import heading_row
 from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.model import Line
 from leadnet.documents.words.names import is_name
@@ -47,7 +48,7 @@ def marked_rows(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _end(lines: Sequence[Line], rows: Sequence[_Row | None], at: int) -> int:
     """Where a table that begins here ends, under a row of headings or with the first mark; `at` if there is none."""
-    begins = rows[at] and not any(rows[max(at - _APART - 1, 0) : at])
+    begins = rows[at] and not any(rows[max(at - _APART - 1, 0) : at]) and not _headed(lines, at)
     if not begins and not _heads(lines[at]):
         return at
     last = at
@@ -60,6 +61,15 @@ def _end(lines: Sequence[Line], rows: Sequence[_Row | None], at: int) -> int:
     table = range(at, last + 1)
     marked, filled = sum(bool(rows[place]) for place in table), sum(bool(lines[place].text.strip()) for place in table)
     return last + 1 if marked >= _FEWEST and 2 * marked > filled else at
+
+
+def _headed(lines: Sequence[Line], at: int) -> bool:
+    """Whether a row drawn with pipes stands in a table whose first row says what its columns are, as layouts know."""
+    first = at
+    while first and lines[first].text.strip().startswith("|") and lines[first - 1].text.strip().startswith("|"):
+        first -= 1
+    columns = heading_row([cell.strip() for cell in lines[first].text.strip().strip("|").split("|")])
+    return first < at and columns is not None and columns.kinds.count("status") > 1
 
 
 def _heads(line: Line) -> bool:

@@ -20,6 +20,7 @@ _ABBREVIATED = re.compile(
 )
 _ABBREVIATION = 12  # letters, more than the longest of them
 _BESIDE = re.compile(r"\s[/|]\s+[A-Z][^/]{1,40}$")  # "... to partners / Jane Hill": the last cell of a row
+_ROW = re.compile(r"\s*\|")  # of a table drawn with pipes
 _HANGS = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|than|that|the|their|to|was|were|will|with|would))\s*$",
     re.IGNORECASE,
@@ -89,6 +90,8 @@ def flows(lines: Sequence[Line]) -> list[Flow]:
 
 def _joins(above: Line, line: Line, broken: bool) -> bool:
     """Whether a line is of the paragraph above it: no gap, and no break before a word the line had room for."""
+    if _ROW.match(above.text) or _ROW.match(line.text):
+        return False
     if broken:
         cut = line.text.strip()[0].islower() or _HANGS.search(above.text) or above.text.split()[-1][0].isupper()
         return _goes_on(above) and bool(cut)

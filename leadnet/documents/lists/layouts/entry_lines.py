@@ -39,10 +39,15 @@ def begins_with_name(text: str) -> bool:
     >>> begins_with_name("Jane Hill, Kent Police"), begins_with_name("Kent Police")
     (True, False)
     """
-    bare = _MARK.sub("", text[:_LOOKED_AT]).strip()
+    bare = _MARK.sub("", _first_cells(text[:_LOOKED_AT])).strip()
     if is_name(remarks(name_and_details([bare])[0]).text):
         return True
     return bool(re.search(r"\s(?:and|&)\s", bare[:90])) and (len(run_on.names_in(bare)) > 1 or run_on.goes_beyond(bare))
+
+
+def _first_cells(text: str) -> str:
+    """A row drawn with pipes as one kept apart by tabs: it opens the same entry."""
+    return "\t".join(cell.strip() for cell in text.strip().strip("|").split("|")) if text[:1] == "|" else text
 
 
 def is_body(text: str) -> bool:
@@ -64,7 +69,7 @@ def is_name_alone(text: str) -> bool:
 
 def opens_entry(text: str) -> bool:
     """Whether a line is a name with something behind it, or a name that begins with a title or a known given name."""
-    bare = _MARK.sub("", text[:_LOOKED_AT]).strip(" |")
+    bare = _MARK.sub("", _first_cells(text[:_LOOKED_AT])).strip(" |")
     if not begins_with_name(bare):
         return False
     title, name = person(turned(bare))
@@ -130,22 +135,19 @@ def _goes_on(entry: Cells, line: Line) -> bool:
     """The line straight below, after a comma, an "and" or an open bracket, or set in, that opens no entry itself."""
     above, text = entry.lines[-1], entry.cells[0]
     if line.number > above.number + 1 or begins_with_name(line.text) or not begins_with_name(text):
-        open_still = text.count("(") > text.count(")") or (_is_cut(text) and not begins_with_name(line.text))
+        open_still = text.count("(") > text.count(")") or (is_cut(text) and not begins_with_name(line.text))
         closed = line.text.count("(") == line.text.count(")")
         opens = opens_entry(line.text) and is_sure_name(re.split(r"[,(]", line.text)[0].strip()) and closed
         return open_still and line.number <= above.number + 1 and not opens
     if is_remark(line.text):
         return False
     hangs = (
-        bool(HANGS.search(text))
-        or _is_cut(text)
-        or text.count("(") > text.count(")")
-        or line.text.strip()[:1].islower()
+        bool(HANGS.search(text)) or is_cut(text) or text.count("(") > text.count(")") or line.text.strip()[:1].islower()
     )
     return hangs or (indent(line) > indent(above) and not _CLOSED.search(text))
 
 
-def _is_cut(text: str) -> bool:
+def is_cut(text: str) -> bool:
     """Whether a line stops between a given name and the surname."""
     match = _LONE.search(text)
     return bool(match and match["name"] in GIVEN)
