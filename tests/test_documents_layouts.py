@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.layouts import LAYOUTS, compared, fitting, read_back
 from benchmarks.minutes import sources
+from leadnet import documents
 
 CASES = Path(__file__).parent / "minutes-cases"
 PAPERS = {source.parent.name[:4]: gold for source, gold in sources(CASES) if source.parent.name[:4] in ("A004", "A026")}
@@ -46,3 +47,20 @@ def test_a_numbered_line_of_all_those_present_is_their_list_however_long(tmp_pat
     ]
     read = read_back("Vale Board", people, "1. Present: name (body); a line", tmp_path)
     assert [(who["person"], who["organisations"]) for who in read] == [(name, [body]) for name in names]
+
+
+@pytest.mark.parametrize("title", ["1. Apologies for absence: ", "1. Apologies – ", "| 1. | Apologies: "])
+def test_an_item_that_names_all_who_sent_apologies_on_its_own_line_is_their_list(title: str, tmp_path: Path) -> None:
+    away = ("Tom Roe", "Sue Fox", "Amy Marsh", "Ed Moss", "Jo Frost", "Max Lamb")
+    names = ", ".join(f"{name} (Ashbury and Vale Council)" for name in away)
+    paper = tmp_path / "minutes.txt"
+    paper.write_text(
+        "Vale Board\nMinutes of 4 May 2015\n\nPresent:\nAnn Lee, Vale Police\nJoe Dale, Vale CVS\n\n"
+        f"{title}{names}{' |' if title.startswith('|') else ''}\n\n2. Matters arising\nThere were none.\n"
+    )
+    attendance = documents.read_paper(paper).meeting.attendance
+    assert {who.person: who.status for who in attendance} == {
+        "Ann Lee": "present",
+        "Joe Dale": "present",
+    } | dict.fromkeys(away, "apologies")
+    assert {who.organisations for who in attendance if who.person in away} == {("Ashbury and Vale Council",)}

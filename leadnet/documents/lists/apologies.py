@@ -11,6 +11,7 @@ from leadnet.documents.lists.entries import Cells, Heading
 from leadnet.documents.lists.layouts import read_list, run_on
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.lists.layouts.shared_titles import with_title
+from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.lists.told_names import NAME
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.flow import Flow, flows
@@ -63,7 +64,7 @@ _OF_BODY = re.compile(
     r"(?:representatives?|members?|officers?)[,:]?\s+"
     r"(?=[A-Z])"
 )
-_RUN = r"[A-Z](?:(?<=[A-Z])\.|(?<=[a-z])\.(?=\s[A-Z][a-z]+\s)|[^.:]){3,400}?"  # "Cllr. Lee and A. Dale"
+_RUN = r"[A-Z](?:(?<=[A-Z])\.|(?<=[a-z])\.(?=\s[A-Z][a-z]+\s)|[^.:]){3,1500}?"  # "Cllr. Lee and A. Dale"
 _SENT = re.compile(
     rf"^(?P<kept>{_RUN})\s+(?:was|were|is|are|had been|has been)(?: both| all| also)? unable to "
     r"(?:attend|be present|make (?:it|the meeting))\b|"
@@ -188,9 +189,14 @@ def _is_sentence(line: Line) -> bool:
     return line.text.rstrip().endswith(".") and bool(VERB.search(line.text))
 
 
-def is_stand_in(entry: Cells) -> bool:
-    """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom."""
+def is_stand_in(entry: Cells, away: bool = True) -> bool:
+    """ "Ann Lee attended in his place" among apologies: she was there, and told.py says for whom.
+
+    In any other list (not `away`) "Ann Lee, substituting for Joe Dale" is an entry.
+    """
     first, *more = entry.cells
+    if not away and remarks(first).on_behalf_of:
+        return False
     said = f"{first} {more[0]}" if more and _ACTED.match(more[0]) else first
     return bool(_CAME_INSTEAD.match(said)) and begins_with_name(" ".join(said.split()[:2]))
 

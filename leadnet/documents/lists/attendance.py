@@ -35,8 +35,8 @@ from leadnet.documents.lists.name_cuts import cut_behind_names
 from leadnet.documents.lists.remarks import is_vacant, remarks
 from leadnet.documents.lists.seams import seams_opened
 from leadnet.documents.lists.side_by_side import side_by_side
-from leadnet.documents.lists.spelt_out import key_of, letters_behind, of_council, spelt_out, with_key, with_names
-from leadnet.documents.lists.standing_in import with_told
+from leadnet.documents.lists.spelt_out import bodies_by_posts, key_of, of_council, spelt_out, with_key, with_names
+from leadnet.documents.lists.standing_in import told_by, with_told
 from leadnet.documents.lists.stars import STAR, by_star, star_key
 from leadnet.documents.lists.told import Told, told_in
 from leadnet.documents.model import Attendee, Line, Problem, Source
@@ -51,7 +51,7 @@ from leadnet.documents.words.vocabulary import GIVEN
 _COUNTED = re.compile(
     r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
 )
-_COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?:Councillors|Cllrs)$")
+_COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?P<title>Councillor|Cllr)s$")
 _MOST_LETTERS = 30_000  # of all attendance lists of a paper: some four hundred people
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _LOOKED_AT = 1200  # letters of a cell
@@ -106,8 +106,8 @@ def read_attendance(found: Outline) -> Attendance:
     printed = [replace(entry, cells=with_key(entry.cells, keys)) for entry in printed] if keys else printed
     first = [attendee(entry.cells, entry.heading) for entry in printed]
     known = frozenset(name.lower() for who in first if who and _told(who, first) for name in who.organisations)
-    known |= letters_behind([who for who in first if who])
-    shape = _bodies_last([who for who in first if who])
+    there = [who for who in first if who]
+    known, shape = known | bodies_by_posts(there), _bodies_last(there)
     entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
     problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
     guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
@@ -156,8 +156,7 @@ def _came(printed: Sequence[_Entry], entries: Sequence[Attendee | None]) -> Iter
             said = remarks(cell[:_LOOKED_AT])
             if said.came and (is_name(said.came) or said.came in GIVEN):
                 together = next((inside for inside in _INSIDE.findall(cell) if said.came in inside), "")
-                told = f"attended ({together})"
-                yield Told(Source.of(entry.cells.lines), said.came, instead_of=who.person, said=told)
+                yield told_by(Source.of(entry.cells.lines), said.came, who.person, together)
 
 
 def _bodies_last(people: Sequence[Attendee]) -> bool:
@@ -213,12 +212,12 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     for line, (label, name) in [(line, said) for line in lines if (said := notes_taken_by(line))]:
         lines.remove(line)
         yield _Entry(Cells((line,), (name,)), Heading(label, "support", "in_attendance"))
-    if listed.heading.status == "apologies":
+    if away := listed.heading.status == "apologies":
         lines = list(first_sentence(lines))
-    lines = list(without_told(lines))
-    entries = _without_own_heading([entry for entry in _read(lines, ways) if not is_stand_in(entry)])
-    for place, cells in enumerate(entries):
-        cells = _titled(cells) if _COUNCILLORS.match(listed.heading.printed) else cells
+    entries = [entry for entry in _read(list(without_told(lines)), ways) if not is_stand_in(entry, away)]
+    shared = _COUNCILLORS.match(listed.heading.printed)
+    for place, cells in enumerate(_without_own_heading(entries)):
+        cells = _titled(cells, shared["title"]) if shared else cells
         heading = replace(listed.heading, chair=listed.heading.chair and place == 0)
         if starred:
             cells, heading = by_star(cells, heading, ways.star)
@@ -255,11 +254,11 @@ def _tidied(text: str, ways: _Ways) -> str:
     return post_behind(tidied(initials_apart(with_chair(text) if ways.chair else text)))
 
 
-def _titled(cells: Cells) -> Cells:
+def _titled(cells: Cells, shared: str) -> Cells:
     """ "Councillors: Ann Lee, Joe Dale" as "Councillors Ann Lee and Joe Dale" would be."""
     title, _ = person(cells.cells[0])
     plain = title in ("", "Mrs", "Ms", "Miss") and begins_with_name(cells.cells[0])
-    return replace(cells, cells=(f"Councillor {cells.cells[0]}", *cells.cells[1:])) if plain else cells
+    return replace(cells, cells=(f"{shared} {cells.cells[0]}", *cells.cells[1:])) if plain else cells
 
 
 def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Attendee]:

@@ -25,9 +25,9 @@ _ALONE = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?\s(?P<last>(?i:offic
 _BACK = re.compile(r"^\W*(?P<words>[A-Z][\w’'&/ -]{2,50}?)\s*:\W*$")
 _LABEL = re.compile(  # "...; Combe Town Councillors: Ann Lee", "... . Combe Town Councillors Mr Lee": a sort in a line
     r"(?:(?P<stop>(?<=[.;)]))|(?<=\w),)\s+(?:and\s+)?(?P<words>[A-Z][\w’'&/-]*(?:\s[\w’'&/-]+){0,7}?)"
-    r"(?::\s+(?=[A-Z])|(?<=Councillors)\s+(?=(?:Mr|Mrs|Ms|Miss|Dr)\b))"
+    r"(?::\s+(?=[A-Z])|(?:(?<=Councillors)|(?<=Cllrs))\s+(?=(?:Mr|Mrs|Ms|Miss|Dr)\b))"
 )
-_ONE = re.compile(r"(?<=Councillor)$")
+_ONE = re.compile(r"(?:(?<=Councillor)|(?<=Cllr))$")
 _FIRST_HALF = re.compile(r"\W*(?P<words>(?:also|others) in|in|also)\W*", re.IGNORECASE)
 _OVER_ALL = re.compile(r"\W*(?:members |those )?(?:present|attendance)\W*", re.IGNORECASE)
 _SERVE = re.compile(  # the body's own: "Support Officers", but not "Local Authority officers", who sit on it
@@ -36,7 +36,7 @@ _SERVE = re.compile(  # the body's own: "Support Officers", but not "Local Autho
     r"(?: (?:in )?support| present)?\W*",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\b(?:members|representatives|reps|councillors|partners|officers)\W*$", re.IGNORECASE)
+_MEMBERS = re.compile(r"\b(?:members|representatives|reps|councillors|cllrs|partners|officers)\W*$", re.IGNORECASE)
 _CHAIR = re.compile(r"\b(?:in the )?chair(?:man|woman|person)?\b", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")  # three spaces end a cell
 _SLASH = re.compile(r"\s+/\s+")

@@ -120,6 +120,7 @@ _FIRST = 80  # letters behind a heading that hold the first name
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 _FROM = re.compile(r"(?:(?<=\bfrom)|(?<=\b[Cc]ouncillors)|(?<=\bCllrs))(?=[A-Z][a-z])")
+_CLLRS = re.compile(r"\b(?:Cllrs|Clrs|Cllors)\b\.?", re.IGNORECASE)
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 
 
@@ -134,7 +135,7 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
     plain = _GLUED.sub(" ", _BRACKET.sub(" ", words).strip(" -–—:.*_#"))
     if _CHAIR.fullmatch(plain):
         return "member", "present", True, ""
-    plain = _INTRODUCED.sub("", _FOR_PART.sub("", plain))
+    plain = _CLLRS.sub("Councillors", _INTRODUCED.sub("", _FOR_PART.sub("", plain)))
     if not plain or len(plain) > 90 or _NOT_A_LIST.search(plain) or _BODY.match(plain):
         return None
     if (found := _kind(plain)) or not plain[0].isupper():
@@ -186,7 +187,7 @@ def sort_heading(text: str) -> tuple[str, str, str] | None:
     >>> sort_heading("Kent County Councillors"), sort_heading("District Councillors")
     (('member', 'present', 'Kent County Council'), ('member', 'present', ''))
     """
-    match = _SORTS.match(text[: 2 * _FIRST])
+    match = _SORTS.match(_CLLRS.sub("Councillors", text[: 2 * _FIRST]))
     if match and "," in match["who"]:  # "Vale Council, Police and Fire Service Officers": of which is told by none
         bodies = re.split(r",\s+|\s+and\s+", match["who"])
         several = sum(map(is_organisation, bodies)) * 2 > len(bodies)

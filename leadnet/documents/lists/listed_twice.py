@@ -19,7 +19,7 @@ INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
 def each_once(people: Sequence[Attendee]) -> list[Attendee]:
     """Everybody once: without the invitation of who sent apologies, and one entry for who sits on several bodies."""
-    return _joint(_apologies_once(_without_invited(people)))
+    return _joint(_substitutes_once(_apologies_once(_without_invited(people))))
 
 
 def chair_once(people: Sequence[Attendee]) -> list[Attendee]:
@@ -82,6 +82,17 @@ def _apologies_once(people: Sequence[Attendee]) -> list[Attendee]:
         else:
             found[same] = replace(found[same], status=who.status)
     return found
+
+
+def _substitutes_once(people: Sequence[Attendee]) -> list[Attendee]:
+    """ "Ann Lee (Kent CVS)" in a list and "Substitutes: Ann Lee for Joe Dale" below it is one entry, the list's."""
+    bare = {who.printed: who for who in people if who.on_behalf_of and not (who.organisations or who.role)}
+    listed = {who.printed for who in people if who.status == "present" and (who.organisations or who.role)}
+    return [
+        replace(who, on_behalf_of=who.on_behalf_of or bare[who.printed].on_behalf_of) if who.printed in bare else who
+        for who in people
+        if who is not bare.get(who.printed) or who.printed not in listed
+    ]
 
 
 def _sent_again(who: Attendee, other: Attendee) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from leadnet.documents.lists.for_whom import FOR_NAME, INSTEAD, TAIL, behind_body, first_of, for_somebody
 from leadnet.documents.words.names import is_name, is_sure_name, person
 from leadnet.documents.words.posts import is_organisation, is_post, is_topic, seat
 
@@ -16,21 +17,6 @@ _CHAIR = re.compile(
     r"chair(?:man|woman|person|ing|ed)?(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
-_FOR_WORDS = (
-    r"(?:also |here |as )?(?:representing|rep(?:resentative)? (?:for|of)|(?:a )?(?:named )?sub(?:stitut(?:e|es|"
-    r"ing|ed))?\.? (?:for|of)|proxy for|deputi[sz](?:ing|es|ed) (?:for|on behalf of)|(?:nominated )?deputy for|"
-    r"in (?:the )?place of|in lieu of|instead of|(?:officer )?alternat(?:e|ive) (?:for|to)|"
-    r"(?:stood|sitting|standing) in for|"
-    r"(?:attending|attended|present|here) (?:for|on behalf of|in place of)|"
-    r"on behalf(?: of)?|replacing|obo|covering for)"
-)
-_INSTEAD = re.compile(
-    rf"^(?:(?:also|as|a|the|nominated|named|appointed|designated|acting|official|formal|her|"
-    rf"his) )*(?:{_FOR_WORDS}|for|vice(?!.?chair)|repr?\.?|dep\.?|sub(?:stitute)?\.?)\s+(?P<who>.+)$",
-    re.I,
-)
-_TAIL = re.compile(rf"(?:^|[\s,;–-]){_FOR_WORDS}\s+(?P<who>[^();]+(?:\([^();]+\))?)$", re.I)
-_FOR_NAME = re.compile(r"(?:^|[,\s–-]\s*)for\s+(?P<who>[^();,]+)$")
 _N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
 _ITEMS = re.compile(
     rf"^(?:present |attended |attending |here |came |in attendance )?(?:for |only for )?(?:agenda )?(?:items?|"
@@ -79,10 +65,10 @@ _IN_HIS_PLACE = re.compile(
 )
 _PERSON = r"((?:[A-Z][\w.’'-]*\s+){0,5}[A-Z][\w’'-]+)"
 _CAME_INSTEAD = re.compile(
-    rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered)(?:\s+for)? by:?\s+{_PERSON}|"
+    rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered|deputi[sz]ed)(?:\s+for)? by:?\s+{_PERSON}|"
     rf"^(?i:sub(?:stitute)?|deputy|deputised by)\s*:\s*{_PERSON}|"
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
-    rf"^(?:(?i:deputy|substitute)\s+)?{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
+    rf"^(?:with\s+|(?i:deputy|substitute)\s+)?{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
     r"(?:attend(?:ed|ing)|substitut(?:ed|ing)|deputi[sz](?:ed|ing)|"
     r"represent(?:ed|ing)|present (?:as|in|on)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
     r"(?:stood|standing) in|in (?:his|her|their) place)\b"
@@ -127,7 +113,9 @@ def remarks(text: str) -> Remarks:
     found = Remarks()
 
     def take(match: re.Match[str]) -> str:
-        return "" if all([_take(part.strip(), found) for part in _parts(match[1])]) else match[0]
+        came = _CAME_INSTEAD.match(match[1])  # "(Joe Dale, Kent CVS, attending)" has commas and is one remark
+        parts = [match[1]] if came and came.end() == len(match[1]) else _parts(match[1])
+        return "" if all([_take(part.strip(), found) for part in parts]) else match[0]
 
     text = _BEHIND_BRACKET.sub(lambda match: _came(match, found), text)
     text = _BRACKET.sub(take, _NESTED.sub(_flat, text))
@@ -142,7 +130,7 @@ def remarks(text: str) -> Remarks:
 def _flat(match: re.Match[str]) -> str:
     """ "(for Joe Dale (Kent CVS))" as "(for Joe Dale, Kent CVS)"; a bracket that is no remark stays as it is."""
     flat = f"{match['before']}, {match['inside']}"
-    return flat if _INSTEAD.match(flat[1:].strip()) else match[0]
+    return flat if INSTEAD.match(flat[1:].strip()) else match[0]
 
 
 def is_vacant(text: str) -> bool:
@@ -158,15 +146,15 @@ def says_vacant(detail: str) -> bool:
 def is_remark(text: str) -> bool:
     """Whether a line is nothing but a remark on the entry above it: "- present for the first four items"."""
     bare = text.strip(" -–—•*().")
-    for form in (_BY_ANOTHER, _TAIL):
-        if (said := form.search(bare)) and is_name(_first(bare[: said.start()].split(" / ")[0])):
+    for form in (_BY_ANOTHER, TAIL):
+        if (said := form.search(bare)) and is_name(first_of(bare[: said.start()].split(" / ")[0])):
             return False  # "Joe Dale, Kent CVS, was represented by Ann Lee" is an entry, and "Ann Lee sub for Joe Dale"
     return bool(bare) and not is_name(bare) and not _CHAIR.match(bare) and remarks(f"({bare})").text == ""
 
 
 def take_piece(text: str, found: Remarks) -> bool:
     """Whether a piece of an entry between dashes or commas is a remark without brackets: "Ann Lee - For Item 2"."""
-    if _STATUS.get(text.lower()) or _ITEMS.match(text) or _FIRST_ITEMS.search(text):
+    if _STATUS.get(text.lower()) or _ITEMS.match(text) or _FIRST_ITEMS.search(text) or for_somebody(text):
         return _take(text, found)
     if (came := _CAME_INSTEAD.match(text)) and came.end() == len(text):
         return _take(text, found)  # "Joe Dale - Ann Lee substituted"
@@ -188,12 +176,12 @@ def _chairs(found: Remarks) -> str:
 
 def _without_tail(text: str, found: Remarks) -> str:
     """ "Ann Lee, Kent Police, substituting for Joe Dale": the end of an entry that says whose place is taken."""
-    for form in (_TAIL, _FOR_NAME):
+    for form in (TAIL, FOR_NAME):
         match = form.search(text[-200:])
-        if not match or not (form is _TAIL or is_name(_first(match["who"]))):
+        if not match or not (form is TAIL or is_name(first_of(match["who"]))):
             continue
         head = text[: len(text) - len(text[-200:]) + match.start()].strip(" ,;–-")
-        if (head or form is _TAIL) and _instead(match["who"].strip(" .,"), found):
+        if (head or form is TAIL) and _instead(match["who"].strip(" .,"), found):
             return head
     return text
 
@@ -219,7 +207,7 @@ def _take(part: str, found: Remarks) -> bool:
     elif match := _FIRST_ITEMS.search(part):
         count = _COUNT.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0)
         found.items += tuple(str(n) for n in range(1, count + 1))
-    elif match := _INSTEAD.match(part):
+    elif match := INSTEAD.match(part):
         return _instead(match["who"].strip(), found)
     elif _ARRIVED.match(part) or _LEFT.match(part):
         setattr(found, "arrived" if _ARRIVED.match(part) else "left", part)
@@ -227,8 +215,11 @@ def _take(part: str, found: Remarks) -> bool:
         found.mode = "room" if _ROOM.match(part) else "virtual"
     elif match := _CAME_INSTEAD.search(part):
         found.came = next(filter(None, match.groups())).strip()
-    elif (match := _TAIL.search(part)) and _is_body(part[: match.start()]) and _instead(match["who"].strip(), found):
+    elif (match := TAIL.search(part)) and _is_body(part[: match.start()]) and _instead(match["who"].strip(), found):
         found.details.append(part[: match.start()].strip(" ,;–-"))  # "(Kent CVS, attending on behalf of Ann Lee)"
+    elif (match := for_somebody(part)) or ((match := behind_body(part)) and _is_body(part.rpartition(",")[0])):
+        found.details += [part.rpartition(",")[0]] if match.string != part else []
+        return _instead(match["who"].strip(), found)
     elif _IN_HIS_PLACE.search(part):
         pass  # another came for this person: told.py ties the two
     elif part.lower() in _STATUS:
@@ -241,7 +232,7 @@ def _take(part: str, found: Remarks) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    return is_organisation(text.strip(" ,;–-")) and not is_name(_first(text.split(" / ")[0]))
+    return is_organisation(text.strip(" ,;–-")) and not is_name(first_of(text.split(" / ")[0]))
 
 
 def _spelt_out(numbers: str) -> str:
@@ -252,10 +243,6 @@ def _spelt_out(numbers: str) -> str:
         return " ".join(map(str, range(first, last + 1))) if first < last < first + 50 else match[0]
 
     return re.sub(r"(\d+)\s*(?:-|–|to)\s*(\d+)", every, numbers)
-
-
-def _first(who: str) -> str:
-    return re.split(r"\s*[,–(]\s*|\s+-\s+", who)[0].strip()
 
 
 def _run_on(name: str, rest: str) -> tuple[str, str]:
@@ -272,7 +259,7 @@ def _instead(who: str, found: Remarks) -> bool:
     """Standing in for a person; "representing" an organisation only says where one is from."""
     if "respectively" in who:
         return True  # two for two: told.py ties them
-    name = _first(who)
+    name = first_of(who)
     rest = who[len(name) :].strip(" ,–-()")
     if not is_sure_name(name) or is_organisation(name):
         name, rest = _run_on(name, rest)

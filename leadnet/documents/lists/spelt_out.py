@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.model import Attendee, Line
-from leadnet.documents.words.posts import is_sector, is_topic, stands_for
+from leadnet.documents.words.posts import is_post, is_sector, is_topic, stands_for
 from leadnet.documents.words.vocabulary import word_set
 
 _IN_TEXT = re.compile(
@@ -29,6 +30,7 @@ _ROW = re.compile(  # of a table of abbreviations
 _LETTERS_LAST = re.compile(r"(?P<before>.+[a-z]) \((?P<short>[A-Z]{2,6})\)")
 _TIERED = re.compile(r"\b(?:County|District|Borough|City|Town|Parish|Community|Metropolitan)\b", re.IGNORECASE)
 _LONGEST_ROW = 300  # letters
+_LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]")
 _SMALL = word_set("and of for the in on &")
 
 
@@ -43,8 +45,13 @@ def key_of(text: str) -> dict[str, str]:
     return pairs if pairs and (len(pairs) > 1 or _KEY_WORD.match(text)) else {}
 
 
-def letters_behind(people: Sequence[Attendee]) -> frozenset[str]:
-    """The letters in brackets behind the posts of two or more, in small: "Clerk (VFRS)", "Head of Data (VFRS)".
+def bodies_by_posts(people: Sequence[Attendee]) -> frozenset[str]:
+    """The letters, in small, that stand with the posts of two or more and must be whom they are from."""
+    return _letters_behind(people) | _letters_beside(people)
+
+
+def _letters_behind(people: Sequence[Attendee]) -> frozenset[str]:
+    """Those in brackets behind the posts of two or more: "Clerk (VFRS)", "Head of Data (VFRS)".
 
     Where several such letters stand there, they may be departments of one council.
     """
@@ -53,6 +60,22 @@ def letters_behind(people: Sequence[Attendee]) -> frozenset[str]:
     own = [match["short"] for match in found if not stands_for(match["short"], match["before"])]
     alike = len(own) > 1 and len(set(own)) == 1 and not is_topic(own[0])
     return frozenset([own[0].lower()]) if alike else frozenset()
+
+
+def _letters_beside(people: Sequence[Attendee]) -> frozenset[str]:
+    """Those in front of or behind the posts of two or more who have no organisation: "ACC Head of Data".
+
+    Where anybody has them beside an organisation they are a department there.
+    """
+    alone = [who for who in people if not who.organisations or not who.sure]
+    ends = [
+        {said.split()[0], said.split()[-1]} for who in alone for said in (who.role, *who.organisations) if " " in said
+    ]
+    held = {word for who in people if who not in alone for word in who.role.split()}
+    found = Counter(word for words in ends for word in words if _LETTERS.fullmatch(word) and word not in held)
+    return frozenset(
+        word.lower() for word, count in found.items() if count > 1 and not (is_topic(word) or is_post(word))
+    )
 
 
 def with_key(entry: Cells, keys: Mapping[str, str]) -> Cells:

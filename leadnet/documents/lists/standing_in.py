@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.lists.told import Told
-from leadnet.documents.model import Attendee, Line
+from leadnet.documents.model import Attendee, Line, Source
 from leadnet.documents.words.names import are_initials, person
+from leadnet.documents.words.posts import is_organisation
 from leadnet.documents.words.vocabulary import TITLES
 
 _THERE = ("present", "in_attendance")
 _CAME = re.compile(
-    r"substitut|deputi|attend|stood in|standing in|replaced|represented by|in (?:his|her|their|the) place|\bsub\b", re.I
+    r"substitut|deputi|attend|stood in|standing in|replaced|represent(?:ed by|ing)|on behalf|"
+    r"in (?:his|her|their|the) place|\bsub\b",
+    re.I,
 )
 _MADE = re.compile(
     r"(?:appointed|nominated) .*substitute|(?:replaced|substituted) .*(?:this|the) meeting|"
@@ -40,6 +43,7 @@ _CHAIR_OF = re.compile(
 )
 _BODIES = frozenset(["board", "partnership", "group", "committee", "forum", "panel", "meeting"])
 _HELD = re.compile(r"\b(?:held|at|venue)\b", re.I)
+_OWN_BODY = re.compile(r",\s(?P<body>[^,;]+),\s")
 _LETTERS = 5  # a name in capitals shorter than this is somebody's initials
 _SMALL = frozenset(["of", "the", "and", "for"])
 
@@ -156,6 +160,13 @@ def _with_chair(people: list[Attendee], told: Told) -> list[Attendee]:
 def _unknown_letters(name: str, people: Sequence[Attendee]) -> bool:
     """Whether a name is somebody's initials, and no list says whose."""
     return name.isupper() and len(name) < _LETTERS and _place_of(name, people, _THERE) is None
+
+
+def told_by(source: Source, came: str, away: str, remark: str) -> Told:
+    """Who came, by the remark of an entry, "Ann Lee, Kent CVS, attending", for the one it is an entry of."""
+    own = _OWN_BODY.match(remark.partition(came)[2])
+    body = own["body"] if own and is_organisation(own["body"]) else ""
+    return Told(source, came, instead_of=away, said=f"attended ({remark})", body=body)
 
 
 def _with_substitutes(people: list[Attendee], told: Sequence[Told]) -> list[Attendee]:

@@ -83,7 +83,7 @@ _VICE = _forms(
     rf"[Dd]eputy)[- ]{_CHAIRED}{_OWN}",
 )
 _VERBS = (
-    r"(?:,?\s+(?:who|was|is|were|had|has|acted|attended|attending|the meeting|present|in attendance|here|"
+    r"(?:,?\s+(?:who|was|is|were|had|has|acted|joined|attended|attending|the meeting|present|in attendance|here|"
     r"(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
 )
 _INSTEAD = (
@@ -106,16 +106,17 @@ _DASHED = r"\s*[(–-]\s*(?:[^()]{0,40}?[\s–-]+)?"
 _OWNER = r"(?P<whom>(?:[A-Z][\w.-]{0,20}\s+){0,4}[A-Z][\w-]{1,25})['’]s?"
 _PLACE = _forms(
     rf"{_WHO}{_FROM}(?:{_VERBS}|{_ATTENDS}),?\s+(?:as\s+)?(?:a\s+|the\s+)?{_INSTEAD}\s+{_WHOM}",
-    rf"{_WHOM}{_FROM}[^.;]{{0,60}}?\s(?:represented|replaced|covered|(?:substituted|deputi[sz]ed)(?: for)?) by"
+    rf"{_WHOM}{_FROM}[^.;]{{0,60}}?[\s(](?:represented|replaced|covered|(?:substituted|deputi[sz]ed)(?: for)?) by"
     rf"\s+{_WHO}",
-    rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–-]\s+)?{_WHO},? (?:is |was |as |attended as |attending as |"
-    rf"to )?{_CAME}\b[^()]*\)",
+    rf"{_WHOM}{_DASHED_ORG}\s*\((?:[^()]{{0,40}}?[–;-]\s+|with )?{_WHO}(?:,\s[^(),;]{{2,60}})?,?\s+"
+    rf"(?:is |was |as |attended as |attending as |to )?{_CAME}\b[^()]*\)",
+    rf"{_WHOM}{_FROM}\s+[–-]\s+{_WHO} (?:is |was |as )?(?:substitut|deputi[sz]|attend|represent)(?:ed|ing)(?=\W*$)",
     rf"{_WHO}(?:,[^.;]{{3,80}}?)?,?\s+(?:(?:was|is|had been) )?(?:attend\w*|present|there|here)\b[^.;,]{{0,20}}? as "
     rf"{_OWNER} (?:named |nominated )?(?:substitute|deputy|representative|alternate)\b",
     rf"{_WHO}{_FROM},? (?:(?:had|has) )?(?:replaced|substituted) {_WHOM}{_FROM},? (?:for|at) (?:this|the) meeting",
     rf"{_WHO}{_FROM},? (?:(?:had|has|was|is|be|been|being|to) ){{1,3}}{_MADE} {_STAND_IN} (?:for|of|to) {_WHOM}",
     rf"{_WHOM}{_FROM}{_DASHED_ORG}\s*\({_WHO},? {_MADE} (?:to (?:substitut|deputi|attend|represent)\w+|{_STAND_IN})\b",
-    rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:–-]?\s+(?:was |is )?{_WHO}",
+    rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:=–-]?\s+(?:was |is )?{_WHO}",
 )
 _SENT = _forms(
     rf"{_WHO}{_FROM},? as (?:a |the |his |her )?(?:deputy|substitute|alternate|replacement) (?:to|for) {_WHOM}",
@@ -158,8 +159,11 @@ _LISTED = re.compile(r"\b(?:substitut|deput)[^.;]{0,80}[:–-]\s*$", re.I)  # "T
 _AWAY = re.compile(r"\b(?:apolog|unable to)", re.I)
 _LETTERS = re.compile(r"[A-Z]{2,4}")  # somebody's initials
 _KEY = re.compile(
-    r"chair|presid|welcomed|opened|sub|behalf|represent|deput|absence|place|stead|instead|attend|replac", re.I
+    r"chair|presid|welcomed|opened|sub|behalf|st(?:ood|anding) in|cover|represent|deput|absence|place|stead|instead|"
+    r"attend|replac",
+    re.I,
 )
+_OPEN = re.compile(r"\([^()]*$")
 _LONGEST = 1500  # letters of a sentence that is looked at
 
 
@@ -285,7 +289,7 @@ def _instead(source: Source, match: re.Match[str], text: str, before: str) -> It
     above = re.sub(r"\([^()]*\)", lambda inside: " " * len(inside[0]), above)
     names = people_named(above) or ([] if _AWAY.search(above) else people_named(before))
     near = names and names[-1] in above and _BESIDE.fullmatch(above.rpartition(names[-1])[2])
-    if who and (len(names) == 1 or near and not above.endswith("(")):
+    if who and (len(names) == 1 or near) and not _OPEN.search(above):  # in a bracket behind the one away: `_PLACE`
         yield Told(source, who, instead_of=names[-1], said=match[0])
     elif who and not near and _AWAY.search(f"{before} {above}"):
         yield Told(source, who, said=match[0])

@@ -178,7 +178,7 @@ def item_heading(text: str, clock: bool = True) -> ItemHeading | None:
     words = bare[match.start("title") :]
     title, rest = title_and_rest(words.replace(" / ", " | ") if "/" in (match["mark"] or "") else words)
     listed = list_heading(title)  # "1. Present: Ann Lee (Vale Trust), Joe Dale", however long
-    if listed and ("apolog" not in listed[0].printed.lower() or title.endswith(".")):
+    if listed and ("apolog" not in listed[0].printed.lower() or title.endswith(".") or _names_follow(listed[1])):
         return ItemHeading(match["number"] or match["glued"], title, not (match["mark"] or "").strip())
     if not title or _not_a_title(title, bare) or _MARKED.match(title):
         return None

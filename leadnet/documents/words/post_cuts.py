@@ -24,6 +24,7 @@ from leadnet.documents.words.vocabulary import (
     ORGANISATION_STARTS,
     POST_ENDS,
     SPOKEN_FOR,
+    word_set,
 )
 
 _BRACKETED = re.compile(r"^(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)$")
@@ -42,9 +43,8 @@ DEPARTMENT = re.compile(
 )
 _PART_OF = re.compile(r"(?P<body>.+?)['’]?s?\s+(?i:team|secretariat|unit|office|staff)")
 _REPRESENTS = re.compile(r"(?P<body>.+?)\s+(?i:representative|rep|nominee|delegate)")
-_PLACED = frozenset(
-    ["councillor", "mayor", "sergeant", "constable", "inspector", "superintendent", "commander", "bishop"]
-)  # of a place
+_LINKS = frozenset(["of", "for", "to", "and", "&", "the", "in", "at", "from", "with", "on", "/", "-", "–"])
+_PLACED = word_set("councillor mayor sergeant constable inspector superintendent commander bishop")  # of a place
 _SITS_FOR = frozenset(["nominee", "representative", "rep", "co-ordinator", "coordinator", "delegate", "spokesperson"])
 _RANKED = frozenset(["volunteer", "student", "project", "support"])  # "AONB Volunteer" is what one is, not for whom
 # Words that belong to the name of a place behind them: "North Combe Council", "NHS Ashbury Trust".
@@ -153,7 +153,7 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         return [part["body"]]
     if sort_of(piece, known) != "post":
         return _parent(piece)
-    if apart := _before_own_name(piece, known):
+    if apart := _known_apart(piece, known) or _before_own_name(piece, known):
         return apart
     cuts = re.finditer(r"(?<=[\w).])(?P<link>\s+(?:of|at|from|with|for|to)(?:\s+the)?)?\s+(?=[A-Z])", piece)
     for cut in reversed(list(cuts)):
@@ -166,6 +166,27 @@ def post_apart(piece: str, known: frozenset[str]) -> list[str]:
         if not cut["link"] and _post_alone(rest) and _employs(post):
             return [post, rest]
     return _own_words_apart(piece)
+
+
+def _known_apart(piece: str, known: frozenset[str]) -> list[str]:
+    """ "Head of Media ACC", "Chair Elm ACC": cut at a body the paper names elsewhere; empty where there is none."""
+    words = piece.split() if known else []
+    for own in range(1, len(words)):
+        if _is_known(words[:-own], words[-own:], known):
+            return [" ".join(words[:-own]), " ".join(words[-own:])]
+        if _is_known(words[own:], words[:own], known):
+            while own > 1 and words[own - 1][0].isupper() and _owned(words[own - 1]) and not is_post(words[own - 1]):
+                own -= 1
+            return [" ".join(words[own:]), " ".join(words[:own])]
+    return []
+
+
+def _is_known(body: list[str], post: list[str], known: frozenset[str]) -> bool:
+    """Whether words are such a body, with a post beside them that could stand alone."""
+    name = " ".join(body)
+    if name.lower() not in known or _LINKS & {post[0].lower(), post[-1].lower()} or not is_post(" ".join(post)):
+        return False
+    return not (is_topic(name) or is_post(name)) and (len(post) > 1 or is_organisation(name) or len(body) == 1)
 
 
 def _unit(rest: str) -> bool:

@@ -80,6 +80,7 @@ ABBREVIATIONS = word_set("""
 POST_WORDS = word_set("""
     chief director officer manager head leader chair chairman chairwoman chairperson convenor convener superintendent
     inspector constable commander secretary clerk adviser advisor assistant deputy coordinator co-ordinator consultant
+    cllr
     commissioner councillor member mayor mayoress lead principal president treasurer solicitor accountant analyst
     administrator registrar dean bishop archdeacon canon vicar rector governor engineer planner surveyor representative
     trustee controller sergeant lawyer auditor chancellor vice-chancellor vice-chair vice-chairman holder specialist
@@ -191,8 +192,8 @@ NOT_IN_NAMES = (
     background approach centre's council's group's board's copies once following subject given under over between home
     futures point acting passenger passengers domestic abuse violence drug drugs alcohol substance misuse homelessness
     biodiversity carers continuing fisheries pensioners portfolio highway highways village villages cabinet
-    block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr councillor councillors draft final
-    knowledge experience expertise brewery
+    block leads lead headlines headline news phone e-mail email mr mrs ms dr cllr cllrs councillor councillors draft
+    final knowledge experience expertise brewery
     chairman's chair's however although because thanks thank he'd per via re cc none vacancy tbc tba n/a
     """)
 )

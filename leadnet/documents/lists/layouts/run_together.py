@@ -43,7 +43,10 @@ _TIERED = re.compile(r"(?:County|District|Borough|City|Town)\s+(?:Cllr|Councillo
 _SURNAME = re.compile(rf"{WORD}|[A-Z][A-Z'’-]{{2,}}")
 _INITIAL = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){1,2}[A-Z]\.?")
 _PARTICLE = re.compile(r"(?:[Aa]p|[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]u|[Dd]i|[Ll]e|[Ll]a|al|el|bin|St)$")
-_LINK = re.compile(r"(?:for|of|to|accompanying|shadowing|supporting|representing|and|&|sub|by|the|-|–|with)", re.I)
+_LINK = re.compile(
+    r"(?:for|of|to|accompanying|shadowing|supporting|representing|replacing|(?-i:vice|obo|rep)|sub|and|&|by|the|-|–|with)",
+    re.I,
+)
 _BUILDING = word_set("hospital school college academy infirmary house centre trust foundation church park street road")
 _CHAIR_LABEL = re.compile(r"\s*\bChair(?:man|person|woman)?\s*:?\s*$")
 _TOLD = re.compile(  # behind a name: the list is over, and text has begun
