@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks import calibration, commitments, layouts, measures, minutes, names, national, network
+from benchmarks import calibration, commitments, dresses, layouts, measures, minutes, names, national, network
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "minutes-cases"
 
@@ -13,6 +13,9 @@ minutes.main()
 print(f"\nTheir people in other layouts: python -m benchmarks.layouts tests/{CASES.name}")
 sys.argv = ["benchmarks.layouts", str(CASES)]
 layouts.main()
+print(f"\nThe same papers in other dress: python -m benchmarks.dresses tests/{CASES.name}")
+sys.argv = ["benchmarks.dresses", str(CASES)]
+dresses.main()
 print("\nCommitments in running text: python -m benchmarks.commitments")
 commitments.main()
 print("\nWho is who: python -m benchmarks.names")
