@@ -1201,6 +1201,21 @@ def test_a_misspelt_heading_opens_its_list_and_a_word_like_it_does_not(tmp_path)
     assert well_spelt("Prevent: an update") == "Prevent: an update"
 
 
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("Presenting", "in_attendance"),
+        ("Non-members present", "in_attendance"),
+        ("Members and non-members present", "present"),
+        ("Apologies and absences", "apologies"),
+    ],
+)
+def test_a_heading_in_other_words_says_how_they_were_there(heading, status, tmp_path):
+    (tmp_path / "minutes.txt").write_text(MISSPELT.replace("Appologies", heading), encoding="utf-8")
+    people = as_json([read_paper(tmp_path / "minutes.txt")])["meetings"][0]["attendance"]
+    assert [who["status"] for who in people if who["person"] == "Ann Frost"] == [status]
+
+
 def test_letters_that_end_three_entries_are_a_body_and_the_post_ends_before_it(tmp_path):
     rows = "Jane Hill - Vice Chair Elm LAF (JH)\nTom Carr - Chair Kent LAF (TC)\nAnn Frost - Chair Ashby LAF (AF)\n"
     away = "\nApologies: Mr Joe Dale (Ms Una Roe was present as his substitute) and Mr Sam Ashe.\n"

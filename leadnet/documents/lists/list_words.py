@@ -16,9 +16,9 @@ _KINDS = (
     ("member", "absent", r"\babsent(?:ees?)?\b|\bnot present\b|\bnot in attendance\b|\bdid not attend\b|"
                          r"\bnon[- ]attend\w+\b|\bnot attended\b|\bnot attending\b|\bnot there\b"),
     ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
-    ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresenters?\b|\binvit(?:ed|"
+    ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresent(?:ers?|ing)\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
-                               r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|\bnon[- ]members?\b"),
+                               r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|^(?:other )?non[- ]members?\b"),
     ("support", "in_attendance", r"\b(?:officers?|officials)\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|"
         r"\bsecretariat\b|"
         r"\bservicing\b|"
@@ -39,12 +39,12 @@ _KINDS_AT = tuple((part, status, re.compile(form, re.IGNORECASE)) for part, stat
 _WORDS = word_set(
     """
     ward the a an of for at to from by in and or & with also were was is are this these those their on as who had have
-    been present attendance attending attended attendee attendees attend member members membership core full voting
+    been present attendance attending attended attendee attendees attend member members non-member non-members membership core full voting
     non-voting non board committee group forum partnership panel executive cabinet council councils trust assembly
     officials strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat
     other
-    others additional apology apologies apols absence absent absentees received given noted submitted accepted none
-    observer observers observing guest guests visitor visitors speaker speakers presenter presenters invited invitee
+    others additional apology apologies apols absence absences absent absentees received given noted submitted accepted none
+    observer observers observing guest guests visitor visitors speaker speakers presenter presenters presenting invited invitee
     invitees invitation public press participants delegates co-opted co-optee co-optees coopted representative
     representatives representing trustees directors councillors councillor elected appointed district county borough
     city town parish local authority authorities partner partners agency agencies people persons list meeting
