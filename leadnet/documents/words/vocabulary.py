@@ -80,7 +80,6 @@ ABBREVIATIONS = word_set("""
 POST_WORDS = word_set("""
     chief director officer manager head leader chair chairman chairwoman chairperson convenor convener superintendent
     inspector constable commander secretary clerk adviser advisor assistant deputy coordinator co-ordinator consultant
-    cllr
     commissioner councillor member mayor mayoress lead principal president treasurer solicitor accountant analyst
     administrator registrar dean bishop archdeacon canon vicar rector governor engineer planner surveyor representative
     trustee controller sergeant lawyer auditor chancellor vice-chancellor vice-chair vice-chairman holder specialist
