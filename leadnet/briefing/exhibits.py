@@ -218,6 +218,7 @@ def ledger_table(built: Built) -> TableExhibit:
 
 
 def ledger_row(built: Built, mine: pd.DataFrame) -> tuple[Sentence, ...]:
+    """The cells of a clause: its minute, its words, who and by when, and what its rows of the ledger show."""
     first = next(mine.itertuples())
     cite = clause_cite(first)
     when = listed(

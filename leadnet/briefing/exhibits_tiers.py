@@ -85,6 +85,11 @@ def tier_headline(built: Built) -> Sentence:
 
 
 def lower(name: str) -> str:
+    """A heading within a sentence.
+
+    >>> lower("Health and NHS")
+    'health and NHS'
+    """
     return name[0].lower() + name[1:]
 
 
@@ -110,6 +115,7 @@ def tier_map(built: Built) -> FigureExhibit | None:
 
 
 def tie_called(built: Built, tie: object) -> str:
+    """The two organisations of a row of ties, by the short names they have in a study."""
     return " with ".join(built.shorts.get(org, org) for org in (tie.organisation_a, tie.organisation_b))
 
 

@@ -13,6 +13,7 @@ from leadnet.study.words import figure
 
 
 def summary(built: Built) -> str:
+    """The one line that ends a run: papers read, not read and with warnings, corrections, open questions."""
     counts = {
         name: figure(built.find(name)["value"].iloc[0])
         for name in ("papers_held", "papers_not_read", "corrections_by_hand", "questions_open")
@@ -28,6 +29,11 @@ def summary(built: Built) -> str:
 
 
 def plural(word: str, count: str) -> str:
+    """A noun for a printed count.
+
+    >>> plural("paper", "1"), plural("paper", "0")
+    ('paper', 'papers')
+    """
     return word if count == "1" else f"{word}s"
 
 
@@ -39,4 +45,5 @@ def settled(study: str) -> Path:
 
 
 def to_stderr(said: str) -> None:
+    """Print a text as one line on the error stream, whatever signs it holds."""
     print(one_line(said), file=sys.stderr)

@@ -29,6 +29,11 @@ def initials_of(name: str) -> set[str]:
 
 
 def without_dots(initials: str) -> str:
+    """Initials without dots and spaces.
+
+    >>> without_dots("A. B.L.")
+    'ABL'
+    """
     return re.sub(r"[.\s]", "", initials)
 
 

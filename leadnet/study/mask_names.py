@@ -49,6 +49,7 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
+        """Whether it is printed with a capital letter."""
         return self.shown[0].isupper()
 
 

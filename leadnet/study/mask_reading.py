@@ -86,6 +86,7 @@ class Reading:
         return self.text[self.words[at].end : self.words[at + 1].start] if at + 1 < len(self.words) else "\0"
 
     def touches(self, at: int) -> bool:
+        """Whether nothing but spaces, dots, brackets or quotes parts a word from the next."""
         return bool(_TOUCHES.fullmatch(self.between(at)))
 
     def longest(self, at: int, held: Mapping[Name, object]) -> Name:
@@ -179,6 +180,7 @@ class Reading:
         return Hit(upto + 1, stands) if stands else None
 
     def speaks(self, upto: int) -> bool:
+        """Whether the word at `upto` says that the person before it speaks: "said", "asked"."""
         return self.between(upto - 1).isspace() and self.words[upto].plain in SAYS
 
     def stands_alone(self, at: int, name: Name) -> bool:

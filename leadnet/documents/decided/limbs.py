@@ -120,6 +120,7 @@ def _opens_limb(text: str) -> bool:
 
 
 def next_filled(lines: Sequence[Line], at: int) -> int | None:
+    """The place of the first line with words, from `at` on; None at the end of the paper."""
     return next((place for place in range(at, len(lines)) if lines[place].text.strip()), None)
 
 

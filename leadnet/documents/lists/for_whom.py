@@ -40,4 +40,9 @@ def behind_body(part: str) -> re.Match[str] | None:
 
 
 def first_of(who: str) -> str:
+    """The name in front of its details.
+
+    >>> first_of("Ann Lee, Kent CVS"), first_of("Ann Lee - Clerk")
+    ('Ann Lee', 'Ann Lee')
+    """
     return re.split(r"\s*[,–(]\s*|\s+-\s+", who)[0].strip()

@@ -18,7 +18,8 @@ _KINDS = (
     ("observer", "in_attendance", r"\bobserv(?:ers?|ing)\b"),
     ("guest", "in_attendance", r"\balso\b|\bguests?\b|\bvisitors?\b|\bspeakers?\b|\bpresent(?:ers?|ing)\b|\binvit(?:ed|"
         r"ees?|ation)\b|"
-                               r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|^(?:other )?non[- ]members?\b"),
+                               r"\bothers?\b|\badditional\b|\bpublic\b(?! rep| sector)|\bpress\b|"
+                               r"^(?:other )?non[- ]members?\b"),
     ("support", "in_attendance", r"\b(?:officers?|officials)\b|\bstaff\b|\badvis[eo]rs?\b|\bsupport(?:ing)?\b|"
         r"\bsecretariat\b|"
         r"\bservicing\b|"
@@ -38,22 +39,22 @@ _KINDS_AT = tuple((part, status, re.compile(form, re.IGNORECASE)) for part, stat
 # Every word of a heading must be one of these (or of an organisation in front of them): "Other Members Present".
 _WORDS = word_set(
     """
-    ward the a an of for at to from by in and or & with also were was is are this these those their on as who had have
-    been present attendance attending attended attendee attendees attend member members non-member non-members membership core full voting
-    non-voting non board committee group forum partnership panel executive cabinet council councils trust assembly
-    officials strategic steering officer officers staff adviser advisers advisor advisors support supporting secretariat
-    other
-    others additional apology apologies apols absence absences absent absentees received given noted submitted accepted none
-    observer observers observing guest guests visitor visitors speaker speakers presenter presenters presenting invited invitee
+    ward the a an of for at to from by in and or & with also were was is are this these those their on as who
+    had have been present attendance attending attended attendee attendees attend member members non-member
+    non-members membership core full voting non-voting non board committee group forum partnership panel
+    executive cabinet council councils trust assembly officials strategic steering officer officers staff
+    adviser advisers advisor advisors support supporting secretariat other others additional apology apologies
+    apols absence absences absent absentees received given noted submitted accepted none observer observers
+    observing guest guests visitor visitors speaker speakers presenter presenters presenting invited invitee
     invitees invitation public press participants delegates co-opted co-optee co-optees coopted representative
-    representatives representing trustees directors councillors councillor elected appointed district county borough
-    city town parish local authority authorities partner partners agency agencies people persons list meeting
-    meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual virtually
-    remotely online via teams zoom microsoft ms person following named names name relevant senior joint area
-    community voluntary sector did not unable register record sent both consultants representation servicing clerk
-    independent lay external working private business education follows non-attendance non-attendees administrative
-    behalf tendered reference liaison stakeholder stakeholders advisory management project delivery team
-    sorry but there here came could come be able take took part make it room everyone they
+    representatives representing trustees directors councillors councillor elected appointed district county
+    borough city town parish local authority authorities partner partners agency agencies people persons list
+    meeting meetings substitute substitutes deputies deputy lead key statutory permanent associate virtual
+    virtually remotely online via teams zoom microsoft ms person following named names name relevant senior
+    joint area community voluntary sector did not unable register record sent both consultants representation
+    servicing clerk independent lay external working private business education follows non-attendance
+    non-attendees administrative behalf tendered reference liaison stakeholder stakeholders advisory management
+    project delivery team sorry but there here came could come be able take took part make it room everyone they
 """
 )
 _NOT_A_LIST = re.compile(

@@ -192,6 +192,11 @@ def _holds_post(words: Sequence[str]) -> bool:
 
 
 def is_general(word: str) -> bool:
+    """Whether a word, in the plural or with an 's too, is too general to be of a name.
+
+    >>> is_general("Highways"), is_general("Ashbury")
+    (True, False)
+    """
     plain = word.lower().replace("’", "'")
     return any(plain.removesuffix(end) in NOT_IN_NAMES for end in ("", "s", "'s", "s'"))
 
