@@ -439,3 +439,44 @@ def test_of_two_listed_names_that_begin_alike_the_longer_is_mentioned_whatever_t
     text = "; ".join(f"{name} Vale" for name in names)
     found = organisations_in_text(text, frozenset([*names, *(f"{name} Vale" for name in names)]))
     assert [name for _, name in found] == [f"{name} Vale" for name in names]
+
+
+def decided(paper):
+    return [(item.number, item.title, [said.text for said in item.decisions]) for item in paper.meeting.items]
+
+
+def test_a_number_alone_over_what_was_said_is_an_item_without_a_title(read):
+    text = (
+        "1. /\n\n\nApologies were received from Jane Hill (CALC).\nAGREED - That the apologies be noted.\n"
+        "2. /\n\nTom Carr suggested that a plan be added to the agenda.\n\nAGREED - That it be added.\n"
+        "3. /\n\nAnn Lee presented the group with the new strategy.\n"
+    )
+    assert decided(read(HEAD + text)) == [
+        ("1", "", ["That the apologies be noted."]),
+        ("2", "", ["That it be added."]),
+        ("3", "", []),
+    ]
+
+
+def test_numbers_alone_over_what_is_to_be_done_are_no_items(read):
+    text = (
+        "1. Plan\n\nRESOLVED:\n\n1.\nThat the plan be kept by all partners.\n2.\nThat the map be sent to the Board.\n"
+    )
+    assert [number for number, _, _ in decided(read(HEAD + text))] == ["1"]
+
+
+def test_what_a_group_resolved_stands_below_its_colon(read):
+    text = "1. Plan\n\nThe Executive Group resolved:\n\nto keep the plan.\n\n2. Rail\n\nThe Group agreed:\n\nthat it wait.\n"
+    assert decided(read(HEAD + text)) == [("1", "Plan", ["to keep the plan."]), ("2", "Rail", ["that it wait."])]
+
+
+@pytest.mark.parametrize("words", ["intimated on behalf of", "received from", "given by", "noted from the following:"])
+def test_those_who_sent_apologies_stand_below_the_sentence_that_says_so(read, words):
+    text = f"1. Apologies\n\nApologies were {words}\n\nCouncillor Ann Frost\n\nTom Carr, Vale CVS\n\n2. Rail\n\nRead.\n"
+    people = read(HEAD + "Present: Sue Orr\n\n" + text).meeting.attendance
+    assert [who.person for who in people if who.status == "apologies"] == ["Ann Frost", "Tom Carr"]
+
+
+def test_and_without_its_space_before_a_name_joins_two(read):
+    people = read(HEAD + "Present: Sue Orr, Chairperson; andTom Carr (Vale CVS)\n").meeting.attendance
+    assert [(who.person, who.organisations) for who in people] == [("Sue Orr", ()), ("Tom Carr", ("Vale CVS",))]

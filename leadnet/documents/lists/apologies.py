@@ -84,6 +84,7 @@ _CAME_INSTEAD = re.compile(
 _COLON = re.compile(r":\s*[-–—]?\s*$")
 _FOLLOW = re.compile(r"\b[Aa]polog(?:y|ies)\b[^.;]*:\s*[-–—]?\s*$")  # those who sent them in the lines below
 _INSTEAD = re.compile(r"^\W*(?:the following )?(?:substitut|deput)[^.;]*:\s*[-–—]?\s*$", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?::|\b(?:from|by|of|following))[\s–-]*$")  # "... were intimated on behalf of"
 _COLUMN = 3  # names, one a line, that are a column
 _WORDS = 9  # more are a sentence
 _SHORT = 5  # words of a heading
@@ -119,7 +120,7 @@ def apologies_of(section: Section) -> Iterator[tuple[Cells, Heading]]:
             if _goes_on(listed, run) and not (NOBODY.match(flow.text) or _is_told(flow)):
                 run += listed
                 continue
-            below = flow.text.rstrip(" -–").endswith((":", "from"))
+            below = bool(_OPENS_LIST.search(flow.text))
         yield from ((entry, heading) for entry in _entries(run, title))
         yield from told
         run, title = [], ""

@@ -120,7 +120,7 @@ _SHORT = 6  # words of a heading within a list
 _FIRST = 80  # letters behind a heading that hold the first name
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Present|Attend|Absen|Apolog|Members|Officers|For)[a-z]*\b)")  # "AlsoPresent"
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
-_FROM = re.compile(r"(?:(?<=\bfrom)|(?<=\b[Cc]ouncillors)|(?<=\bCllrs))(?=[A-Z][a-z])")
+_FROM = re.compile(r"(?:(?<=\bfrom)|(?<=\band)|(?<=\b[Cc]ouncillors)|(?<=\bCllrs))(?=[A-Z][a-z])")
 _CLLRS = re.compile(r"\b(?:Cllrs|Clrs|Cllors)\b\.?", re.IGNORECASE)
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 
@@ -154,7 +154,7 @@ def list_kind(words: str) -> tuple[str, str, bool, str] | None:
 
 
 def plain_signs(text: str) -> str:
-    """A text with the spaces and hyphens that never break as those that do, and "fromCouncillor" apart.
+    """A text with the spaces and hyphens that never break as those that do, and "fromCouncillor" and "andTom" apart.
 
     >>> plain_signs("Ann\\u00a0Lee \\u2011 Kent")
     'Ann Lee - Kent'

@@ -43,6 +43,10 @@ _PAPER = re.compile(
 _LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
 
 
+_TOLD = 6  # words of a sentence that tells something
+_OPENS_LIMB = re.compile(r"(?:That|To)\s")
+
+
 @dataclass(frozen=True)
 class Numbered:
     """A line that can be an item's heading: its place and that behind it, number, title, the words run on, weight."""
@@ -135,7 +139,8 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str], hours: set[st
             return Numbered(place, place + 1, heading.number, "", f"{heading.title} {heading.rest}".strip(), look)
         weight = look + heading.marked - 0.25 * heading.plain + 0.2 * heading.number.endswith(".0")
         return Numbered(place, place + 1, heading.number, heading.title, heading.rest, weight)
-    return _over_title(lines, place, often) or _over_number(lines, place) or _sentence(text, place)
+    found = _over_title(lines, place, often) or _over_text(lines, place) or _over_number(lines, place)
+    return found or _sentence(text, place)
 
 
 def _sentence(text: str, place: int) -> Numbered | None:
@@ -176,6 +181,20 @@ def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered 
     usual = bool(USUAL.search(title))
     weight = _look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
     return Numbered(place, below + 1, alone.number, title.rstrip(" :"), "", weight)
+
+
+def _over_text(lines: Sequence[Line], place: int) -> Numbered | None:
+    """A number and a full stop on a line of their own over a sentence: an item that has no title."""
+    alone = number_alone(lines[place].text)
+    below = next((at for at in range(place + 1, min(place + 4, len(lines))) if lines[at].text.strip()), None)
+    text = lines[below].text.strip(" *_|") if alone and not alone.plain and below is not None else ""
+    told = (
+        text[:1].isupper()
+        and text.endswith(".")
+        and len(text.split()) >= _TOLD
+        and (USUAL.match(text) or not tells(text))
+    )
+    return Numbered(place, place + 1, alone.number, "", "", 0.0) if told and not _OPENS_LIMB.match(text) else None
 
 
 def _over_number(lines: Sequence[Line], place: int) -> Numbered | None:

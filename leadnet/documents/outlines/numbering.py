@@ -62,7 +62,7 @@ def _paragraphs(found: Sequence[Numbered], start: int) -> Sequence[Numbered]:
     for each in found:
         if each.place >= start and not each.title and each.figures == [len(chain) + 1]:
             chain.append(each)
-    told = any(tells(each.rest) or not VERB.search(each.rest) for each in chain)
+    told = any(each.rest and (tells(each.rest) or not VERB.search(each.rest)) for each in chain)
     return chain if len(chain) > 1 and not told else ()
 
 
