@@ -466,7 +466,7 @@ def test_numbers_alone_over_what_is_to_be_done_are_no_items(read):
 
 
 def test_what_a_group_resolved_stands_below_its_colon(read):
-    text = "1. Plan\n\nThe Executive Group resolved:\n\nto keep the plan.\n\n2. Rail\n\nThe Group agreed:\n\nthat it wait.\n"
+    text = "1. Plan\n\nThe Group resolved:\n\nto keep the plan.\n\n2. Rail\n\nMembers agreed:\n\nthat it wait.\n"
     assert decided(read(HEAD + text)) == [("1", "Plan", ["to keep the plan."]), ("2", "Rail", ["that it wait."])]
 
 
