@@ -84,7 +84,14 @@ _RUNS: Mapping[str, tuple[str, str, bool]] = {  # between two, before the last, 
     "name (body); a paragraph": ("; ", "; ", False),
     "1. Present: name (body); a line": ("; ", "; ", True),
 }
-LAYOUTS = (*_LINES, *_TABLES, *_RUNS)
+_CELLS: Mapping[str, tuple[Sequence[str], Callable[[dict], Sequence[str]]]] = {  # as pages are copied; no empty ones
+    "a cell a line: name, body": (("Name", "Organisation"), lambda who: (_name(who), _body(who))),
+    "a cell a line: name, post, body": (
+        ("Name", "Position", "Organisation"),
+        lambda who: (_name(who), who["role"] or "", _body(who)),
+    ),
+}
+LAYOUTS = (*_LINES, *_TABLES, *_RUNS, *_CELLS)
 
 
 def printed(people: Sequence[dict], layout: str) -> str:
@@ -104,6 +111,9 @@ def _list(heading: str, those: Sequence[dict], layout: str) -> str:
     if layout in _TABLES:
         heads, row = _TABLES[layout]
         return "\n".join((" | ".join((heading, *heads)), *(" | ".join(row(who)) for who in those)))
+    if layout in _CELLS:
+        heads, row = _CELLS[layout]
+        return "\n".join((heading, *heads, *(cell for who in those for cell in row(who) if cell)))
     between, last, numbered = _RUNS[layout]
     *before, final = (_bracketed(who, _body(who)) for who in those)
     number = "1. " if numbered and heading == "Present" else ""

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from leadnet.documents.lists.entries import Cells
 from leadnet.documents.lists.layouts import run_on
-from leadnet.documents.lists.layouts.entry_lines import is_name_alone
+from leadnet.documents.lists.layouts.entry_lines import begins_with_name, is_name_alone
 from leadnet.documents.lists.remarks import is_remark, remarks
 from leadnet.documents.model import Line
 from leadnet.documents.words.names import are_initials, is_name, is_sure_name, person
@@ -52,8 +52,8 @@ def fits(lines: Sequence[Line]) -> float:
     lines = _cells(lines)
     names = _names(lines)
     details = [line.text for line, named in zip(lines, names, strict=True) if not named]
-    if any(is_sure_name(_opening(text)) or len(run_on.names_in(text)) > 1 for text in details):
-        return 0.0  # a name with something behind it: a line for each person
+    if any(_is_entry(text) for text in details):
+        return 0.0
     if heads_apart(lines, [not named for named in names]):
         return 0.0
     if names == [True, False] or names == [True, False, False]:
@@ -62,6 +62,12 @@ def fits(lines: Sequence[Line]) -> float:
         return 0.0
     told = sum(is_organisation(_bare(text)) or is_post(text) or is_remark(text) for text in details)
     return 0.96 if 2 * told >= len(details) else 0.0
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line is somebody's with something behind the name, or is of several: "Cllr Ann Lee Cllr Joe Dale"."""
+    titled = person(text.strip(" *•-"))[0] and begins_with_name(text)
+    return bool(titled) or is_sure_name(_opening(text)) or len(run_on.names_in(text)) > 1
 
 
 def heads_apart(lines: Sequence[Line], heads: Sequence[bool]) -> bool:

@@ -26,7 +26,8 @@ _COLUMNS = {
     "organisation": r"(?:body represented|organi[sz]ation|agency|authority|representing|company|council|body|employer|"
     r"partner|"
     r"department|"
-    r"service|constituency|affiliation|sector|area|on behalf of|partner agency|from)(?:s|ies)?(?: ?(?:/|and|&|"
+    r"service|constituency|affiliation|sector|(?:membership )?category|membership group|"
+    r"area|on behalf of|partner agency|from)(?:s|ies)?(?: ?(?:/|and|&|"
     r"or) ?\w+)*",
     "initials": r"initials?|abbreviation|ref|init",
     "status": r"attendance|attended|present|apologies|status|p ?/ ?a|in attendance|absent|present ?/ ?apologies|"
