@@ -49,7 +49,10 @@ _OPENS_LIMB = re.compile(r"(?:That|To)\s")
 
 @dataclass(frozen=True)
 class Numbered:
-    """A line that can be an item's heading: its place and that behind it, number, title, the words run on, weight."""
+    """A line that can be an item's heading: its place and that behind it, number, title, the words run on, weight.
+
+    `count` is how far a number without a figure counts: 3 of "C" and of "III".
+    """
 
     place: int
     ends: int
@@ -57,17 +60,21 @@ class Numbered:
     title: str
     rest: str
     weight: float
+    count: int = 0
 
     @property
     def form(self) -> tuple[str, int, bool]:
         """What numbers of one chain share: letters, how many figures, and whether the last is nought."""
+        if self.count:
+            return "", 1, False
         first = _PART.sub("A", self.number.split("&")[0].removesuffix(".0"))
         return re.sub(r"\d+[a-z]?", "0", first), len(self.figures), self.number.endswith(".0") and "." in first
 
     @property
     def figures(self) -> list[int]:
         """The number's own numbers: 19/02 is 19 and 2; two items in one, "1&2", go as the first."""
-        return [int(part) for part in re.findall(r"\d+", self.number.split("&")[0].removesuffix(".0"))]
+        figures = re.findall(r"\d+", self.number.split("&")[0].removesuffix(".0"))
+        return [self.count] if self.count else [int(part) for part in figures]
 
     @property
     def order(self) -> list[float]:
@@ -120,7 +127,7 @@ def _candidate(lines: Sequence[Line], place: int, often: set[str], hours: set[st
     text = lines[place].text
     hour = _CLOCK.match(text)
     if heading := item_heading(text) or (item_heading(text, clock=False) if hour and hour["hour"] in hours else None):
-        look = _look(heading.title, bool(heading.rest))
+        look = title_look(heading.title, bool(heading.rest))
         if heading.plain and look < 1 and not heading.marked:  # a number and a space may stand before anything
             look = 0.3 if look > 0.1 else min(look, 0.1)
         if len(heading.number) == 4 and heading.plain and heading.number.isdigit():
@@ -150,7 +157,7 @@ def _sentence(text: str, place: int) -> Numbered | None:
     return None if listed else Numbered(place, place + 1, match["number"], "", match["rest"].rstrip(" |"), 0.0)
 
 
-def _look(title: str, cut: bool) -> float:
+def title_look(title: str, cut: bool) -> float:
     """How like a title words look: 1, less for a long one, next to nothing for a sentence or a person's name."""
     words = title.split()
     if list_heading(title):
@@ -179,7 +186,7 @@ def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered 
     if not likely or item_heading(printed) or number_alone(printed):
         return None
     usual = bool(USUAL.search(title))
-    weight = _look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
+    weight = title_look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
     return Numbered(place, below + 1, alone.number, title.rstrip(" :"), "", weight)
 
 

@@ -33,6 +33,7 @@ from leadnet.documents.outlines.headings import (
 from leadnet.documents.outlines.minutes_table import heads_minutes
 from leadnet.documents.outlines.numbered_lines import Numbered, candidates
 from leadnet.documents.outlines.numbering import follows, item_places
+from leadnet.documents.outlines.other_numbers import counted
 from leadnet.documents.outlines.outline_parts import (
     MARKED_ITEM,
     Listed,
@@ -79,7 +80,7 @@ class _Walk:
         self.gapless = len(lines) > _BELOW and sum(not line.text.strip() for line in lines) * 12 < len(lines)
         self.lines, self.found, self.into, self.implied = lines, Outline(), "head", unheaded(lines)
         self.logged = log_rows(lines)
-        self.candidates = candidates(lines, self.logged)
+        self.candidates = counted(lines, candidates(lines, self.logged))
         self.places: Mapping[int, Numbered] | None = None
         places = item_places(self.candidates)
         self.through = numbered_through(self.lines, places)
@@ -90,8 +91,7 @@ class _Walk:
         self.asked, self.dated = 0, False  # lines of the head looked at for a day, and whether one had it
         self.last: str | None = None
         self.listed_in: int | None = None  # how many items there were where those present were last listed
-        self.marked = False
-        self.beside = 1
+        self.marked, self.beside = False, 1
 
     def take(self, at: int) -> None:
         """Put one line where it belongs."""
