@@ -56,7 +56,7 @@ _OPENING = re.compile(
     re.I,
 )
 _OPENED = re.compile(r"\W*(?:That|To)\s|A\s+[A-Z][a-z]")
-_LOW = re.compile(r"\W*(?:that|to)\s")
+_OPENED_SMALL = re.compile(r"\s*(?:that|to)\s")  # below a colon; behind none the sentence goes on
 _SHOUTED_THAT = re.compile(r"\s*(?:THAT|TO)\b")
 
 # Inside a line: an action in brackets, "... Action: JH" or "... and AGREED" begins a piece of its own
@@ -126,8 +126,8 @@ def marker(text: str) -> Marker | None:
 
 def opening(text: str, below: str) -> Marker | None:
     """ "It was agreed that:" over a list marks the list."""
-    led_in = text.rstrip(" *_").endswith(":") and _LOW.match(below)  # "The Group resolved:", "to keep the plan."
-    match = _OPENING.search(text) if BULLET.match(below) or _OPENED.match(below) or led_in else None
+    small = text.rstrip().endswith((":", ":-", ":–")) and _OPENED_SMALL.match(below)
+    match = _OPENING.search(text) if small or BULLET.match(below) or _OPENED.match(below) else None
     listed = BULLET.match(text) and not text.rstrip().endswith(":")  # "(i) Agreed": itself an entry of the list
     return replace(_marker(match), end=len(text)) if match and not listed else None
 

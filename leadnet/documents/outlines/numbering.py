@@ -18,6 +18,7 @@ _FAR = 80  # candidates back in which the number before may stand
 _STEP = 10  # numbers that may be missing between two items
 _SKIPPED = 0.15  # what each of them costs
 _ALONE = 0.7  # weight a single number needs to be an item's
+_TOLD = re.compile(r"(?<!\bbe )\b(?:discussed|considered|received|heard|advised)\b")  # but "the plan be considered"
 _LETTERED = 0.9  # weight from which 2a is an item below 2, and not a paragraph
 
 
@@ -62,8 +63,9 @@ def _paragraphs(found: Sequence[Numbered], start: int) -> Sequence[Numbered]:
     for each in found:
         if each.place >= start and not each.title and each.figures == [len(chain) + 1]:
             chain.append(each)
-    told = any(each.rest and (tells(each.rest) or not VERB.search(each.rest)) for each in chain)
-    return chain if len(chain) > 1 and not told else ()
+    said = [each.rest for each in chain if each.rest]
+    asked = any(tells(rest) or not (VERB.search(rest) or _TOLD.search(rest)) for rest in said)
+    return chain if len(chain) > 1 and not asked else ()
 
 
 def _all_first(found: Sequence[Numbered]) -> Sequence[Numbered]:
