@@ -9,7 +9,9 @@ from pathlib import Path
 
 from leadnet.documents.decided.due import Clock
 from leadnet.documents.decided.references import Here, once_each, references
-from leadnet.documents.formats.files import Opened, open_paper, slug
+from leadnet.documents.formats.files import READERS, Opened, open_paper, slug
+from leadnet.documents.formats.text import text_lines
+from leadnet.documents.in_file import Whole, in_file
 from leadnet.documents.lists.attendance import Attendance, read_attendance
 from leadnet.documents.lists.list_words import plain_signs
 from leadnet.documents.lists.membership_lists import about_members, seats_in
@@ -62,6 +64,14 @@ def read_paper(path: Path, doc_id: str = "") -> Paper:
     opened = open_paper(path)
     opened = replace(opened, lines=tuple(replace(line, text=plain_signs(line.text)) for line in opened.lines))
     doc_id = doc_id or slug(path.stem) or "paper"
+    if READERS.get(path.suffix.lower()) is not text_lines:
+        return _read(doc_id, opened)
+    whole = Whole.of(opened.lines)
+    return in_file(_read(doc_id, replace(opened, lines=whole.lines, problems=())), whole, opened.problems)
+
+
+def _read(doc_id: str, opened: Opened) -> Paper:
+    """The same of an opened paper."""
     if register := read_register(opened.lines):
         return _register(doc_id, opened, register)
     own = unfurnished(opened.lines)
