@@ -197,7 +197,7 @@ def main() -> None:
     groups: dict[str, Score] = defaultdict(Score)
     for source, gold in sources(asked.cases, asked.only):
         found = score(source, gold)
-        lost = source.parent.name[:4] in dumped
+        lost = source.parent.name.split("-")[0] in dumped
         for group in ("all, structure lost" if lost else "all, as published", f"{source.suffix[1:]}: {family(source)}"):
             groups[group].add(found)
         if asked.misses:
