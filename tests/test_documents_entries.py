@@ -480,3 +480,53 @@ def test_those_who_sent_apologies_stand_below_the_sentence_that_says_so(read, wo
 def test_and_without_its_space_before_a_name_joins_two(read):
     people = read(HEAD + "Present: Sue Orr, Chairperson; andTom Carr (Vale CVS)\n").meeting.attendance
     assert [(who.person, who.organisations) for who in people] == [("Sue Orr", ()), ("Tom Carr", ("Vale CVS",))]
+
+
+TABLE_BY_CELLS = """Present
+
+Members
+Role
+
+Ann Lee
+Nominated by Vale Council (Elected Member)
+
+Joe Dale
+Chief Officer
+
+Tom Roe
+Nurse
+
+Non-members in attendance at request of the Chief Officer:-
+
+Sue Orr
+Head of Homes
+
+Di Moss
+Elm Carers Trust
+
+{chair}
+
+1. Plan
+Read.
+"""
+
+
+@pytest.mark.parametrize(
+    ("chair", "who"),
+    [("Joe DALE, Vice Chairperson, in the Chair.", "Joe Dale"), ("Mr. T. Roe in the Chair.", "Tom Roe")],
+)
+def test_cells_a_line_under_the_heading_of_their_list_and_who_took_the_chair_below_them(read, chair, who):
+    people = read(HEAD + TABLE_BY_CELLS.format(chair=chair)).meeting.attendance
+    assert [(each.person, each.status, each.role, each.organisations) for each in people] == [
+        ("Ann Lee", "present", "Elected Member", ("Vale Council",)),
+        ("Joe Dale", "present", "Chief Officer", ()),
+        ("Tom Roe", "present", "Nurse", ()),
+        ("Sue Orr", "in_attendance", "Head of Homes", ()),
+        ("Di Moss", "in_attendance", "", ("Elm Carers Trust",)),
+    ]
+    assert [each.person for each in people if each.chair] == [who]
+
+
+def test_who_took_the_chair_and_stands_in_no_list_was_there(read):
+    people = read(HEAD + TABLE_BY_CELLS.format(chair="Kay Frost, Vice Chairperson, in the Chair.")).meeting.attendance
+    assert [(each.person, each.status) for each in people if each.chair] == [("Kay Frost", "present")]

@@ -18,9 +18,9 @@ from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.lists.letter_bodies import bodies_by_letters
 from leadnet.documents.lists.list_lines import (
     are_glued,
+    below_list,
     beside_apart,
     names_first,
-    notes_taken_by,
     numbered_apart,
     own_lines,
     tidied,
@@ -209,9 +209,9 @@ def _entries(listed: Listed, ways: _Ways) -> Iterator[_Entry]:
     lines = own_lines(listed.lines, ways.marks)
     starred = ways.star and any("*" in line.text for line in lines)
     lines = [line for line in lines if not STAR.match(line.text) and not key_of(line.text)]
-    for line, (label, name) in [(line, said) for line in lines if (said := notes_taken_by(line))]:
+    for line, (heading, name) in [(line, said) for line in lines if (said := below_list(line))]:
         lines.remove(line)
-        yield _Entry(Cells((line,), (name,)), Heading(label, "support", "in_attendance"))
+        yield _Entry(Cells((line,), (name,)), heading)
     if away := listed.heading.status == "apologies":
         lines = list(first_sentence(lines))
     entries = [entry for entry in _read(list(without_told(lines)), ways) if not is_stand_in(entry, away)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadnet.documents.lists.apologies import NOBODY
+from leadnet.documents.lists.entries import Heading
 from leadnet.documents.lists.layouts.entry_lines import begins_with_name
 from leadnet.documents.lists.layouts.rows import RULE
 from leadnet.documents.lists.list_words import list_kind, plain_signs
@@ -44,6 +45,7 @@ _CHAIR_THEN = re.compile(  # "Cllr Lee (Kent) – Chair Cllr Dale (Elm)": the li
 _STOPPED = re.compile(  # "Ann Lee. Cllr Joe Dale": a full stop for a comma
     r"(?<=[a-z]{2})(?<!Cllr)(?<!Prof)(?<!Rev)(?<!Insp)(?<!Supt)\.\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)"
 )
+_IN_THE_CHAIR = re.compile(r"\W*(?P<name>[A-Z][^;:()]{3,80}?),?\s+(?i:in the chair)\.\s*$")
 _NOTES = re.compile(
     r"\s*(?P<label>(?i:(?:minutes?|notes?)(?:[ -]?taker)?(?: (?:taken|recorded|prepared))?(?: by)?|"
     r"(?:minutes? )?secretary|scribe))"
@@ -98,14 +100,17 @@ def own_lines(lines: Sequence[Line], marks: dict[str, str]) -> list[Line]:
     return [_without_others(line) for line in kept]
 
 
-def notes_taken_by(line: Line) -> tuple[str, str] | None:
-    """ "Minutes: Kay Lamb" below a list: the words before and the name, if that is what the line says.
+def below_list(line: Line) -> tuple[Heading, str] | None:
+    """What a line below a list says of one person, "Minutes: Kay Lamb", "Ann Lee in the Chair.", and who it is.
 
-    >>> notes_taken_by(Line(9, None, "Minutes taken by: Kay Lamb"))
-    ('Minutes taken by', 'Kay Lamb')
+    >>> [below_list(Line(9, None, row))[1] for row in ("Minutes taken by: Kay Lamb", "Ann Lee in the Chair.")]
+    ['Kay Lamb', 'Ann Lee']
     """
+    if (chair := _IN_THE_CHAIR.match(line.text[:_LOOKED_AT])) and is_name(chair["name"].split(",")[0]):
+        return Heading("in the Chair", "member", "present", chair=True), chair["name"]
     match = _NOTES.match(line.text[:_LOOKED_AT])
-    return (match["label"], match["name"]) if match and is_name(match["name"].split("(")[0].split(",")[0]) else None
+    named = match and is_name(match["name"].split("(")[0].split(",")[0])
+    return (Heading(match["label"], "support", "in_attendance"), match["name"]) if match and named else None
 
 
 def numbered_apart(line: Line) -> list[Line]:

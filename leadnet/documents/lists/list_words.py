@@ -93,7 +93,9 @@ _OF = re.compile(
 _SORT = re.compile(r"(?P<who>[A-Z][\w’'&-]+(?: [\w’'&-]+){0,3}) (?P<words>(?i:present|in attendance|attending))")
 _NO_SORT = re.compile(r"(?:quorum|past|none?|not|nobody|the|at|all|any|those|who|as|were|was)\b", re.I)
 _FOR_PART = re.compile(
-    r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$", re.I
+    r"(?<=attendees)\s+for (?:the |item |agenda ).*$|(?<=attendance)\s+for (?:the |item |agenda ).*$|"
+    r"(?<=attendance)\s+(?:at|by) (?:the )?(?:request|invitation) of .*$",
+    re.I,
 )
 _INTRODUCED = re.compile(r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$", re.I)
 _SORTS = re.compile(  # heads people of one sort within a list, whatever the words in front

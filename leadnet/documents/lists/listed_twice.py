@@ -13,6 +13,7 @@ from leadnet.documents.model import Attendee
 
 _CHAIR_NEXT = r"{}\W{{1,4}}(?:in the )?chair"
 _IN_CHAIR = re.compile(r"\W(?:was )?in the chair\W*$", re.IGNORECASE)
+_THERE = ("present", "in_attendance")
 _LONG = 8  # letters of a name of which one may be misprinted
 INVITED = re.compile(r"^\W*(?:invited|invitees|invitations?)\b", re.IGNORECASE)
 
@@ -24,13 +25,20 @@ def each_once(people: Sequence[Attendee]) -> list[Attendee]:
 
 def chair_once(people: Sequence[Attendee]) -> list[Attendee]:
     """Somebody under "Chair:" who stands in a list as well is one entry, the list's, with the chair marked."""
-    listed = {who.person for who in people if not _only_chair(who)}
-    chairs = {who.person for who in people if who.chair}
+    listed = [who for who in people if not _only_chair(who)]
+    chairs = [who for who in people if who.chair]
     return [
-        replace(who, chair=who.chair or (who.person in chairs and who.status == "present"))
+        replace(who, chair=who.chair or (who.status in _THERE and any(_same(who, chair) for chair in chairs)))
         for who in people
-        if not (_only_chair(who) and who.person in listed)
+        if not (_only_chair(who) and any(_same(who, other) for other in listed))
     ]
+
+
+def _same(one: Attendee, other: Attendee) -> bool:
+    """Whether two prints name one person: alike but for capitals, or by the surname and an initial, "M. Lee"."""
+    first, second = (who.person.casefold().replace(".", " ").split() or [""] for who in (one, other))
+    initial = first[0][:1] == second[0][:1] and 1 in (len(first[0]), len(second[0]))
+    return first == second or (first[-1] == second[-1] and initial and min(len(first), len(second)) > 1)
 
 
 def one_chair(people: Sequence[Attendee]) -> list[Attendee]:
