@@ -530,3 +530,33 @@ def test_cells_a_line_under_the_heading_of_their_list_and_who_took_the_chair_bel
 def test_who_took_the_chair_and_stands_in_no_list_was_there(read):
     people = read(HEAD + TABLE_BY_CELLS.format(chair="Kay Frost, Vice Chairperson, in the Chair.")).meeting.attendance
     assert [(each.person, each.status) for each in people if each.chair] == [("Kay Frost", "present")]
+
+
+def test_an_organisation_represented_by_somebody_is_where_that_person_is_from(read):
+    text = (
+        "DIRECTORS PRESENT\n\nTom Hill, Chair; Ashbury Borough Council represented by Ann Lee; Joe Dale; National Park "
+        "Authority represented by Sue Orr MBE; and Di Moss.\n\n1. APOLOGIES\n\nApologies were received from "
+        "Vale County Council represented by Ed Frost, Vice-Chair; and Kay Lamb.\n"
+    )
+    people = read(HEAD + text).meeting.attendance
+    assert [(who.person, who.status, who.organisations) for who in people] == [
+        ("Tom Hill", "present", ()),
+        ("Ann Lee", "present", ("Ashbury Borough Council",)),
+        ("Joe Dale", "present", ()),
+        ("Sue Orr", "present", ("National Park Authority",)),
+        ("Di Moss", "present", ()),
+        ("Ed Frost", "apologies", ("Vale County Council",)),
+        ("Kay Lamb", "apologies", ()),
+    ]
+
+
+def test_resolved_with_a_stroke_is_a_mark_and_nothing_to_report_is_no_decision(read):
+    text = (
+        "1. MINUTES\n\nRESOLVED/-\n\nThat the minutes be kept.\n\n2. PLAN\n\nRESOLVED /-\n\n1. To note the plan.\n"
+        "2. To ask for more.\n\n3. RAIL\n\nRESOLVED/-\n\nThere were no announcements reported.\n"
+    )
+    assert decided(read(HEAD + text)) == [
+        ("1", "MINUTES", ["That the minutes be kept."]),
+        ("2", "PLAN", ["To note the plan.", "To ask for more."]),
+        ("3", "RAIL", []),
+    ]

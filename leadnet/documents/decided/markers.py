@@ -40,7 +40,7 @@ _FRONT = (
 _NUMBER = r"(?:\s*(?:no\.?\s*)?[\[(]?(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4})*\b[\])]?)?"
 _HOW = r"(?:\s*\(?(?:unanimously|nem\.? con\.?|by (?:a )?majority)\b[^):]{0,20}\)?)?"
 _WHO = r"(?P<who>\s*[-–(\[]?\s*(?:by |for |by: )?[A-Z][\w/&, .'’-]{1,40}?[)\]]?)?"
-_LABEL = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}{_WHO}[*_\s]*(?::[-–—]?|[-–—](?=\s|$))[*_\s]*", re.I)
+_LABEL = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}{_WHO}[*_\s]*(?:\s?/\s?-|:[-–—]?|[-–—](?=\s|$))[*_\s]*", re.I)
 _ALONE = re.compile(rf"{_FRONT}{_WORD}{_NUMBER}{_HOW}[*_\s|]*$", re.I)
 _FOR = re.compile(rf"{_FRONT}(?P<word>actions?)(?: points?)?{_NUMBER}\s+(?P<rest>\S.{{0,50}})$", re.I)
 _THAT = re.compile(rf"{_FRONT}(?P<word>resolved|recommended)(?=[*_]*\s+(?:that|to)\b)", re.I)

@@ -18,6 +18,10 @@ _POST_BEFORE = re.compile(
     rf"(?P<who>(?:{TITLES}\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]+)(?=[,;.]|\s+and\b|\s*$)"
 )
 _THE = re.compile(rf"\b[Tt]he (?={TITLES}\s+[A-Z])")  # "the Mayor Ann Lee"
+_SENT = re.compile(  # "Vale Council represented by Ann Lee", an entry
+    r"(?P<joint>^|;\s*(?:and\s+)?)(?P<the>(?:[Tt]he\s+)?)(?P<body>[A-Z][^;:,()]{2,80}?) (?:was )?represented by "
+    r"(?P<who>[A-Z][^;:,()]{2,60}?)(?=\s*(?:[;,(]|$|\.\s*$))"
+)
 _SORT_NAMED = re.compile(  # "... and Parish Representatives A Lee"
     r"(?P<joint>[,;]?\s+and\s+|[,;]\s+|^)(?:the )?"
     r"(?:[A-Z][A-Za-z]+ ){1,4}(?:Representatives|Members|Officers|Advisers|Directors)"
@@ -26,16 +30,25 @@ _SORT_NAMED = re.compile(  # "... and Parish Representatives A Lee"
 
 
 def person_first(text: str) -> str:
-    """A run of people with each before his or her post or organisation, no letter more or less; else as it was.
+    """A run of people with each before his or her post or organisation; else as it was.
 
     >>> person_first("Ashby (Ann Lee), Combe and Vale (J Dale)")
     'Ann Lee (Ashby); J Dale (Combe and Vale)'
+    >>> person_first("Sue Orr; Vale Council represented by Ann Lee")
+    'Sue Orr; Ann Lee (Vale Council)'
     >>> person_first("the Mayor, Cllr Ann Lee")
     'Cllr Ann Lee, Mayor    '
     """
     plain = _THE.sub(lambda match: " " * len(match[0]), text)
     plain = _SORT_NAMED.sub(lambda match: (";" if match["joint"] else "").ljust(len(match[0])), plain)
-    return _posts_behind(_bodies_behind(plain))
+    return _posts_behind(_bodies_behind(_SENT.sub(_sent, plain)))
+
+
+def _sent(match: re.Match[str]) -> str:
+    """ "Vale Council represented by Ann Lee" as "Ann Lee (Vale Council)"."""
+    if not (is_organisation(match["body"]) and is_name(match["who"])) or is_sure_name(match["body"]):
+        return match[0]
+    return f"{match['joint']}{match['who']} ({match['body']})"
 
 
 def _bodies_behind(text: str) -> str:
