@@ -560,3 +560,32 @@ def test_resolved_with_a_stroke_is_a_mark_and_nothing_to_report_is_no_decision(r
         ("2", "PLAN", ["To note the plan.", "To ask for more."]),
         ("3", "RAIL", []),
     ]
+
+
+def test_councillors_appointed_in_the_place_of_others_for_this_meeting(read):
+    text = (
+        "1. Apologies\n\nApologies were received from Councillor Dick Moss.\n\nNotice had been given that "
+        "Councillor Ann Lee had been appointed to the Committee in place of Councillor Joe Dale and Councillor Sue Orr "
+        "had been appointed to the Committee in place of Councillor Tom Roe for this Meeting only.\n"
+    )
+    people = read(HEAD + "Present: Kay Lamb (Chair), Ed Frost\n\n" + text).meeting.attendance
+    assert {(who.person, who.on_behalf_of) for who in people if who.on_behalf_of} == {
+        ("Ann Lee", "Joe Dale"),
+        ("Sue Orr", "Tom Roe"),
+    }
+    assert {who.person for who in people if who.status == "apologies"} == {"Dick Moss", "Joe Dale", "Tom Roe"}
+
+
+def test_those_in_attendance_as_substitutes_were_present_and_why_one_is_away_is_no_post(read):
+    text = (
+        "Apologies\nAnn Lee - unwell\nJoe Dale - council business\n\nSue Orr and Tom Roe were present as substitutes.\n"
+    )
+    people = read(HEAD + "Present: Kay Lamb (Chair), Ed Frost\n\n" + text + "\n1. Plan\nRead.\n").meeting.attendance
+    assert [(who.person, who.status, who.role, who.organisations) for who in people] == [
+        ("Kay Lamb", "present", "", ()),
+        ("Ed Frost", "present", "", ()),
+        ("Ann Lee", "apologies", "", ()),
+        ("Joe Dale", "apologies", "", ()),
+        ("Sue Orr", "present", "", ()),
+        ("Tom Roe", "present", "", ()),
+    ]

@@ -18,6 +18,8 @@ _CAME = re.compile(
     r"^(?P<names>[A-Z][^.:;]{3,200}?),?\s+(?:(?:(?:was|were) (?:also )?(?:present|in attendance)"
     r"(?: at the meeting)? (?:to|for)|"
     r"(?:joined|attended) (?:the|this) meeting (?:and|to|for|in order to))\s+(?=[a-z])|"
+    r"(?:was|were) (?:also )?(?:present|in attendance|attending)(?: at the meeting)? as "
+    r"(?P<instead>substitutes?|deput(?:y|ies))\b|"
     r"(?:was|were) (?:also )?in attendance(?=\s*(?:[.,;]|$)|\s(?:with|throughout)\b))"
 )
 _OTHER = re.compile(r"\b(?:not|last|previous|who|which|had|would|will)\b")
@@ -43,7 +45,8 @@ def came_for(lines: Sequence[Line], listed: Sequence[Attendee]) -> Iterator[Atte
         for start, end in flow.sentences():
             match = _CAME.match(flow.text[start:end])
             if match and not _OTHER.search(match["names"]):
-                yield from _people(flow, start, start + match.end("names"), known)
+                came = _people(flow, start, start + match.end("names"), known)
+                yield from (replace(who, part="member", status="present") if match["instead"] else who for who in came)
 
 
 def _people(flow: Flow, start: int, end: int, known: set[str]) -> Iterator[Attendee]:

@@ -74,6 +74,11 @@ _CAME_INSTEAD = re.compile(
     r"(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
+_REASON = re.compile(  # for which somebody is away
+    r"(?:unwell|ill(?:ness)?|sick(?:ness)?|personal|medical|family|(?:annual |sick |maternity )?leave|(?:on )?holiday|"
+    r"(?:on )?(?:other |non-?)?council business|work(?: commitments)?)(?: reasons)?",
+    re.I,
+)
 _STATUS = {
     **dict.fromkeys(
         ("apologies", "apology", "apols", "apologies given", "apologies received", "sent apologies"), "apologies"
@@ -154,7 +159,8 @@ def is_remark(text: str) -> bool:
 
 def take_piece(text: str, found: Remarks) -> bool:
     """Whether a piece of an entry between dashes or commas is a remark without brackets: "Ann Lee - For Item 2"."""
-    if _STATUS.get(text.lower()) or _ITEMS.match(text) or _FIRST_ITEMS.search(text) or for_somebody(text):
+    plain = _REASON.fullmatch(text) or _STATUS.get(text.lower())
+    if plain or _ITEMS.match(text) or _FIRST_ITEMS.search(text) or for_somebody(text):
         return _take(text, found)
     if (came := _CAME_INSTEAD.match(text)) and came.end() == len(text):
         return _take(text, found)  # "Joe Dale - Ann Lee substituted"
@@ -220,7 +226,7 @@ def _take(part: str, found: Remarks) -> bool:
     elif (match := for_somebody(part)) or ((match := behind_body(part)) and _is_body(part.rpartition(",")[0])):
         found.details += [part.rpartition(",")[0]] if match.string != part else []
         return _instead(match["who"].strip(), found)
-    elif _IN_HIS_PLACE.search(part):
+    elif _REASON.fullmatch(part) or _IN_HIS_PLACE.search(part):
         pass  # another came for this person: told.py ties the two
     elif part.lower() in _STATUS:
         found.status = _STATUS[part.lower()]

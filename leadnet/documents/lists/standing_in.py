@@ -19,7 +19,8 @@ _CAME = re.compile(
     re.I,
 )
 _MADE = re.compile(
-    r"(?:appointed|nominated) .*substitute|(?:replaced|substituted) .*(?:this|the) meeting|"
+    r"(?:appointed|nominated) .*substitute|appointed to .* in (?:the )?place of|"
+    r"(?:replaced|substituted) .*(?:this|the) meeting|"
     r"(?:attended|(?:was|were) (?:present|in attendance)) (?:(?:at )?the meeting )?"
     r"(?:in (?:the )?place of|on behalf of|instead of|as (?:an? |the )?(?:named )?substitutes?)|"
     r"(?<!had )(?<!has )\b(?:substituted|deputi[sz]ed|(?:was|were) (?:substituting|deputi[sz]ing)) "

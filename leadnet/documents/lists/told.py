@@ -115,6 +115,8 @@ _PLACE = _forms(
     rf"{_OWNER} (?:named |nominated )?(?:substitute|deputy|representative|alternate)\b",
     rf"{_WHO}{_FROM},? (?:(?:had|has) )?(?:replaced|substituted) {_WHOM}{_FROM},? (?:for|at) (?:this|the) meeting",
     rf"{_WHO}{_FROM},? (?:(?:had|has|was|is|be|been|being|to) ){{1,3}}{_MADE} {_STAND_IN} (?:for|of|to) {_WHOM}",
+    rf"{_WHO}{_FROM},? (?:(?:had|has|was|been) ){{1,3}}appointed to (?:the|this) [A-Z][\w ]{{3,40}}? in (?:the )?"
+    rf"place of {_WHOM}(?=.*\b[Ff]or (?:this|the) [Mm]eeting\b)",
     rf"{_WHOM}{_FROM}{_DASHED_ORG}\s*\({_WHO},? {_MADE} (?:to (?:substitut|deputi|attend|represent)\w+|{_STAND_IN})\b",
     rf"{_WHOM}{_DASHED}(?:sub(?:stitute)?|deputy|represented by|rep)\s*[:=–-]?\s+(?:was |is )?{_WHO}",
 )
