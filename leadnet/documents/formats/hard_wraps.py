@@ -17,6 +17,7 @@ from leadnet.documents.model import Line
 _LEAST, _MOST = 40, 125  # letters between which such an edge stands
 _WIDE, _RUN, _DEEP = 55, 3, 6  # letters of lines of which so many full ones in a row tell; so many are one paragraph
 _SURE = 1.5  # times as many sentences that go on over a full line as over one with room
+_FAR = 20  # lines above in which a bracket may have been opened
 _TELLS = 3  # places at which an edge shows for sure, less those that speak against it
 _SHORT = 40  # letters of a title
 _BETTER = 2  # breaks the widths of letters have to explain more than their number does
@@ -48,11 +49,20 @@ _ENDED = re.compile(r"[.!?][)\"'’”]*$")
 _NARROW, _BROAD = frozenset("ijlItfr.,;:'’‘|![]()- "), frozenset("mwMW@%&")
 
 
+class _Width(dict[str, float]):
+    """About how wide a letter is in a face whose letters are not all as wide; each is looked at once."""
+
+    def __missing__(self, letter: str) -> float:
+        plain = 1.3 if letter.isupper() else 1.0
+        self[letter] = 0.55 if letter in _NARROW else 1.6 if letter in _BROAD else plain
+        return self[letter]
+
+
+_WIDTH = _Width()
+
+
 def _widths(text: str) -> float:
-    """About how wide a text is in a face whose letters are not all as wide."""
-    return sum(
-        0.55 if letter in _NARROW else 1.6 if letter in _BROAD else 1.3 if letter.isupper() else 1.0 for letter in text
-    )
+    return sum(map(_WIDTH.__getitem__, text))
 
 
 @dataclass(frozen=True)
@@ -160,7 +170,7 @@ def _more(breaks: _Breaks, opens: int, at: int) -> bool:
     texts, run = breaks.texts, breaks.runs[at]
     if run >= _DEEP and breaks.exact:
         return not (_SIGN.match(texts[at]) or _LABEL.match(texts[at])) or run >= 2 * _DEEP
-    above = " ".join(texts[opens:at])
+    above = " ".join(texts[max(opens, at - _FAR) : at])
     if _cannot_end(texts, at) or above.count("(") > above.count(")"):
         return True
     return (breaks.exact or run >= _RUN) and not _opens(texts[at - 1], texts[at])
