@@ -120,7 +120,8 @@ def remarks(text: str) -> Remarks:
     def take(match: re.Match[str]) -> str:
         came = _CAME_INSTEAD.match(match[1])  # "(Joe Dale, Kent CVS, attending)" has commas and is one remark
         parts = [match[1]] if came and came.end() == len(match[1]) else _parts(match[1])
-        return "" if all([_take(part.strip(), found) for part in parts]) else match[0]
+        apart = " " if match.string[match.end() : match.end() + 1].isalnum() else ""
+        return apart if all([_take(part.strip(), found) for part in parts]) else match[0]
 
     text = _BEHIND_BRACKET.sub(lambda match: _came(match, found), text)
     text = _BRACKET.sub(take, _NESTED.sub(_flat, text))
