@@ -224,7 +224,7 @@ def test_a_sheet_is_one_page_or_a_front_page_and_two_behind_it(county, needs, lo
         "leicestershire": 2,
         "pellmarsh": 3,
         "torswoldshire": 4,
-    }  # a line over: three deputies more
+    }
     assert all(sides[org] <= most[org] for org in sides), sides
 
 
