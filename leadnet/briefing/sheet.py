@@ -34,7 +34,7 @@ from leadnet.study.words import Sentence, Span, day, number, of_record, sentence
 FOLDER = "sheets"  # below reports/
 LONG = 12  # meetings from which the record begins on a side of its own
 _HEADER = ("Where it stands", "What the record says", "Right?", "What it should say")
-_WIDTHS = (0.3, 0.43, 0.08, 0.19)
+_WIDTHS = (0.29, 0.46, 0.08, 0.17)
 _IN_SHORT = (0.35, 0.13, 0.13, 0.13, 0.13, 0.13)
 _FAIR = f"Host, chair, clerk and presenter are there by duty. {NOT_INFLUENCE}"
 _MEETINGS, _RECORD = "Meetings", "Actions, joint work and what the papers say of it"

@@ -37,7 +37,7 @@ SHEET = "leadnet sheet"
 SIGNED = {"Answered by": "s:signed/who", "On this day": "s:signed/when"}  # of the title block, and their tags
 MISSING = "…"  # stands where what is missing may be written
 _LACKS = "s:missing"
-_LEAST, _MOST, _MARGIN = Pt(9), Pt(15), Cm(1.5)  # no letter is smaller or larger; beside the text
+_LEAST, _MOST, _MARGIN = Pt(9), Pt(15), Cm(1.3)  # no letter is smaller or larger; about the text
 _UNPACKED = 60_000_000  # bytes a returned file may unpack to
 _LETTER = re.compile(r"(?:^|;)\s*\(?(?P<letter>[a-z]{1,2})\s*[:)]\s*", re.IGNORECASE)
 _SAFE = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -120,7 +120,8 @@ def _laid_out(document: Any, apart: Sequence[str]) -> None:
     document.styles["Report Cell"].paragraph_format.line_spacing = 1.0
     page = document.sections[0]
     wide = page.page_width - page.left_margin - page.right_margin
-    page.left_margin, page.right_margin = (min(side, _MARGIN) for side in (page.left_margin, page.right_margin))
+    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
+        setattr(page, side, min(getattr(page, side), _MARGIN))
     share = (page.page_width - page.left_margin - page.right_margin) / wide
     for cell in (cell for table in document.tables for line in table.rows for cell in line.cells):
         cell.width = round(cell.width * share)
