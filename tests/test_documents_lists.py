@@ -157,3 +157,16 @@ def test_a_title_with_a_gap_as_wide_as_a_line_may_be_is_read_in_word_and_in_a_pa
     dates = {read_paper(path).meeting.date for path in (page, tmp_path / "paper.docx")}
     assert dates == {"2014-03-04"}
     assert time.process_time() - started < 30  # a pattern that walks back over all of it takes minutes
+
+
+def test_whom_a_row_says_something_unknown_of_is_neither_present_nor_away_and_a_problem_says_so(read):
+    table = "Name\tOrganisation\tAttendance\nAnn Lee\tAshbury CVS\tPresent\nJoe Dale\tWolds Police\tSabbatical\n"
+    paper = read(f"Wolds Board\nMinutes of the meeting held on 4 March 2014\n\n{table}", head="")
+    assert [who.person for who in paper.meeting.attendance] == ["Ann Lee"]
+    said = [(each.line, each.what) for each in paper.problems]
+    assert said == [
+        (
+            "6",
+            '"Joe Dale Wolds Police" does not say whether the person was there ("Sabbatical" is no known status)',
+        )
+    ]

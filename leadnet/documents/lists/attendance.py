@@ -32,13 +32,14 @@ from leadnet.documents.lists.listed_twice import INVITED, chair_once, each_once,
 from leadnet.documents.lists.marks import chair_marked, marks_explained, with_chair, with_status
 from leadnet.documents.lists.members_listed import were_there
 from leadnet.documents.lists.name_cuts import cut_behind_names
-from leadnet.documents.lists.remarks import is_vacant, remarks
+from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.lists.seams import seams_opened
 from leadnet.documents.lists.side_by_side import side_by_side
 from leadnet.documents.lists.spelt_out import bodies_by_posts, key_of, of_council, spelt_out, with_key, with_names
 from leadnet.documents.lists.standing_in import told_by, with_told
 from leadnet.documents.lists.stars import STAR, by_star, star_key
 from leadnet.documents.lists.told import Told, told_in
+from leadnet.documents.lists.unread import too_long, unread, unsure
 from leadnet.documents.model import Attendee, Line, Problem, Source
 from leadnet.documents.outlines.outline import Listed, Outline
 from leadnet.documents.outlines.several_days import own_day
@@ -48,16 +49,12 @@ from leadnet.documents.words.posts import is_organisation, is_topic, seat
 from leadnet.documents.words.surname_first import names_turned
 from leadnet.documents.words.vocabulary import GIVEN
 
-_COUNTED = re.compile(
-    r"^\W*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|about|approximately|a number of)\b", re.I
-)
 _COUNCILLORS = re.compile(r"(?:(?:County|District|Borough|City|Town|Parish) )?(?P<title>Councillor|Cllr)s$")
 _MOST_LETTERS = 30_000  # of all attendance lists of a paper: some four hundred people
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _LOOKED_AT = 1200  # letters of a cell
 _MEETS = ("committee", "board", "group", "panel", "partnership", "forum")
 _REGULAR = 4  # entries with a known organisation that show what the rest of a list are
-_DO = "look at the line; if somebody is named there, add the row in corrections.csv"
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ def read_attendance(found: Outline) -> Attendance:
     there = [who for who in first if who]
     known, shape = known | bodies_by_posts(there), _bodies_last(there)
     entries = [attendee(entry.cells, entry.heading, known, shape) for entry in printed]
-    problems += [_unread(entry) for entry, who in zip(printed, entries, strict=True) if not who]
+    problems += [unread(entry.cells, entry.heading) for entry, who in zip(printed, entries, strict=True) if not who]
     guessed = frozenset(who.source for entry, who in zip(printed, entries, strict=True) if who and not entry.cells.sure)
     people = _regular(one_chair(chair_once([who for who in entries if who])), guessed)
     people = with_names(people, spelt_out(_all_lines(found), people))
@@ -117,7 +114,7 @@ def read_attendance(found: Outline) -> Attendance:
     told = [*_came(printed, entries), *told_in(_told_lines(found))]
     people = with_told(people, told, found.head)
     people = each_once([*people, *came_for(_told_lines(found), people)])
-    problems += [_unsure(who) for who in people if not who.sure]
+    problems += [unsure(who) for who in people if not who.sure]
     taken = {line.number for listed in found.lists for line in listed.lines if line.text.strip()}
     taken |= {who.source.first for who in people}
     return Attendance(tuple(sorted(people, key=lambda who: who.source.first)), frozenset(taken), tuple(problems))
@@ -173,8 +170,7 @@ def _readable(lists: Sequence[Listed]) -> tuple[list[Listed], list[Problem]]:
         for place, line in enumerate(listed.lines):
             letters += len(line.text)
             if letters > _MOST_LETTERS:
-                what = f"the attendance lists hold more than {_MOST_LETTERS:,} letters; from here they are not read"
-                return [*kept, replace(listed, lines=listed.lines[:place])], [Problem(str(line.number), what, _DO)]
+                return [*kept, replace(listed, lines=listed.lines[:place])], [too_long(line, _MOST_LETTERS)]
         kept.append(listed)
     return kept, []
 
@@ -277,23 +273,3 @@ def _regular(people: Sequence[Attendee], guessed: frozenset[Source]) -> list[Att
                 if seat(people[place].organisations).organisations == people[place].organisations:
                     found[place] = replace(people[place], sure=True)
     return found
-
-
-def _unread(entry: _Entry) -> Problem:
-    source = Source.of(entry.cells.lines)
-    said = " ".join(" ".join(entry.cells.cells).split())[:80]
-    if is_vacant(said):
-        return Problem(source.line, f'"{said}" is a seat that nobody holds', "nothing, unless somebody sat there")
-    if _COUNTED.match(said):
-        return Problem(source.line, f'"{said}" counts people without naming them', "nothing, unless they are known")
-    headed = f'the list headed "{entry.heading.printed}"' if entry.heading.printed else "a list without a heading"
-    return Problem(source.line, f'"{said}" in {headed} begins with no person\'s name', _DO)
-
-
-def _unsure(who: Attendee) -> Problem:
-    named = ", ".join(who.organisations) or "nothing"
-    return Problem(
-        who.source.line,
-        f'post and organisation of {who.printed} could not be told apart for certain (organisation read: "{named}")',
-        "look at the line; put it right in corrections.csv if the organisation is another",
-    )

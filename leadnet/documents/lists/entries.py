@@ -26,6 +26,7 @@ _NOTES = re.compile(
 )  # done there, and no post
 _PUBLIC = re.compile(r"\b(?:members? of (?:the )?public|public (?:present|attend\w+)|residents)\W*$", re.IGNORECASE)
 _PLACE = 3  # words
+UNCLEAR = "unclear"  # the status of whom a row says neither that they came nor that they did not
 _AS_SAID = ("on_behalf_of", "items", "arrived", "left")
 _LONGEST = 1200  # letters of one entry: what is longer is no entry
 
@@ -59,8 +60,11 @@ class Heading:
 def attendee(
     entry: Cells, heading: Heading, known: frozenset[str] = frozenset(), last: bool = False
 ) -> Attendee | None:
-    """The person of an entry, `last` where organisations end the entries; None where it begins with no name."""
+    """The person of an entry, `last` where organisations end the entries; None where it begins with no name, or its
+    row says of the person what is no known status."""
     heading = entry.heading or heading
+    if heading.status == UNCLEAR:
+        return None
     first, *details = name_and_details(without_own_letters(_plain(entry.cells)))
     said = _own_remarks(first, details)
     if not is_name(said[0].text) or _nobody(said[0].text, details):
@@ -160,6 +164,8 @@ def _part(found: Remarks, heading: Heading) -> str:
 def _status(found: Remarks, heading: Heading, where: Seat) -> str:
     """What the entry's own bracket says goes before the heading; who only took the notes was there in support."""
     away = heading.status in ("apologies", "absent") and found.status in ("observer", "in_attendance")
+    if found.replaced and not found.status and heading.status in ("present", "in_attendance"):
+        return "apologies"  # "Present: Joe Dale (represented by Ann Lee)": she was there
     if found.status and not away and not (found.status == "present" and heading.status == "in_attendance"):
         return {"observer": "in_attendance"}.get(found.status, found.status)
     takes_notes = bool(re.search(r"note|minut|scribe", found.role, re.I)) and not where.organisations

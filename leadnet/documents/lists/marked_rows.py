@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leadnet.documents.lists.layouts.rows import heading_row
+from leadnet.documents.lists.layouts.rows import heading_row, stood_in
 from leadnet.documents.lists.remarks import remarks
 from leadnet.documents.model import Line
 from leadnet.documents.words.names import is_name
@@ -60,7 +60,18 @@ def _end(lines: Sequence[Line], rows: Sequence[_Row | None], at: int) -> int:
             break
     table = range(at, last + 1)
     marked, filled = sum(bool(rows[place]) for place in table), sum(bool(lines[place].text.strip()) for place in table)
-    return last + 1 if marked >= _FEWEST and 2 * marked > filled else at
+    return _last_like(lines, last) + 1 if marked >= _FEWEST and 2 * marked > filled else at
+
+
+def _last_like(lines: Sequence[Line], last: int) -> int:
+    """The last of the people below a table's last mark whose rows have as many cells, whatever these say of them."""
+    many = len(_cells(lines[last].text))
+    while many > 2 and last + 1 < len(lines):
+        cells = _cells(lines[last + 1].text)
+        if len(cells) != many or not is_name(cells[0]):
+            break
+        last += 1
+    return last
 
 
 def _headed(lines: Sequence[Line], at: int) -> bool:
@@ -108,15 +119,19 @@ def _status(cell: str) -> str:
     if _AWAY.fullmatch(cell):
         return "Absent" if cell.lower().startswith("absent") else "Apologies"
     instead = _INSTEAD.fullmatch(cell)
-    return f"Apologies (substitute: {instead['who']})" if instead and is_name(instead["who"]) else ""
+    name = instead["who"] if instead else stood_in(cell)
+    return f"Apologies (substitute: {name})" if is_name(name) else ""
 
 
 def _drawn(lines: Sequence[Line], rows: Sequence[_Row | None]) -> Iterator[Line]:
     """Rows with pipes, one a person; a row without an organisation has that of the row above."""
     organisation = ""
+    columns = {len(_cells(line.text)) for line, row in zip(lines, rows, strict=True) if row}
     for line, row in zip(lines, rows, strict=True):
         if not row:
-            yield line
+            cells = _cells(line.text)
+            told = columns == {len(cells)} and is_name(cells[0])  # what its last cell says is for the table to tell
+            yield replace(line, text=f"| {' | '.join(cells)} |") if told else line
             continue
         names, organisation, said = row[0], row[1] or organisation, row[2]
         for name in names:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from leadnet.documents.lists.for_whom import FOR_NAME, INSTEAD, TAIL, behind_body, first_of, for_somebody
+from leadnet.documents.lists.item_limits import came_for_items, counts_items, item_limits
 from leadnet.documents.words.names import is_name, is_sure_name, person
 from leadnet.documents.words.posts import is_organisation, is_post, is_topic, seat
 
@@ -17,15 +18,6 @@ _CHAIR = re.compile(
     r"chair(?:man|woman|person|ing|ed)?(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )
-_N = r"\d{1,4}[a-z]?(?:[./]\d{1,3})?"
-_ITEMS = re.compile(
-    rf"^(?:present |attended |attending |here |came |in attendance )?(?:for |only for )?(?:agenda )?(?:items?|"
-    rf"minutes?|mins?|paras?)\.?(?: nos?\.?| numbers?)?\s+(?P<n>{_N}(?:(?:\s*(?:,|&|-|–|and|to)\s*)+{_N})*)(?: only)?"
-    r"(?:\s*[-–:,]\s*[A-Z].*)?$",
-    re.I,
-)
-_FIRST_ITEMS = re.compile(r"\b(?:for )?the first (?P<n>\w+) (?:agenda )?items\b", re.I)
-_COUNT = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10)
 _ARRIVED = re.compile(
     r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late|joined part)", re.I
 )
@@ -65,7 +57,7 @@ _IN_HIS_PLACE = re.compile(
 )
 _PERSON = r"((?:[A-Z][\w.’'-]*\s+){0,5}[A-Z][\w’'-]+)"
 _CAME_INSTEAD = re.compile(
-    rf"(?:^|\s)(?:represented|substituted|replaced|rep|sub|covered|deputi[sz]ed)(?:\s+for)? by:?\s+{_PERSON}|"
+    rf"(?:^|\s)(?i:represented|substituted|replaced|rep|sub|covered|deputi[sz]ed)(?:\s+for)? by:?\s+{_PERSON}|"
     rf"^(?i:sub(?:stitute)?|deputy|deputised by)\s*:\s*{_PERSON}|"
     rf"^(?:who )?(?:had )?(?:appointed|nominated|sent)\s+{_PERSON}\s+(?:as|to (?:substitute|deputise|attend))\b|"
     rf"^(?:with\s+|(?i:deputy|substitute)\s+)?{_PERSON}(?:,[^,]{{3,60}}?)?,?\s+(?:was |is |has |had )?"
@@ -73,6 +65,7 @@ _CAME_INSTEAD = re.compile(
     r"represent(?:ed|ing)|present (?:as|in|on)|(?:nominated|appointed|named|asked) (?:to|as)\b|as sub\w*|is sub|"
     r"(?:stood|standing) in|in (?:his|her|their) place)\b"
 )
+_MAY_SEND = re.compile(r"\s*deputy\s*:", re.IGNORECASE)
 _VACANT = re.compile(r"\b(?:vacan(?:t|cy)|tbc|tba|to be (?:confirmed|appointed|advised))\b", re.IGNORECASE)
 _REASON = re.compile(  # for which somebody is away
     r"(?:unwell|ill(?:ness)?|sick(?:ness)?|personal|medical|family|(?:annual |sick |maternity )?leave|(?:on )?holiday|"
@@ -92,7 +85,10 @@ _STATUS = {
 
 @dataclass
 class Remarks:
-    """What the remarks of one entry say; `text` is the entry without them."""
+    """What the remarks of one entry say; `text` is the entry without them.
+
+    Who `came` did so instead of the one `replaced`; a bare "(deputy: Ann Lee)" may only say whom a member can send.
+    """
 
     text: str = ""
     chair: bool = False
@@ -105,6 +101,7 @@ class Remarks:
     role: str = ""
     came_for: bool = False
     came: str = ""
+    replaced: bool = False
     details: list[str] = field(default_factory=list)
 
 
@@ -161,7 +158,7 @@ def is_remark(text: str) -> bool:
 def take_piece(text: str, found: Remarks) -> bool:
     """Whether a piece of an entry between dashes or commas is a remark without brackets: "Ann Lee - For Item 2"."""
     plain = _REASON.fullmatch(text) or _STATUS.get(text.lower())
-    if plain or _ITEMS.match(text) or _FIRST_ITEMS.search(text) or for_somebody(text):
+    if plain or item_limits(text) or for_somebody(text):
         return _take(text, found)
     if (came := _CAME_INSTEAD.match(text)) and came.end() == len(text):
         return _take(text, found)  # "Joe Dale - Ann Lee substituted"
@@ -172,8 +169,14 @@ def take_piece(text: str, found: Remarks) -> bool:
 def _came(match: re.Match[str], found: Remarks) -> str:
     """ "Joe Dale, Kent CVS, represented by Ann Lee": she came for him."""
     named = _CAME_INSTEAD.search(match[0].strip(" ,;.–-"))
-    found.came = next(filter(None, named.groups())).strip() if named else found.came
+    if named:
+        _stands_in(named, found)
     return ""
+
+
+def _stands_in(named: re.Match[str], found: Remarks) -> None:
+    found.came = next(filter(None, named.groups())).strip()
+    found.replaced = is_name(found.came) and not is_organisation(found.came) and not _MAY_SEND.match(named[0])
 
 
 def _chairs(found: Remarks) -> str:
@@ -196,7 +199,7 @@ def _without_tail(text: str, found: Remarks) -> str:
 def _parts(inside: str) -> Iterator[str]:
     """A bracket may hold two remarks: "(Chair, items 4 and 5)", "(in the Chair; left at 3.15pm)"."""
     whole = inside.strip()
-    if _ITEMS.match(whole):
+    if counts_items(whole):
         yield whole
         return
     halves = re.split(r"\s*[;,]\s*(?=[a-z]|Chair|Item|Minute)|\s+[-–]\s+|(?<=ing)\s+and\s+(?=for [A-Z])", whole)
@@ -208,12 +211,9 @@ def _take(part: str, found: Remarks) -> bool:
     part = part.strip(" .")
     if _CHAIR.match(part):
         found.chair = True
-    elif match := _ITEMS.match(part):
-        found.items += tuple(re.findall(_N, _spelt_out(match["n"])))
-        found.came_for = bool(re.search(r"\bfor\b", part, re.I)) and not part.lower().startswith("present")
-    elif match := _FIRST_ITEMS.search(part):
-        count = _COUNT.get(match["n"].lower(), int(match["n"]) if match["n"].isdigit() else 0)
-        found.items += tuple(str(n) for n in range(1, count + 1))
+    elif items := item_limits(part):
+        found.items += items
+        found.came_for = found.came_for or came_for_items(part)
     elif match := INSTEAD.match(part):
         return _instead(match["who"].strip(), found)
     elif _ARRIVED.match(part) or _LEFT.match(part):
@@ -221,7 +221,7 @@ def _take(part: str, found: Remarks) -> bool:
     elif _VIRTUAL.match(part) or _ROOM.match(part):
         found.mode = "room" if _ROOM.match(part) else "virtual"
     elif match := _CAME_INSTEAD.search(part):
-        found.came = next(filter(None, match.groups())).strip()
+        _stands_in(match, found)
     elif (match := TAIL.search(part)) and _is_body(part[: match.start()]) and _instead(match["who"].strip(), found):
         found.details.append(part[: match.start()].strip(" ,;–-"))  # "(Kent CVS, attending on behalf of Ann Lee)"
     elif (match := for_somebody(part)) or ((match := behind_body(part)) and _is_body(part.rpartition(",")[0])):
@@ -240,16 +240,6 @@ def _take(part: str, found: Remarks) -> bool:
 
 def _is_body(text: str) -> bool:
     return is_organisation(text.strip(" ,;–-")) and not is_name(first_of(text.split(" / ")[0]))
-
-
-def _spelt_out(numbers: str) -> str:
-    """A run of items written "4-6" as "4 5 6"."""
-
-    def every(match: re.Match[str]) -> str:
-        first, last = int(match[1]), int(match[2])
-        return " ".join(map(str, range(first, last + 1))) if first < last < first + 50 else match[0]
-
-    return re.sub(r"(\d+)\s*(?:-|–|to)\s*(\d+)", every, numbers)
 
 
 def _run_on(name: str, rest: str) -> tuple[str, str]:
@@ -286,6 +276,7 @@ def merged(said: Sequence[Remarks]) -> Remarks:
     for part in said:
         one.chair = one.chair or part.chair
         one.came_for = one.came_for or part.came_for
+        one.replaced = one.replaced or part.replaced
         one.items += part.items
         one.details += part.details
         one.mode = part.mode if part.mode != "unknown" else one.mode

@@ -1,4 +1,4 @@
-"""The words that open an attendance list, put right where one is misspelt: "Attendence", "Apolgies", "Presant"."""
+"""The words that open an attendance list, put right where one is misspelt or fell apart: "Attendence", "Apologie s"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _OPENERS = ("present", "attendance", "attendees", "attending", "apologies", "abs
 _FORMS = ("attends", "attended")
 _VOWELS = "aeiou"
 _WORD = re.compile(r"[A-Za-z]{6,}")
+_APART = re.compile(  # a space within a word, as some PDFs leave it
+    rf"\b(?:{'|'.join(f'{word[:cut]} {word[cut:]}' for word in _OPENERS for cut in range(1, len(word)))})\b",
+    re.IGNORECASE,
+)
 _FIRST = 5  # words of a line among which the one stands that opens a list
 _LONG = 8  # letters from which two may be wrong, else one
 
@@ -19,13 +23,16 @@ def well_spelt(text: str) -> str:
     """A line with a misspelt word for a list's heading put right among its first; the line itself where there is none.
 
     A word is taken for another that differs by one letter added, left out, changed or swapped, by two where it is long,
-    and begins alike. What is only another form of it, "presents", stays.
+    and begins alike; or by one space within it. What is only another form of it, "presents", stays.
 
-    >>> well_spelt("IN ATTENDNANCE: Ann Lee"), well_spelt("Appologies"), well_spelt("Presents")
-    ('IN ATTENDANCE: Ann Lee', 'Apologies', 'Presents')
+    >>> well_spelt("IN ATTENDNANCE: Ann Lee"), well_spelt("Appologies"), well_spelt("P resent:"), well_spelt("Presents")
+    ('IN ATTENDANCE: Ann Lee', 'Apologies', 'Present:', 'Presents')
     """
     opening = re.match(rf"(?:\W*\w+){{1,{_FIRST}}}", text[:120])
-    return _WORD.sub(_right, opening[0]) + text[opening.end() :] if opening else text
+    if not opening:
+        return text
+    whole = _APART.sub(lambda match: match[0].replace(" ", ""), opening[0])
+    return _WORD.sub(_right, whole) + text[opening.end() :]
 
 
 def _right(match: re.Match[str]) -> str:

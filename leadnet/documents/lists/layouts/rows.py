@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from leadnet.documents.lists.entries import Cells, Heading
+from leadnet.documents.lists.entries import UNCLEAR, Cells, Heading
 from leadnet.documents.lists.layouts import run_on
 from leadnet.documents.lists.list_words import list_kind
 from leadnet.documents.lists.name_details import name_and_details
@@ -45,6 +45,17 @@ _MARKS = {
 }
 _ANSWER = re.compile(r"(?P<said>yes|no|y|n)\b\s*[-–:,;(]\s*(?P<more>.*)", re.I)
 _DEPUTY = re.compile(r"^(?:(?:his|her|their|the|a|named|nominated) )*(?:deputy|substitute|sub|rep)\b[\s:,–-]*", re.I)
+_IS_DEPUTY = re.compile(
+    r"\s*[(,–-]\s*(?:(?:his|her|their|the|a|as|named|nominated) )*(?:deputy|substitute|sub|rep(?:resentative)?)\)?$",
+    re.I,
+)
+_REASON = re.compile(
+    r"(?:on )?(?:annual |sick |maternity |paternity |parental |compassionate )?leave|(?:on )?holiday|sick(?:ness)?|"
+    r"ill(?:ness)?|unwell|(?:was )?(?:unable|not able) to (?:attend|be present|come)|no representative|"
+    r"(?:other|council) business|other commitments?",
+    re.I,
+)
+_STATUS_WORDS = 6
 RULE = re.compile(r"^[\s|:*_=+–—.-]*$")
 
 
@@ -95,8 +106,9 @@ def entries_of(line: Line, cells: Sequence[str], columns: Columns) -> Iterator[C
     filled = [cell for cell in row if cell and not RULE.match(cell)]
     filled = _without_initials(filled)
     told = len(columns.kinds) == len(row) and columns.kinds.count("name") == columns.kinds.count("organisation") == 1
+    unclear = _unclear(cells, columns)
     for part in [filled] if told and filled else _people_apart(filled):
-        yield from _several(line, part)
+        yield from (replace(each, heading=unclear) if unclear else each for each in _several(line, part))
     yield from beside
 
 
@@ -106,6 +118,28 @@ def _listed_beside(line: Line, row: list[str], columns: Columns) -> Iterator[Cel
         named = kind == "status" and is_name(_name(re.split(r"[,(]", cell)[0]))
         if named and (found := list_kind(head)) and found[1] != "present":
             yield Cells((line,), (cell,), heading=Heading(head, *found))
+
+
+def _unclear(cells: Sequence[str], columns: Columns) -> Heading | None:
+    """What stands under "Attendance" where it tells no status, "Sabbatical"; None where one is told or nobody could."""
+    said = [
+        (cell.strip(), head)
+        for cell, kind, head in zip(cells, columns.kinds, columns.heads, strict=False)
+        if kind == "status" and cell.strip() and not RULE.match(cell)
+    ]
+    if len(columns.kinds) != len(cells) or not said or any(_status(*each) for each in said):
+        return None
+    return unclear(said[0][0])
+
+
+def unclear(cell: str) -> Heading | None:
+    """The heading of a row that says this of somebody, which is no status; None where it may be something else.
+
+    >>> unclear("Sabbatical").status, unclear("Ann Lee"), unclear("Kent Police")
+    ('unclear', None, None)
+    """
+    other = is_name(_name(re.split("[,(]", cell)[0])) or is_organisation(cell) or is_post(cell) or "  " in cell
+    return None if other or len(cell.split()) > _STATUS_WORDS else Heading(cell, "unknown", UNCLEAR)
 
 
 def _in_order(row: list[str], columns: Columns) -> list[str]:
@@ -134,18 +168,31 @@ def _status(cell: str, head: str) -> str:
     mark = next((status for status, form in _MARKS.items() if form.fullmatch(cell)), "")
     if mark == "present" and re.match(r"apol|absent", head, re.I):
         return "apologies" if head[:3].lower() == "apo" else "absent"
-    return mark or (cell if remarks(f"({cell})").text == "" else "")
+    if mark or is_reason(cell):
+        return mark or "apologies"
+    name = stood_in(cell)
+    return f"represented by {name}" if name else (cell if remarks(f"({cell})").text == "" else "")
 
 
 def stood_in(said: str) -> str:
     """Who a status says came instead.
 
-    >>> stood_in("deputy Ann Lee attended"), stood_in("Joe Dale deputised"), stood_in("on leave")
+    >>> stood_in("deputy Ann Lee attended"), stood_in("Joe Dale (deputy)"), stood_in("on leave")
     ('Ann Lee', 'Joe Dale', '')
     """
-    text = _DEPUTY.sub("", said.strip(" ()-–:,;."))
-    came = remarks(f"({text})").came
-    return came if is_name(came) else ""
+    bare = said.strip(" -–:,;.")
+    text = _DEPUTY.sub("", _IS_DEPUTY.sub("", bare).strip(" ()-–:,;."))
+    came = text if text != bare.strip(" ()") and is_name(text) else remarks(f"({text})").came
+    return came if is_name(came) and not is_organisation(came) else ""
+
+
+def is_reason(said: str) -> bool:
+    """Whether a status is nothing but why somebody was away.
+
+    >>> is_reason("Maternity leave"), is_reason("Present")
+    (True, False)
+    """
+    return bool(_REASON.fullmatch(said))
 
 
 def mark_status(cells: Sequence[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leadnet.documents.lists.entries import Cells, Heading
-from leadnet.documents.lists.layouts.rows import RULE, stood_in
+from leadnet.documents.lists.layouts.rows import RULE, is_reason, stood_in, unclear
 from leadnet.documents.model import Line
 from leadnet.documents.words.names import is_name
 
@@ -50,15 +50,26 @@ def fits(lines: Sequence[Line]) -> float:
 
 def read(lines: Sequence[Line]) -> list[Cells]:
     """One entry a row, under the status it states; headings of columns are no entry."""
-    found = []
+    found, places = [], {(len(_cells(line)), _status_at(_cells(line))) for line in lines}
     for line in lines:
         cells = _cells(line)
         filled = [cell for cell in cells if cell]
         if not filled or RULE.match(line.text) or all(_HEADER.fullmatch(cell) for cell in filled):
             continue
         at = _status_at(cells)
-        found.append(_entry(line, cells, at) if at > 0 else Cells((line,), tuple(filled)))
+        beside = (len(cells), len(cells) - 1) in places and len(cells) > 2 and cells[-1]
+        found.append(_entry(line, cells, at) if at > 0 else _unmarked(line, filled, cells[-1] if beside else ""))
     return found
+
+
+def _unmarked(line: Line, filled: Sequence[str], said: str) -> Cells:
+    """A row without a status that is one; `said` is what stands where the other rows state theirs."""
+    *seat, _ = filled
+    name = stood_in(said)
+    if name or is_reason(said):
+        came = f" (represented by {name}, {', '.join(seat[1:][-1:])})" if name else ""
+        return Cells((line,), (f"{seat[0]}{came}", *seat[1:]), heading=_heading("apologies", seat[1:]))
+    return Cells((line,), tuple(filled), heading=unclear(said) if said else None)
 
 
 def _cells(line: Line) -> list[str]:
