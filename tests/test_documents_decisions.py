@@ -16,6 +16,9 @@ Present: Jane Hill (Chair), Tom Brook, Peter Clay
 
 # What stands under the item, and a line for each decision: kind, owners, due day, words of it
 DECISIONS = """
+The map was shown to all. Resolved: The Board approved the map of the weir.
+=> resolved | | | The Board approved the map
+----
 Agreed actions
 1. Tom Brook to ring the mill
 2. Jane Hill to write to the Minister by 5 July

@@ -155,3 +155,18 @@ def test_a_body_has_its_whole_name_and_no_other_however_its_head_prints_it(tmp_p
     head, wanted = case.split("\n=> ")
     meeting = told(tmp_path / "paper.txt", f"{head}\n\nPresent:\nJane Hill, Vale Police\nTom Marsh, Vale Council\n")
     assert (meeting["body"], meeting["date"]) == (wanted, "2011-05-04")
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        (
+            "Virtual Meeting, Vale Enterprise Partnership - Wednesday, 21st June, 2023 4.30 pm",
+            "Vale Enterprise Partnership",
+        ),
+        ("Tuesday 24 January 2023\nMS Teams virtual meeting", ""),
+    ],
+)
+def test_how_they_met_is_no_part_of_the_name_of_a_body(tmp_path, above, name):
+    (tmp_path / "minutes.txt").write_text(f"{above}\n\nPresent:\nJane Hill, Vale Police\nTom Marsh, Vale Council\n")
+    assert read_paper(tmp_path / "minutes.txt").meeting.body.name == name

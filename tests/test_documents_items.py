@@ -19,6 +19,32 @@ Tom Roe - Vale Police
 
 # The lines below a head and a list, and each item as "number | title"
 STYLES = """
+Agenda item 1
+
+Jane Hill welcomed everyone.
+
+Agenda item 2
+
+Declarations of interest
+
+There were none.
+
+Agenda item 3
+
+Minutes and matters arising from the meeting that was held on 15 November 2010
+
+They stand.
+
+Agenda item 4
+
+2011 Strategic Assessment
+
+It was read.
+=> 1 | None
+=> 2 | Declarations of interest
+=> 3 | Minutes and matters arising from the meeting that was held on 15 November 2010
+=> 4 | 2011 Strategic Assessment
+----
 Minute ref: 12/10 Welcome
 Jane Hill welcomed everybody.
 

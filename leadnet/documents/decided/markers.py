@@ -65,6 +65,7 @@ _PIECES = re.compile(
     r"(?<=\w)\s+(?=(?:Actions?|ACTIONS?)\s?[-–:]\s?[A-Z])|"
     r"(?<=[\w.])\s+[-–—]\s*(?=(?:Action|ACTION)s?\s+[A-Z][\w/&, ]{1,30}\.?$)|"
     r"(?<=[.;:!?)\]’'\"])\s+(?=\*{0,2}(?:Decisions?\s?/\s?)?(?:Actions?|ACTIONS?)(?:\s+points?)?(?:\s+\d{1,3})?\s*(?:[-–:]|\s[A-Z]))|"
+    r"(?<=[\w)][.;])\s+(?=(?:It was )?(?:[Rr]esolved|[Rr]ecommended|Agreed|Decisions?|Recommendations?)\s?:\s+[A-Z])|"
     r"(?<=[a-z][.;])\s+(?=(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECISION|NOTED)\b)|"
     r"(?<=[a-z]\.)\s+(?=(?:He|She|[A-Z]{2,3}|[A-Z][a-z]+ [A-Z][a-z]+)\s+(?:also\s+)?agreed\s+to\s+[a-z])|"
     r"(?<!\s)(?:,|;)?\s+(?=and\s+(?:AGREED|RESOLVED|NOTED|APPROVED|RECOMMENDED)\b)"

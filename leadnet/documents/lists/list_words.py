@@ -112,6 +112,10 @@ _OVER_COLUMNS = re.compile(  # "Present<tab>Title/Representing" heads a list and
     r"(?: ?[/,&] ?(?:title|role|post|position|organi[sz]ation|representing|agency|company))*\W*$",
     re.IGNORECASE,
 )
+_COLUMNS_GONE = re.compile(  # the heading row of a table that lost its cells: "Attendance: Name Organisation Ann Lee"
+    r"(?<=:)\s*(?:(?:Names?|Directors?) Representing|"
+    r"Names? (?:Organi[sz]ation|Agency|Company|Title|Position|Role|Post)s?)\s+(?=[A-Z])"
+)
 _SLASHED = re.compile(r"^\W*(?P<words>[A-Za-z][A-Za-z ]{2,40}?)\s*:?\s*/\s+(?=[A-Z(])")
 _COMMA_HEAD = re.compile(
     r"^\W*(?P<words>(?:Members )?Present|PRESENT|In [Aa]ttendance|IN ATTENDANCE|"
@@ -170,7 +174,7 @@ def with_colon(text: str) -> str:
     >>> with_colon("Present / Jane Hill / Kent Police"), with_colon("Apologies / Absent")
     ('Present: Jane Hill / Kent Police', 'Apologies / Absent')
     """
-    text = _COUNT.sub("", plain_signs(text))
+    text = _COLUMNS_GONE.sub(" ", _COUNT.sub("", plain_signs(text)), count=1)
     if (over := _OVER_COLUMNS.match(text[: 2 * _FIRST])) and len(text) < 2 * _FIRST and list_kind(over["words"]):
         return f"{over['words']}:"
     if (comma := _COMMA_HEAD.match(text)) and is_sure_name(re.split(r"[(,;]|\s-\s", text[comma.end() :])[0].strip()):

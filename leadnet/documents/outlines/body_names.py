@@ -22,7 +22,8 @@ SORT = (
 _AREAS = r"(?:area|locality|neighbourhood|district|ward|cluster|zone)\s+(?:\w+\s+)?"  # counted: "Area Panel 4"
 BODY_END = re.compile(rf"\b{NAMED}\)?(?:\s*\([^)]*\))?$|\b{_AREAS}{NAMED}\s\d{{1,2}}$", re.I)
 _STATE = re.compile(
-    r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public|official(?:[ -]+sensitive)?|restricted|protected)\b\W*)+"
+    r"^(?:(?:draft|confirmed|unconfirmed|approved|final|public|official(?:[ -]+sensitive)?|restricted|protected|"
+    r"(?:virtual|remote|on-?line|hybrid) meeting)\b\W*)+"
     r"(?=[A-Z])",
     re.I,
 )
@@ -45,6 +46,8 @@ NOT_BODY = re.compile(
     r"report|record|action|inaugural|summary|item|items|"
     r"annual general(?: meeting)?|coun\w+ and (?:committees|democracy)|"
     r"(?:plenary|remote)(?: meeting)?|(?:not )?protect(?:ed|ively marked)|official(?:[ -]+sensitive)?|restricted|"
+    r"(?:(?:via|on|by|ms|microsoft|teams|zoom|skype|virtual|online|remote|hybrid|video|telephone)[ -])+"
+    r"(?:meeting|conference|call)|"
     r"meeting\s*/\s*agm|confirmed|final|public|"
     r"wednesday|monday|tuesday|thursday|friday)\b[\s:.]*$|"
     r"^(?:the )?(?:last|previous|meeting held|next)\b|^report (?:on|of|to)\b|^actions and decisions\b|.*\babove\b|"

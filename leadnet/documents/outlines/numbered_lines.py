@@ -40,6 +40,9 @@ _LONG_LINE = 200  # letters of a running head
 _PAPER = re.compile(
     r"\W*(?:agenda )?item\b", re.I
 )  # on a paper's first line, its own number among those of a later meeting
+_WORDED = re.compile(r"[\s#*]*agenda item(?: no\.?| number)? \d{1,2}[\s*:.]*", re.I)  # that the number is an item's
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_LONG_WORDED = 20  # words of a title below such
 _LABEL = re.compile(r"^(?:item|title|subject)\s*[:–-]?\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -182,8 +185,13 @@ def _over_title(lines: Sequence[Line], place: int, often: set[str]) -> Numbered 
     title = _LABEL.sub("", plain_heading(printed) or printed.replace("*", "").strip(" |_"))
     if printed in often:  # a page's number over its running head
         return None
-    likely = title[:1].isupper() and len(title.split()) <= _LONGEST and not title.endswith((".", ",", ";"))
-    if not likely or item_heading(printed) or number_alone(printed):
+    worded = _WORDED.fullmatch(lines[place].text)
+    opens = title[:1].isupper() or worded and title[:1].isdigit()
+    likely = (
+        opens and len(title.split()) <= (_LONG_WORDED if worded else _LONGEST) and not title.endswith((".", ",", ";"))
+    )
+    numbered = item_heading(printed) and not (worded and _YEAR.match(printed))
+    if not likely or numbered or number_alone(printed):
         return None
     usual = bool(USUAL.search(title))
     weight = title_look(title, False) + alone.marked + 0.2 * usual - 0.4 * alone.plain - 0.25 * (below > place + 1)
@@ -195,10 +203,11 @@ def _over_text(lines: Sequence[Line], place: int) -> Numbered | None:
     alone = number_alone(lines[place].text)
     below = next((at for at in range(place + 1, min(place + 4, len(lines))) if lines[at].text.strip()), None)
     text = lines[below].text.strip(" *_|") if alone and not alone.plain and below is not None else ""
+    worded = _WORDED.fullmatch(lines[place].text)
     told = (
         text[:1].isupper()
         and text.endswith(".")
-        and len(text.split()) >= _TOLD
+        and (worded or len(text.split()) >= _TOLD)
         and (USUAL.match(text) or not tells(text))
     )
     return Numbered(place, place + 1, alone.number, "", "", 0.0) if told and not _OPENS_LIMB.match(text) else None

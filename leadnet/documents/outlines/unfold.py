@@ -27,7 +27,7 @@ _LIST = re.compile(
     r"[Pp]resent(?=\s*:)|(?<=Other )attendees|"
     r"[Ii]n [Aa]ttendance|"
     r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
-    r"Attendance|"
+    r"Attendance(?: (?:and|&) [Aa]pologies)?|"
     r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
 )
 _TEXT = re.compile(  # where the text begins behind a list

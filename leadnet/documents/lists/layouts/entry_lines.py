@@ -13,12 +13,13 @@ from leadnet.documents.lists.name_details import name_and_details
 from leadnet.documents.lists.remarks import is_remark, remarks
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.flow import Flow
-from leadnet.documents.outlines.title_lines import USUAL
-from leadnet.documents.words.names import has_given_name, is_name, is_sure_name, person
+from leadnet.documents.outlines.title_lines import USUAL, VERB
+from leadnet.documents.words.names import are_initials, has_given_name, is_name, is_sure_name, person
 from leadnet.documents.words.posts import is_organisation, pieces_of
 from leadnet.documents.words.surname_first import turned
 from leadnet.documents.words.vocabulary import GIVEN
 
+_LETTERS = re.compile(r"\s*(?P<letters>[A-Z]{2,4})[:\s–-]+(?P<name>[A-Z].+)")
 _MARK = re.compile(
     r"^[\s|]*(?:[-*•·?▪●‣○+✓✔√✗✘ü][\s|]+|\(?[a-z]\)\s*|\d{1,2}\.\d{1,2}(?=[A-Z])|\d{1,2}[.)]\s+|"
     r"\d{1,2}\.\d{1,2}\.?\s+|\*(?=[A-Z]))"
@@ -69,11 +70,18 @@ def is_name_alone(text: str) -> bool:
 
 def opens_entry(text: str) -> bool:
     """Whether a line is a name with something behind it, or a name that begins with a title or a known given name."""
-    bare = _MARK.sub("", _first_cells(text[:_LOOKED_AT])).strip(" |")
+    bare = _without_own_letters(_MARK.sub("", _first_cells(text[:_LOOKED_AT])).strip(" |"))
     if not begins_with_name(bare):
         return False
     title, name = person(turned(bare))
     return bool(title or has_given_name(name) or name_and_details([bare])[1:])
+
+
+def _without_own_letters(text: str) -> str:
+    """ "AL Cllr Ann Lee" without the initials that the minutes call her by."""
+    match = _LETTERS.match(text[:200])
+    name = person(remarks(name_and_details([match["name"]])[0]).text)[1] if match else ""
+    return match["name"] if match and are_initials(match["letters"], name) else text
 
 
 def fits(lines: Sequence[Line]) -> float:
@@ -110,8 +118,8 @@ def _unfinished(entry: Cells, line: Line) -> bool:
     above, text = entry.lines[-1], line.text.strip()
     if line.number > above.number + 1 or not begins_with_name(entry.cells[0]) or begins_with_name(text):
         return False
-    if USUAL.search(text) and not text.startswith("("):
-        return False  # the title of the first item
+    if USUAL.search(text) and not text.startswith("(") or text.endswith(".") and VERB.search(text):
+        return False  # the title of the first item, or what was said first
     if text.startswith(("(", "&")) or not text[:1].isupper() or list_kind(text) or is_remark(text):
         return text.startswith(("(", "&")) or text[:1].islower()
     last = pieces_of(entry.cells[0])[-1:]
