@@ -38,6 +38,7 @@ from leadnet.documents.lists.side_by_side import side_by_side
 from leadnet.documents.lists.spelt_out import bodies_by_posts, key_of, of_council, spelt_out, with_key, with_names
 from leadnet.documents.lists.standing_in import told_by, with_told
 from leadnet.documents.lists.stars import STAR, by_star, star_key
+from leadnet.documents.lists.titled_apart import titled_apart
 from leadnet.documents.lists.told import Told, told_in
 from leadnet.documents.lists.unread import too_long, unread, unsure
 from leadnet.documents.model import Attendee, Line, Problem, Source
@@ -247,7 +248,7 @@ def _read(lines: Sequence[Line], ways: _Ways) -> Iterator[Cells]:
 
 
 def _tidied(text: str, ways: _Ways) -> str:
-    return post_behind(tidied(initials_apart(with_chair(text) if ways.chair else text)))
+    return post_behind(tidied(initials_apart(with_chair(text) if ways.chair else titled_apart(text))))
 
 
 def _titled(cells: Cells, shared: str) -> Cells:

@@ -24,7 +24,8 @@ _MADE = re.compile(
     r"(?:attended|(?:was|were) (?:present|in attendance)) (?:(?:at )?the meeting )?"
     r"(?:in (?:the )?place of|on behalf of|instead of|as (?:an? |the )?(?:named )?substitutes?)|"
     r"(?<!had )(?<!has )\b(?:substituted|deputi[sz]ed|(?:was|were) (?:substituting|deputi[sz]ing)) "
-    r"(?:for|on behalf of) [A-Z]|acted as (?:an? |the )?(?:substitute|deputy) for",
+    r"(?:for|on behalf of) [A-Z]|acted as (?:an? |the )?(?:substitute|deputy) for|"
+    r"^\W*(?:[A-Z][\w.’'-]*\s+){1,5}(?:to )?substitut(?:e|es|ing) for(?:\s+[A-Z][\w.’'-]*){1,5}\W*$",
     re.I,
 )
 _FOR = re.compile(r"\b(?:for|on behalf|place of|instead of|replacing|representing)\b", re.I)

@@ -84,7 +84,7 @@ _VICE = _forms(
 )
 _VERBS = (
     r"(?:,?\s+(?:who|was|is|were|had|has|acted|joined|attended|attending|the meeting|present|in attendance|here|"
-    r"(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
+    r"to(?= substitut)|(?:confirmed|advised|stated|said|explained|announced)(?: that)? (?:he|she|they))){0,5}"
 )
 _INSTEAD = (
     r"(?:for|on behalf of|in (?:the )?place of|instead of|representing|"

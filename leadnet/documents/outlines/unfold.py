@@ -24,15 +24,15 @@ _LIST = re.compile(
     r"(?:of the (?:Board|Committee|Partnership|Group|Panel|Forum)\s+)?)?"
     r"(?:(?:Present|PRESENT)(?: (?:[A-Z][a-z]+ )?(?:Forum|Board|Committee|Panel|Group) Members)?|[A-Z]{2,5} Officers|"
     r"Officers? and [Oo]thers|"
-    r"[Pp]resent(?=\s*:)|(?<=Other )attendees|"
+    r"[Pp]resent(?=\s*:)|Attending(?=\s*:)|(?<=Other )attendees|"
     r"[Ii]n [Aa]ttendance|"
     r"IN ATTENDANCE|Apologies(?: for [Aa]bsence)?|APOLOGIES(?: FOR ABSENCE)?|Attendees|ATTENDEES|ATTENDANCE|"
     r"Attendance(?: (?:and|&) [Aa]pologies)?|"
-    r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
+    r"Observers|Officers|OFFICERS|Co-optees|Guests|Absent)(?=\s*[:–-]|\s+[A-Z]|(?<=pologies),\s+[A-Z]|(?P<counted>\s+1\.?\s+[A-Z]))"
 )
 _TEXT = re.compile(  # where the text begins behind a list
     r"(?<=[\w).:])(?<!\bno)(?<!\bany)\s+(?=(?:Welcome(?:,| and) (?:[Aa]pologies|[Ii]ntroductions)|"
-    r"Minutes of the (?:last|previous)|"
+    r"Minutes of the (?:last|previous)|(?:Agenda [Ii]tem|Item|Minute) (?:Discussion|Action|Notes)\b|"
     r"Declarations? of [Ii]nterests?|Summary of Actions|"
     r"The (?:meeting|Chair(?:man|woman|person)?)\b[^.]{0,60}\b(?:welcomed|opened|began|thanked))\b)|"
     r"(?<=[\w).:])\s+(?=Apologies (?:for absence )?(?:were|had been) (?:received|noted|given) (?:from|"
