@@ -41,6 +41,18 @@ _TEXT = re.compile(  # where the text begins behind a list
     r"(?<=[\w).])\s+(?=Apologies (?:for absence )?(?:(?:were|was|have been|had been) )?(?:received|given|noted) from:?"
     r"\s+[A-Z])"
 )
+# words that begin such a heading and no organisation's name, then words of either
+_SORTS = (
+    r"(?:Elected|Partner|Public|Independent|Co-opted|Voting|Non-[Vv]oting|Statutory|Associate|Lay|Other|Core)\s+"
+    r"(?:(?:Voting|Parish|Town|County|District|Community|Board|Forum|Partnership|Sector|Council)\s+){0,2}"
+)
+_SORT = re.compile(  # heads people of one sort inside a list
+    rf"(?<=[\w).])\s+(?P<head>{_SORTS}(?:Representatives|Members|Councillors|Organi[sz]ations|Partners|Officers|Reps))"
+    r"(?=\s+[A-Z])"
+)
+_ONE_SORT = re.compile(rf"\s+(?P<head>{_SORTS}(?:Representatives?|Members?|Councillors|Organi[sz]ations))")
+_NO_HEAD = re.compile(r"(?:\b(?:of|the|for|and|with|to|by|from|an?)|[-–,&(])\s*$")
+_NAMES = 120  # letters behind a heading that begin with a name
 _NUMBER_BEFORE = re.compile(r"(?:^|(?<!item)\s)(?P<number>[A-Z]?\d{1,2}[.):])$", re.I)  # "1. Welcome and introductions"
 _CAPITALS = re.compile(
     r"(?<![\w/.-])(?P<number>\d{1,3}(?:[./]\d{1,3})?)\.?\s+(?P<title>[A-Z][A-Z’'&,/() "
@@ -69,7 +81,7 @@ def is_page(line: Line, total: int) -> bool:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    cuts = sorted({0, *_list_cuts(line.text), *_item_cuts(line.text)})
+    cuts = sorted({0, *_list_cuts(line.text), *_sort_cuts(line.text), *_item_cuts(line.text)})
     for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
         if text := line.text[start:end].strip():
             yield from _short(replace(line, text=text))
@@ -88,6 +100,26 @@ def _list_cuts(text: str) -> Iterator[int]:
     for match in _TEXT.finditer(text):
         number = _NUMBER_BEFORE.search(text, max(match.start() - 8, 0), match.start())
         yield number.start("number") if number else match.end()
+
+
+def _sort_cuts(text: str) -> Iterator[int]:
+    """Where the heading of people of one sort begins and ends: "Elected Members Cllr Ann Lee", in a list or of several.
+
+    Straight behind a list's own heading it may be in the singular: "PRESENT Partner Representative Ann Lee".
+    """
+    found = [match for match in _SORT.finditer(text) if _heads_names(text, match)]
+    for match in found if len(found) > 1 or _LIST.search(text) else ():
+        yield from (match.start("head"), match.end("head"))
+    for match in _LIST.finditer(text):
+        below = _ONE_SORT.match(text, match.end())
+        if below and _heads_names(text, below):
+            yield from (match.start(), below.start("head"), below.end("head"))
+
+
+def _heads_names(text: str, match: re.Match[str]) -> bool:
+    """Whether names stand behind a heading, and no word before it that it goes on."""
+    before, behind = text[max(match.start() - 12, 0) : match.start()], text[match.end() : match.end() + _NAMES]
+    return not _NO_HEAD.search(before) and list_heading(f"Present {behind}") is not None
 
 
 def _item_cuts(text: str) -> Iterator[int]:
