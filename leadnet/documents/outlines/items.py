@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leadnet.documents.decided.action_table import ActionTable, action_table, log_rows, unfolded
 from leadnet.documents.decided.commitments import commitments
@@ -179,7 +180,12 @@ def _printed(decision: Decision) -> tuple[str, int, str]:
 
 def _says(one: Decision, other: Decision) -> bool:
     """Whether one holds the words of the other, and enough of them, or both are the same words for one owner."""
-    words, held = (" ".join(re.findall(r"\w+", _LEADS_IN.sub("", text.lower()))) for text in (one.text, other.text))
+    words, held = _words(one.text), _words(other.text)
     if (words == held or one.kind == "action") and one.owners != other.owners:
         return False
     return words == held or len(held.split()) >= _SAME and f" {held} " in f" {words} "
+
+
+@lru_cache(maxsize=1024)  # each decision of an item is held against all others
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", _LEADS_IN.sub("", text.lower())))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from leadnet.documents.decided.owners import tells
 from leadnet.documents.model import Line
@@ -65,7 +66,7 @@ class Numbered:
     weight: float
     count: int = 0
 
-    @property
+    @cached_property
     def form(self) -> tuple[str, int, bool]:
         """What numbers of one chain share: letters, how many figures, and whether the last is nought."""
         if self.count:
@@ -73,13 +74,13 @@ class Numbered:
         first = _PART.sub("A", self.number.split("&")[0].removesuffix(".0"))
         return re.sub(r"\d+[a-z]?", "0", first), len(self.figures), self.number.endswith(".0") and "." in first
 
-    @property
+    @cached_property
     def figures(self) -> list[int]:
         """The number's own numbers: 19/02 is 19 and 2; two items in one, "1&2", go as the first."""
         figures = re.findall(r"\d+", self.number.split("&")[0].removesuffix(".0"))
         return [self.count] if self.count else [int(part) for part in figures]
 
-    @property
+    @cached_property
     def order(self) -> list[float]:
         """The part's letter and the figures, the last with its letter as a hundredth: 2a is 2.01; B1 follows A3."""
         letter, part = re.search(r"\d([a-z])$", self.number), _PART.match(self.number)
