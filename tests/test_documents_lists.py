@@ -170,3 +170,11 @@ def test_whom_a_row_says_something_unknown_of_is_neither_present_nor_away_and_a_
             '"Joe Dale Wolds Police" does not say whether the person was there ("Sabbatical" is no known status)',
         )
     ]
+
+
+def test_initials_taken_out_from_between_letters_leave_no_word_that_is_not_printed(read):
+    paper = read("Present:\nHelen Lincoln (HL)a,J Marten (JM), Chris Frost (CF), Don King (DK)")
+    assert [who.person for who in paper.meeting.attendance] == ["J Marten", "Chris Frost", "Don King"]
+    assert ("5", '"Helen Lincoln (HL)a" in the list headed "Present" begins with no person\'s name') in [
+        (each.line, each.what) for each in paper.problems
+    ]

@@ -73,7 +73,8 @@ def without_own_letters(cells: Sequence[str]) -> list[str]:
     name = person(remarks(name_and_details(cells)[0]).text)[1]
 
     def own(match: re.Match[str]) -> str:
-        return "" if are_initials(match["letters"], name) else match[0]
+        parts = " " if match.string[match.end() : match.end() + 1].isalnum() else ""  # no word is made of two
+        return parts if are_initials(match["letters"], name) else match[0]
 
     return [_LETTERS.sub(own, cell) for cell in cells]
 
