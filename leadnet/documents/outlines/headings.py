@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leadnet.documents.lists.entries import Heading
 from leadnet.documents.lists.list_words import list_kind, plain_signs, with_colon
@@ -170,6 +171,11 @@ def item_heading(text: str, clock: bool = True) -> ItemHeading | None:
     >>> item_heading("2 July 2007") is None, item_heading("3. Welcome. Ann Lee opened the day.").rest
     (True, 'Ann Lee opened the day.')
     """
+    return _item_heading(text, clock)
+
+
+@lru_cache(maxsize=1024)  # a line is asked whether it is one while it is read, outlined and counted
+def _item_heading(text: str, clock: bool) -> ItemHeading | None:
     bold = _BOLD_TITLE.match(text[:_LOOKED_AT_TITLE])
     bare = _FILE.sub("", _EMPHASIS.sub("", text[: bold.end()] if bold else text))
     match = _ITEM.match(bare[:_LOOKED_AT_TITLE])

@@ -162,20 +162,18 @@ def _once(decisions: Sequence[Decision]) -> list[Decision]:
     write. Action: JH" is one action, of whom the mark names.
     """
     done = {(each.source.first, each.text) for each in decisions if each.kind == "action"}
+    printed: set[tuple[str, int, str]] = set()
     kept: list[Decision] = []
     for decision in decisions:
         if decision.kind == "agreed" and (decision.source.first, decision.text) in done:
             continue
-        if any(_printed(other) == _printed(decision) for other in kept):
+        if (decision.kind, decision.source.first, decision.text) in printed:
             continue
         same = (other for other in kept if (other.kind == "action") == (decision.kind == "action"))
         if not any(_says(decision, other) or _says(other, decision) for other in same):
             kept.append(decision)
+            printed.add((decision.kind, decision.source.first, decision.text))
     return kept
-
-
-def _printed(decision: Decision) -> tuple[str, int, str]:
-    return decision.kind, decision.source.first, decision.text
 
 
 def _says(one: Decision, other: Decision) -> bool:
@@ -183,7 +181,7 @@ def _says(one: Decision, other: Decision) -> bool:
     words, held = _words(one.text), _words(other.text)
     if (words == held or one.kind == "action") and one.owners != other.owners:
         return False
-    return words == held or len(held.split()) >= _SAME and f" {held} " in f" {words} "
+    return words == held or f" {held} " in f" {words} " and len(held.split()) >= _SAME
 
 
 @lru_cache(maxsize=1024)  # each decision of an item is held against all others

@@ -108,8 +108,10 @@ def _heaviest(found: Sequence[Numbered]) -> tuple[list[Numbered], float]:
 
 def _step(old: Sequence[float], new: Sequence[float]) -> float:
     """How many numbers on the new one is; 0 where it does not come after the old, or comes too far behind."""
-    steps = [after - before for before, after in zip(old, new, strict=True) if after != before]
-    return steps[0] if steps and 0 < steps[0] <= _STEP else 0
+    for before, after in zip(old, new, strict=True):  # asked of every pair of candidates
+        if after != before:
+            return after - before if 0 < after - before <= _STEP else 0
+    return 0
 
 
 def follows(number: str, last: str) -> bool:

@@ -50,7 +50,8 @@ RANGE = re.compile(
 _FOUR_FIGURES = re.compile(
     r"\b(?:([01]\d|2[0-3])([0-5]\d)(?=\s*(?:hrs|hours|h)\b)|(?<=at )(1\d)(00|15|30|45)\b)", re.IGNORECASE
 )
-_FIGURE = re.compile(r"\d")
+# without one of these no day is printed, and the forms need not be tried
+_SIGN = re.compile(r"\d\s?[/.-]\s?\d|(?:" + "|".join(_MONTHS) + ")", re.IGNORECASE)
 _NOON = re.compile(r"\b(?:12(?:[.:]00)?\s*)?(?:noon|midday)\b", re.IGNORECASE)
 _AFTERNOON = range(1, 8)  # no board meets at two in the morning: "2.00 - 4.00" is after noon
 
@@ -74,7 +75,7 @@ def days(text: str, year: int | None = None) -> list[Day]:
     >>> [day.iso for day in days("held 2 - 4 July 2007; next 9th day of Feb, '08")]
     ['2007-07-02', '2007-07-04', '2008-02-09']
     """
-    return list(_days(text, year)) if _FIGURE.search(text) else []
+    return list(_days(text, year)) if _SIGN.search(text) else []
 
 
 @lru_cache(maxsize=64)  # a long line is asked for its days many times

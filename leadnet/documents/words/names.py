@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from leadnet.documents.words.vocabulary import (
     DOUBTFUL_TITLES,
@@ -48,7 +49,12 @@ def person(printed: str) -> tuple[str, str]:
     >>> person("Cllr. J. B. Rhodes CC")
     ('Cllr', 'J. B. Rhodes')
     """
-    text = _COLLAR.sub(r"\1", _CALLED.sub(" ", " ".join(printed[: 4 * _LONGEST].split()))).strip(" ,;:.*†‡#")
+    return _person(printed[: 4 * _LONGEST])
+
+
+@lru_cache(maxsize=1024)  # the same words are asked for by heading, list and item
+def _person(printed: str) -> tuple[str, str]:
+    text = _COLLAR.sub(r"\1", _CALLED.sub(" ", " ".join(printed.split()))).strip(" ,;:.*†‡#")
     text = _GLUED_TITLE.sub(r"\1 ", text)
     match = _TITLE.match(text)
     title, rest = (match["title"].rstrip("."), text[match.end() :]) if match else ("", text)
