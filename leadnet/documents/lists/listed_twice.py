@@ -111,7 +111,12 @@ def _sent_again(who: Attendee, other: Attendee) -> bool:
 
 
 def _one_name(who: Attendee, other: Attendee) -> bool:
-    """The same print, or one letter off where a sentence names again whom a list has: "Terry O'Neil", "O'Neill"."""
+    """The same print, or one letter off where a sentence names again whom a list has: "Terry O'Neil", "O'Neill".
+
+    A title and a surname alone name who stands in the list with more: "Cllr Ann Lee", "Cllr Lee".
+    """
+    if who.title and who.title == other.title and who.person == other.person.split()[-1]:
+        return True
     near = len(who.person) > _LONG and OSA.distance(who.person, other.person, score_cutoff=1) <= 1
     return who.person == other.person or (near and who.title == other.title and who.heading != other.heading)
 

@@ -14,7 +14,7 @@ from leadnet.documents.words.posts import is_organisation, is_post, is_topic, se
 _NESTED = re.compile(r"(?P<before>\([^()\[\]]*?)\s*[(\[](?P<inside>[^()\[\]]*)[)\]](?=[^()\[\]]*\))")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 _CHAIR = re.compile(
-    r"^(?:in the |meeting |acting |interim |elected |the |as |vice[- ]chair(?:man)?,? )*"
+    r"^(?:in the |meeting |acting |interim |elected |cadeirydd ?/ ?|the |as |vice[- ]chair(?:man)?,? )*"
     r"chair(?:man|woman|person|ing|ed)?(?: (?:for|of) (?:the|this) meeting)?$",
     re.I,
 )

@@ -58,7 +58,8 @@ def modgov_text(lines: Sequence[Line]) -> list[Line]:
     if any(number_alone(line.text) for line in below):
         return [*top, *_numbered(below)]
     apart = [*_numbers_apart(below)]
-    if len(apart) > len(below):
+    runs_together = _ROW.match(next((line.text for line in below if line.text.strip()), ""))
+    if len(apart) > len(below) and not runs_together:  # else the numbers are those of parts of what was said
         return [*top, *_numbered(apart)]
     labels = sum(bool(_ALONE.fullmatch(line.text)) for line in below)
     return [*top, *((labels >= _LEAST and _between_labels(below)) or _rows(below))]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from leadnet.documents.decided.dumped_logs import dumped_logs
 from leadnet.documents.decided.gap_logs import gap_logs
 from leadnet.documents.formats.page_breaks import without_page_breaks
+from leadnet.documents.lists.chair_first import chair_first
 from leadnet.documents.lists.marked_rows import marked_rows
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.agenda_before import without_agenda
@@ -31,7 +32,9 @@ def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
     own = without_agenda(without_page_breaks(_fewer_blanks(_without_margin(lines))))
     whole = list(bullets_whole(numbers_whole(dumped_logs(list(gap_logs(own))))))
-    whole = bulleted_titles(list(decision_labels(modgov_text(issue_text(list(marked_rows(attendance_rows(whole))))))))
+    whole = bulleted_titles(
+        list(decision_labels(modgov_text(issue_text(list(marked_rows(chair_first(attendance_rows(whole))))))))
+    )
     run_on = pages(whole)
     cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
     return list(spread(list(unglued(cut))))

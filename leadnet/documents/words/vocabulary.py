@@ -87,7 +87,7 @@ POST_WORDS = word_set("""
     supt insp sgt fellow professor lecturer rep headteacher headmaster nurse gp scribe minutes note-taker ceo cfo
     chaplain magistrate clinician doctor pharmacist paramedic midwife teacher technician psychologist psychiatrist
     therapist ecologist archaeologist economist biologist geologist scientist arboriculturist architect
-    sec treas dcs dass ambassador volunteer student alternate nominee non-executive md pa asst
+    sec treas dcs dass ambassador volunteer student alternate nominee invitee non-executive md pa asst
     co-chair co-chairman co-leader vice-chairman vice-president harbourmaster champion warden ranger
     worker spokesperson spokesman spokeswoman whip portfolio-holder agent translator interpreter businessman
     businesswoman trainer
