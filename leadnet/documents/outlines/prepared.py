@@ -16,6 +16,7 @@ from leadnet.documents.outlines.attendance_rows import attendance_rows
 from leadnet.documents.outlines.bulleted_titles import bulleted_titles
 from leadnet.documents.outlines.decision_labels import decision_labels
 from leadnet.documents.outlines.glued import unglued
+from leadnet.documents.outlines.glued_words import words_apart
 from leadnet.documents.outlines.issue_text import issue_text
 from leadnet.documents.outlines.minutes_table import spread
 from leadnet.documents.outlines.modgov_text import modgov_text
@@ -36,6 +37,7 @@ def prepared(lines: Sequence[Line]) -> list[Line]:
         list(decision_labels(modgov_text(issue_text(list(marked_rows(chair_first(attendance_rows(whole))))))))
     )
     run_on = pages(whole)
+    whole = words_apart(whole, run_on)
     cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
     return list(spread(list(unglued(cut))))
 
