@@ -171,7 +171,7 @@ def _more(breaks: _Breaks, opens: int, at: int) -> bool:
     if run >= _DEEP and breaks.exact:
         return not (_SIGN.match(texts[at]) or _LABEL.match(texts[at])) or run >= 2 * _DEEP
     above = " ".join(texts[max(opens, at - _FAR) : at])
-    if _cannot_end(texts, at) or above.count("(") > above.count(")"):
+    if _cannot_end(texts, at) or (above.count("(") > above.count(")") and not _next_entry(texts[at - 1], texts[at])):
         return True
     return (breaks.exact or run >= _RUN) and not _opens(texts[at - 1], texts[at])
 
@@ -188,8 +188,14 @@ def _cannot_end(texts: Sequence[str], at: int) -> bool:
     shouts = line.isupper() and not above.isupper() and " " in line.strip()
     if _SIGN.match(line) or _COUNTED.match(line) or shouts or (above.endswith((",", ";")) and _LABEL.match(line)):
         return False
-    within = above.count("(") > above.count(")")
+    within = above.count("(") > above.count(")") and not _next_entry(above, line)
     return _low(line) or within or bool(_HANGS.search(above) or _BRACKET.match(line)) or is_cut(above)
+
+
+def _next_entry(above: str, line: str) -> bool:
+    """Whether two lines are an entry each, though the upper one leaves a bracket open: "Ann Lee – Kent CVS (for"."""
+    own = line.count("(") == line.count(")") and ")" not in line.partition("(")[0]  # closes none that is open above
+    return own and opens_entry(line) and opens_entry(above)
 
 
 def _opens(above: str, line: str) -> bool:

@@ -22,6 +22,10 @@ _CAME = re.compile(
     r"(?P<instead>substitutes?|deput(?:y|ies))\b|"
     r"(?:was|were) (?:also )?in attendance(?=\s*(?:[.,;]|$)|\s(?:with|throughout)\b))"
 )
+_ALSO = re.compile(  # "Also in attendance for part of the meeting was Ann Lee, Clerk"
+    r"^(?:Also )?(?:[Ii]n attendance|(?<=Also )present)\b[^.:;]{0,60}?\s(?:was|were)\s+"
+    r"(?P<names>[A-Z](?:(?!\s(?:who|which|to|for)\s)[^.:;]){3,300})(?P<instead>)"
+)
 _OTHER = re.compile(r"\b(?:not|last|previous|who|which|had|would|will)\b")
 
 
@@ -29,7 +33,7 @@ def without_told(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a list, each up to the sentence that says who else came: "Ann Lee. Joe Dale was in attendance."."""
     for line in lines:
         flow = Flow.of([line])
-        told = [start for start, end in flow.sentences() if start and _CAME.match(flow.text[start:end])]
+        told = [start for start, end in flow.sentences() if start and _came(flow.text[start:end])]
         yield replace(line, text=flow.text[: told[0]]) if told else line
 
 
@@ -43,10 +47,14 @@ def came_for(lines: Sequence[Line], listed: Sequence[Attendee]) -> Iterator[Atte
     known = {who.person.split()[-1].lower() for who in listed}
     for flow in flows(lines):
         for start, end in flow.sentences():
-            match = _CAME.match(flow.text[start:end])
+            match = _came(flow.text[start:end])
             if match and not _OTHER.search(match["names"]):
-                came = _people(flow, start, start + match.end("names"), known)
+                came = _people(flow, start + match.start("names"), start + match.end("names"), known)
                 yield from (replace(who, part="member", status="present") if match["instead"] else who for who in came)
+
+
+def _came(sentence: str) -> re.Match[str] | None:
+    return _CAME.match(sentence) or _ALSO.match(sentence)
 
 
 def _people(flow: Flow, start: int, end: int, known: set[str]) -> Iterator[Attendee]:

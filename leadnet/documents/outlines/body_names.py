@@ -42,7 +42,8 @@ _YEARS = r"(?:(?:annual|general|special|extraordinary|inaugural|ordinary)\s+)*"
 OPENS = re.compile(rf"^(?:{_YEARS}(?:{SORT}|AGM)\s*(?:\b(?:of|for|from)\b|[-–—:])\s*(?:the\s+|an?\s+)?)+(?=\S)", re.I)
 _MONTHLY = re.compile(rf"\s+[-–—]\s+{MONTH}(?:\s+\d{{4}})?(?:\s+meeting)?$", re.I)
 NOT_BODY = re.compile(
-    r"^(?:the |an? )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|venue|"
+    r"^(?:of )?(?:the |an? )?(?:minutes?|notes?|meeting|meetings|held|draft|last|previous|present|agenda|date|time|"
+    r"venue|"
     r"report|record|action|inaugural|summary|item|items|"
     r"annual general(?: meeting)?|coun\w+ and (?:committees|democracy)|"
     r"(?:plenary|remote)(?: meeting)?|(?:not )?protect(?:ed|ively marked)|official(?:[ -]+sensitive)?|restricted|"
