@@ -32,7 +32,6 @@ HANGS = re.compile(r"(?:,|&|-|–|/|\b(?:and|of|the|for|in))$", re.I)
 _LONE = re.compile(r"(?:^|[,;]\s*|\band\s+)(?P<name>[A-Z][a-z]+)$")
 _SHORT = 35  # letters of a line that was hardly broken for want of room
 _NAME_ENDS = re.compile(r"[,(]|\s[-–—]\s")
-_MOST = 4  # lines over which a bracket of an entry may run
 _LOOKED_AT = 400  # letters of a line that show whether it opens an entry
 
 
@@ -148,7 +147,7 @@ def _goes_on(entry: Cells, line: Line) -> bool:
         open_still = text.count("(") > text.count(")") or (is_cut(text) and not begins_with_name(line.text))
         closed = line.text.count("(") == line.text.count(")")
         opens = opens_entry(line.text) and is_sure_name(_NAME_ENDS.split(line.text)[0].strip()) and closed
-        return open_still and len(entry.lines) < _MOST and line.number <= above.number + 1 and not opens
+        return open_still and line.number <= above.number + 1 and not opens
     if is_remark(line.text):
         return False
     hangs = (
