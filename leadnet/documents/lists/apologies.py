@@ -43,7 +43,7 @@ _LATE = re.compile(rf",?\s+(?:and\s+)?{NAME},?\s+(?:who\s+)?(?:would|will|may|mi
 _WHO_ELSE = re.compile(  # "... who was on holiday"; who was represented is told below
     r",?\s+who\s+(?![^,;.()]*\b(?:represented|substitut|replaced|deputi[sz]|sent|appointed|nominated|place))[^,;.()]*"
 )
-_ACTED = re.compile(r"\b(?:attended|deputised|substitut(?:ed|ing)|represented|joined|arrived|left|took)\b")
+_ACTED = re.compile(r"\b(?:attended|acted|deputised|substitut(?:ed|ing)|represented|joined|arrived|left|took)\b")
 _WITH = re.compile(r",?\s+with (?:the )?substitut\w+ of\b[^.;]*")  # told below
 _STAND_IN = re.compile(  # "..., and Ann Lee attended in his place", "with Ann Lee deputising", "for whom ..."
     r"(?:(?:\s*[,;—–]\s*|\s+-\s+|(?<=\))\s+)(?:(?:and|with|but|for whom|when)\s+)?|"
@@ -77,8 +77,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _CAME_INSTEAD = re.compile(
-    r"^(?:(?!\bwho\b|\s[-–—])[^()]){3,60}?\s(?:(?:substitut|deputi[sz])(?:ed|ing)|stood in|attended|took the chair|"
-    r"in the chair|chaired|presided|was (?:present|in attendance|attending))\b(?! (?:for )?by\b)",
+    r"^(?:(?!\bwho\b|\s[-–—])[^()]){3,60}?\s(?:(?:substitut|deputi[sz])(?:ed|ing)|stood in|attended|acted as|"
+    r"took the chair|in the chair|chaired|presided|was (?:present|in attendance|attending))\b(?! (?:for )?by\b)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":\s*[-–—]?\s*$")

@@ -74,7 +74,7 @@ _BODY = re.compile(
 )
 _CHAIR = re.compile(
     r"(?:in the |convening |acting |meeting |interim |(?:forum|board|panel|committee|partnership|group)['’]?s? )?"
-    r"chair(?:man|woman|person)?(?: of the meeting|"
+    r"chair(?:man|woman| ?person)?(?: of the meeting|"
     r" for (?:the|this) meeting)?|chaired by|presiding|"
     r"meeting chaired by",
     re.IGNORECASE,

@@ -150,7 +150,8 @@ _FOR_BODY = re.compile(
     r"(?P<body>[A-Z][^,.;()]{2,60}[^,.;()\s])"
 )
 _BODY_BETWEEN = re.compile(
-    rf"(?P<who>{NAME}),\s(?P<body>[A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|and|for|the|&)){{0,6}}),?"
+    rf"(?P<who>{NAME})(?:,\s|\s(?:from|of)\s(?:the\s)?)"
+    r"(?P<body>[A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|and|for|the|&)){0,6}),?"
     r"(?=\s(?:(?:who |was |is |had )?(?:attend|substitut|deputi[sz]|represent|stood|acted)|was |were ))"
 )
 _BESIDE = re.compile(  # between whoever sent apologies and who came instead

@@ -180,7 +180,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
             title = _SIZE.sub("", _DOCUMENTS.sub("", row["title"]))
             yield replace(first, text=f"# {_AGENDA.sub('', title).rstrip(' .')}")
             parts = _PARTS.split(row["rest"].strip(" |"))
-            yield from (replace(line, text=part) for part in parts if part.strip())
+            for part in filter(str.strip, parts):  # a blank below "Minutes:", which is none of their words
+                yield from (replace(line, text=text) for text in ([part, ""] if _ALONE.fullmatch(part) else [part]))
             over = []
         elif opens and not over and line.text.rstrip().endswith("|") and _titles(line.text.rstrip(" |")):
             yield replace(line, text=f"# {line.text.rstrip(' |')}")  # an item without a word about it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,12 +27,13 @@ from leadnet.documents.outlines.run_on_items import run_on_items
 from leadnet.documents.outlines.run_on_titles import run_on_titles
 from leadnet.documents.outlines.unfold import pages, unfolded
 
+_ROUND = re.compile(r"^(\s*)o(?=[ \t\u00a0]+[A-Z])")  # the bullet of a list within a list, as Word writes it
 _BLANKS = 50  # blank lines in a row; a page of a form has as many
 
 
 def prepared(lines: Sequence[Line]) -> list[Line]:
     """The lines in the form the outline reads; each piece keeps the number of the line it stands on."""
-    own = without_agenda(without_page_breaks(_fewer_blanks(_without_margin(lines))))
+    own = without_agenda(without_page_breaks(_fewer_blanks(_with_bullets(_without_margin(lines)))))
     whole = list(bullets_whole(numbers_whole(dumped_logs(list(gap_logs(own))))))
     whole = bulleted_titles(
         list(decision_labels(modgov_text(issue_text(list(marked_rows(chair_first(attendance_rows(whole))))))))
@@ -40,6 +42,10 @@ def prepared(lines: Sequence[Line]) -> list[Line]:
     whole = words_apart(whole, run_on)
     cut = run_on_titles(run_on_items(unfolded(run_on_counts(whole, run_on), run_on)), run_on)
     return list(spread(list(unglued(cut))))
+
+
+def _with_bullets(lines: Sequence[Line]) -> list[Line]:
+    return [replace(line, text=_ROUND.sub(r"\1•", line.text)) for line in lines]
 
 
 def _fewer_blanks(lines: Sequence[Line]) -> list[Line]:

@@ -174,6 +174,8 @@ def are_initials(letters: str, name: str) -> bool:
     True
     """
     full, last = initials(name), name.split()[-1] if name.split() else ""
+    if letters == initials(re.sub("['’]", " ", name)):
+        return len(letters) > 1  # "LOK" of Lisa O'Keefe
     if not full or not 2 <= len(letters) <= 4 or letters[0] != full[0]:
         return False
     if re.fullmatch(r"[A-Z]{2}[a-z]{1,2}", letters):  # a letter more where two people share theirs
