@@ -97,7 +97,11 @@ _FOR_PART = re.compile(
     r"(?<=attendance)\s+(?:at|by) (?:the )?(?:request|invitation) of .*$",
     re.I,
 )
-_INTRODUCED = re.compile(r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$", re.I)
+_INTRODUCED = re.compile(
+    r"(?:(?<=attendees)|(?<=present)|(?<=attendance))\s*(?:/|,|and|&)\s*introductions?$|"
+    r"\s+introduced themselves(?:,? as follows)?$",
+    re.I,
+)
 _SORTS = re.compile(  # heads people of one sort within a list, whatever the words in front
     r"^\W*(?P<who>[A-Z][\w’'&/, -]{1,90}?)\s(?P<last>members|representatives|reps|personnel|officers|officials|chairs|"
     r"chairmen|councillors|attendees|residents|interests|staff|partners|observers|advis[eo]rs|guests|trustees|directors|"

@@ -19,7 +19,8 @@ _CHAIR = re.compile(
     re.I,
 )
 _ARRIVED = re.compile(
-    r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined) late|late|joined part)", re.I
+    r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined)(?: the meeting)? later?|late|joined part)",
+    re.I,
 )
 _LEFT = re.compile(
     r"^(?:(?:left|until|to|up to|departed|till|out|retired)\b.*\d|left early|(?:for )?part(?:ial(?:ly)?)?"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from leadnet.documents.model import Line
 from leadnet.documents.outlines.headings import item_heading, number_alone
+from leadnet.documents.words.names import is_name
 
 _HEAD = re.compile(r"\W*(?:note\W+)?no\.?\W+item\W*", re.I)  # of the table of items
 _LABEL = re.compile(r"\W*(?:minutes|decisions?|resolved)\s*:", re.I)
@@ -125,7 +126,8 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
     found = []
     for at, line in enumerate(lines):
         alone = not any((texts[at], texts[at + 1], texts[at + 3]))
-        titled = alone and _titles(texts[at + 2])
+        name, comma, _ = texts[at + 2].partition(",")
+        titled = alone and _titles(texts[at + 2]) and not (comma and is_name(name))  # who introduced themselves
         found.append(replace(line, text=f"# {_SIZE.sub('', texts[at + 2])}") if titled else line)
     return found if sum(line.text.startswith("# ") for line in found) >= _LEAST else []
 
