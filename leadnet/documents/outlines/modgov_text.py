@@ -30,6 +30,7 @@ _FURNITURE = re.compile(  # the hour at which an item is taken, in a column befo
 _CMIS_ITEMS = re.compile(r"\W*agenda items\W*", re.I)
 _CMIS_TOP = re.compile(r"\W*(?:meeting (?:details|summary)\W*$|committee\s*:)", re.I)
 _TELLS = re.compile(r"[.:;]\s*$|^\W*To [a-z]")
+_WAS = re.compile(r"\b(?:was|were)\b")
 _NUMBER = re.compile(r"([A-Z]*)\D*(\d+)")
 _MOST = 16  # words of a title
 _RUNS = 12  # lines of a row before its minutes
@@ -127,7 +128,8 @@ def _apart(lines: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         alone = not any((texts[at], texts[at + 1], texts[at + 3]))
         name, comma, _ = texts[at + 2].partition(",")
-        titled = alone and _titles(texts[at + 2]) and not (comma and is_name(name))  # who introduced themselves
+        said = (comma and is_name(name)) or _WAS.search(texts[at + 2])  # who introduced themselves, or sent apologies
+        titled = alone and _titles(texts[at + 2]) and not said
         found.append(replace(line, text=f"# {_SIZE.sub('', texts[at + 2])}") if titled else line)
     return found if sum(line.text.startswith("# ") for line in found) >= _LEAST else []
 
