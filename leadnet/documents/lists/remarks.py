@@ -19,7 +19,8 @@ _CHAIR = re.compile(
     re.I,
 )
 _ARRIVED = re.compile(
-    r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined)(?: the meeting)? later?|late|joined part)",
+    r"^(?:(?:arrived|joined|from|in from|came|entered)\b.*\d|(?:arrived|joined)(?: the meeting)? later?|late|"
+    r"joined part)",
     re.I,
 )
 _LEFT = re.compile(
